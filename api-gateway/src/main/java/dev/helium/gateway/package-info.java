@@ -1,0 +1,2 @@
+/** The HTTP side of Helium. */
+package dev.helium.gateway;

@@ -1,0 +1,2 @@
+/** A Kafka broker in a JVM of its own. */
+package dev.helium.broker;

@@ -1,0 +1,2 @@
+/** A Kubernetes control plane on this machine. */
+package dev.helium.cluster;

@@ -1,0 +1,2 @@
+/** Everything started together on one machine. */
+package dev.helium.launcher;

@@ -1,0 +1,2 @@
+/** The whole road, tested over HTTP on real parts. */
+package dev.helium.story;

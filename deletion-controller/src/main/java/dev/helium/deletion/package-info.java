@@ -1,0 +1,2 @@
+/** Expiry, and the proof that what was deleted is gone. */
+package dev.helium.deletion;

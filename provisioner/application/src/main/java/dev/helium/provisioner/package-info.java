@@ -1,0 +1,2 @@
+/** Decides commands and runs Pulumi programs. */
+package dev.helium.provisioner;

@@ -1,0 +1,2 @@
+/** The Pulumi programs that workspaces are made of. */
+package dev.helium.backends;

@@ -1,0 +1,2 @@
+/** Pulumi programs without the Pulumi command line. */
+package dev.helium.engine;

@@ -1,0 +1,2 @@
+/** The log part. */
+package dev.helium.log;

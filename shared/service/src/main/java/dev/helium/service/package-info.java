@@ -1,0 +1,2 @@
+/** The service part. */
+package dev.helium.service;

@@ -1,0 +1,2 @@
+/** The view part. */
+package dev.helium.view;

@@ -1,0 +1,2 @@
+/** The wire part. */
+package dev.helium.wire;

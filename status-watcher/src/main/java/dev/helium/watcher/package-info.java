@@ -1,0 +1,2 @@
+/** Readiness and connection facts from the cluster. */
+package dev.helium.watcher;
