@@ -1,0 +1,57 @@
+package dev.helium.domain;
+
+import java.util.Map;
+import java.util.Objects;
+
+/** What somebody, or a clock, wants to happen to one workspace. */
+public sealed interface Command {
+  CommandId id();
+
+  WorkspaceId workspace();
+
+  /**
+   * Make the workspace, or bring the existing one to this specification.
+   *
+   * @param requestedBy who asked; empty when unknown
+   * @param uploads sealed, by field name
+   */
+  record Create(
+      CommandId id,
+      WorkspaceId workspace,
+      String requestedBy,
+      String backend,
+      Map<String, String> parameters,
+      Map<String, SealedContent> uploads,
+      ExpiryRequest expiry)
+      implements Command {
+    public Create {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(workspace, "workspace");
+      Objects.requireNonNull(requestedBy, "requestedBy");
+      Objects.requireNonNull(backend, "backend");
+      parameters = Map.copyOf(parameters);
+      uploads = Map.copyOf(uploads);
+      Objects.requireNonNull(expiry, "expiry");
+    }
+  }
+
+  /** End the workspace. */
+  record Delete(CommandId id, WorkspaceId workspace, String requestedBy, DeletionReason reason)
+      implements Command {
+    public Delete {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(workspace, "workspace");
+      Objects.requireNonNull(requestedBy, "requestedBy");
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
+
+  /** Record that the destroyed workspace has been looked for and is gone. */
+  record ConfirmDeletion(CommandId id, WorkspaceId workspace, Receipt receipt) implements Command {
+    public ConfirmDeletion {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(workspace, "workspace");
+      Objects.requireNonNull(receipt, "receipt");
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package dev.helium.domain;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+
+/** Something that has happened to one workspace. */
+public sealed interface Event {
+
+  /** What was decided, or came of it; written by the provisioner alone. */
+  sealed interface LifecycleEvent extends Event {}
+
+  /** What was seen in the cluster; written by the status watcher alone. */
+  sealed interface ObservationEvent extends Event {
+    int incarnation();
+  }
+
+  /**
+   * A name begins a life.
+   *
+   * @param incarnation 1 for the first life of the name
+   */
+  record Created(
+      int incarnation, int attempt, WorkspaceSpec spec, String createdBy, Instant expiresAt)
+      implements LifecycleEvent {
+    public Created {
+      Objects.requireNonNull(spec, "spec");
+      Objects.requireNonNull(createdBy, "createdBy");
+      Objects.requireNonNull(expiresAt, "expiresAt");
+    }
+  }
+
+  /** A living workspace is to be brought to another specification. */
+  record Updated(int attempt, WorkspaceSpec spec, String updatedBy, Instant expiresAt)
+      implements LifecycleEvent {
+    public Updated {
+      Objects.requireNonNull(spec, "spec");
+      Objects.requireNonNull(updatedBy, "updatedBy");
+      Objects.requireNonNull(expiresAt, "expiresAt");
+    }
+  }
+
+  record DeletionRequested(int attempt, DeletionReason reason, String requestedBy)
+      implements LifecycleEvent {
+    public DeletionRequested {
+      Objects.requireNonNull(reason, "reason");
+      Objects.requireNonNull(requestedBy, "requestedBy");
+    }
+  }
+
+  record Progressed(int attempt, String operation, String resource) implements LifecycleEvent {}
+
+  /** The program has run to its end; what it made need not be ready yet. */
+  record Provisioned(int attempt, Map<String, String> outputs) implements LifecycleEvent {
+    public Provisioned {
+      outputs = Map.copyOf(outputs);
+    }
+  }
+
+  /** The attempt failed and the next one starts at {@code notBefore}. */
+  record RetryScheduled(int attempt, Failure failure, int nextAttempt, Instant notBefore)
+      implements LifecycleEvent {
+    public RetryScheduled {
+      Objects.requireNonNull(failure, "failure");
+      Objects.requireNonNull(notBefore, "notBefore");
+    }
+  }
+
+  /** No further attempt is made until somebody asks for it. */
+  record GaveUp(int attempt, Failure failure) implements LifecycleEvent {
+    public GaveUp {
+      Objects.requireNonNull(failure, "failure");
+    }
+  }
+
+  /** The stack is empty; whether the cluster agrees is still to be confirmed. */
+  record Destroyed(int attempt) implements LifecycleEvent {}
+
+  record Deleted(Receipt receipt) implements LifecycleEvent {
+    public Deleted {
+      Objects.requireNonNull(receipt, "receipt");
+    }
+  }
+
+  /** The command asks for what already is on its way. */
+  record Unchanged() implements LifecycleEvent {}
+
+  record Refused(Refusal refusal) implements LifecycleEvent {
+    public Refused {
+      Objects.requireNonNull(refusal, "refusal");
+    }
+  }
+
+  record ReadinessChanged(int incarnation, Readiness readiness) implements ObservationEvent {
+    public ReadinessChanged {
+      Objects.requireNonNull(readiness, "readiness");
+    }
+  }
+
+  /**
+   * Where the workspace can be reached.
+   *
+   * @param addresses of load balancers and ingresses, by {@code Kind/name}
+   */
+  record ConnectionChanged(int incarnation, Map<String, String> addresses)
+      implements ObservationEvent {
+    public ConnectionChanged {
+      addresses = Map.copyOf(addresses);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.helium.domain;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * An event as it stands in the log.
+ *
+ * @param sequence counts the events of one workspace by one source from 1, without gaps, across all
+ *     lives of the name
+ */
+public record EventRecord(
+    WorkspaceId workspace, Source source, long sequence, Cause cause, Instant time, Event event) {
+  public EventRecord {
+    Objects.requireNonNull(workspace, "workspace");
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(cause, "cause");
+    Objects.requireNonNull(time, "time");
+    Objects.requireNonNull(event, "event");
+    if (sequence < 1) {
+      throw new IllegalArgumentException("sequences count from 1");
+    }
+  }
+
+  /** The same for every delivery of this event, and for no other event. */
+  public String id() {
+    return workspace + "/" + source.word() + "/" + sequence;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.helium.domain;
+
+import dev.helium.domain.Event.LifecycleEvent;
+import java.time.Instant;
+
+/** How each lifecycle event changes a workspace. */
+final class Evolution {
+  private Evolution() {}
+
+  static Workspace of(Workspace workspace, LifecycleEvent event, Instant time) {
+    return switch (event) {
+      case Event.Created created ->
+          workspace
+              .born(created.incarnation(), created.createdBy(), time)
+              .wanting(created.spec(), created.expiresAt())
+              .attempting(created.attempt())
+              .in(new Lifecycle.Provisioning(created.attempt(), 0, time));
+      case Event.Updated updated ->
+          workspace
+              .wanting(updated.spec(), updated.expiresAt())
+              .attempting(updated.attempt())
+              .in(new Lifecycle.Provisioning(updated.attempt(), 0, time));
+      case Event.DeletionRequested requested ->
+          workspace
+              .attempting(requested.attempt())
+              .in(new Lifecycle.Destroying(requested.attempt(), 0, time, requested.reason()));
+      case Event.Progressed ignored -> workspace;
+      case Event.Provisioned(int attempt, var outputs) ->
+          workspace.in(new Lifecycle.Provisioned(attempt, outputs));
+      case Event.RetryScheduled retry -> retrying(workspace, retry);
+      case Event.GaveUp(int attempt, Failure failure) -> givenUp(workspace, attempt, failure);
+      case Event.Destroyed(int attempt) -> destroyed(workspace, attempt);
+      case Event.Deleted(Receipt receipt) -> workspace.in(new Lifecycle.Deleted(receipt));
+      case Event.Unchanged ignored -> workspace;
+      case Event.Refused ignored -> workspace;
+    };
+  }
+
+  static boolean startsAttempt(Event event) {
+    return event instanceof Event.Created
+        || event instanceof Event.Updated
+        || event instanceof Event.DeletionRequested;
+  }
+
+  private static Workspace retrying(Workspace workspace, Event.RetryScheduled retry) {
+    int next = retry.nextAttempt();
+    Workspace attempting = workspace.attempting(next);
+    return switch (workspace.lifecycle()) {
+      case Lifecycle.Provisioning provisioning ->
+          attempting.in(
+              new Lifecycle.Provisioning(next, provisioning.failures() + 1, retry.notBefore()));
+      case Lifecycle.Destroying destroying ->
+          attempting.in(
+              new Lifecycle.Destroying(
+                  next, destroying.failures() + 1, retry.notBefore(), destroying.reason()));
+      case Lifecycle other -> attempting.in(other);
+    };
+  }
+
+  private static Workspace givenUp(Workspace workspace, int attempt, Failure failure) {
+    return workspace.lifecycle() instanceof Lifecycle.Destroying destroying
+        ? workspace.in(new Lifecycle.DestroyFailed(attempt, failure, destroying.reason()))
+        : workspace.in(new Lifecycle.ProvisioningFailed(attempt, failure));
+  }
+
+  private static Workspace destroyed(Workspace workspace, int attempt) {
+    return workspace.lifecycle() instanceof Lifecycle.Destroying destroying
+        ? workspace.in(new Lifecycle.Destroyed(attempt, destroying.reason()))
+        : workspace.in(new Lifecycle.Destroyed(attempt, new DeletionReason.Requested()));
+  }
+}

@@ -1,0 +1,16 @@
+package dev.helium.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** How a requester says when a workspace shall go. */
+public sealed interface ExpiryRequest {
+  /** Nothing was said: the policy's default for a new workspace, no change for an existing one. */
+  record Unspecified() implements ExpiryRequest {}
+
+  /** Midnight ending that day, in the policy's time zone. */
+  record EndOfDay(LocalDate day) implements ExpiryRequest {}
+
+  /** That instant exactly. */
+  record At(Instant instant) implements ExpiryRequest {}
+}

@@ -1,0 +1,65 @@
+package dev.helium.domain;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+
+/** Where a workspace stands between being asked for and being gone. */
+public sealed interface Lifecycle {
+  /** The name has never been used. */
+  record Absent() implements Lifecycle {}
+
+  /**
+   * An attempt to make or update it is due or under way.
+   *
+   * @param failures of attempts before this one for the same request
+   * @param notBefore when the attempt may start
+   */
+  record Provisioning(int attempt, int failures, Instant notBefore) implements Lifecycle {
+    public Provisioning {
+      Objects.requireNonNull(notBefore, "notBefore");
+    }
+  }
+
+  record Provisioned(int attempt, Map<String, String> outputs) implements Lifecycle {
+    public Provisioned {
+      outputs = Map.copyOf(outputs);
+    }
+  }
+
+  record ProvisioningFailed(int attempt, Failure failure) implements Lifecycle {
+    public ProvisioningFailed {
+      Objects.requireNonNull(failure, "failure");
+    }
+  }
+
+  /** An attempt to destroy it is due or under way. */
+  record Destroying(int attempt, int failures, Instant notBefore, DeletionReason reason)
+      implements Lifecycle {
+    public Destroying {
+      Objects.requireNonNull(notBefore, "notBefore");
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
+
+  /** Every attempt to destroy it failed; a person has to look and ask again. */
+  record DestroyFailed(int attempt, Failure failure, DeletionReason reason) implements Lifecycle {
+    public DestroyFailed {
+      Objects.requireNonNull(failure, "failure");
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
+
+  /** Its stack is empty, the proof that it is gone is awaited. */
+  record Destroyed(int attempt, DeletionReason reason) implements Lifecycle {
+    public Destroyed {
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
+
+  record Deleted(Receipt receipt) implements Lifecycle {
+    public Deleted {
+      Objects.requireNonNull(receipt, "receipt");
+    }
+  }
+}

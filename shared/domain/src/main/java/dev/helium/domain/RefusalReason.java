@@ -1,0 +1,15 @@
+package dev.helium.domain;
+
+/** Why a command was refused. */
+public enum RefusalReason {
+  /** There is no workspace of that name. */
+  UNKNOWN_WORKSPACE,
+  /** The request breaks a rule; the field errors say which. */
+  INVALID,
+  /** The workspace is on its way out, and intent does not turn back. */
+  BEING_DELETED,
+  /** The workspace was extended before its old expiry was acted on. */
+  NOT_EXPIRED,
+  /** The proof of deletion belongs to another life of the workspace or came too early. */
+  NOT_DESTROYED
+}

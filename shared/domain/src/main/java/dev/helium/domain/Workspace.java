@@ -1,0 +1,177 @@
+package dev.helium.domain;
+
+import dev.helium.domain.Event.LifecycleEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Everything decided about one name so far: the fold of its lifecycle events.
+ *
+ * @param incarnation which life of the name this is; 0 before the first
+ * @param attempt the number of the newest attempt; never used twice, in any life
+ * @param request the command that the newest attempt goes back to
+ * @param sequence of the newest event folded in; 0 before the first
+ * @param decided the newest commands that were decided, at most {@value #REMEMBERED}, oldest first
+ */
+public record Workspace(
+    WorkspaceId id,
+    int incarnation,
+    WorkspaceSpec spec,
+    String createdBy,
+    Instant createdAt,
+    Instant expiresAt,
+    Lifecycle lifecycle,
+    int attempt,
+    CommandId request,
+    long sequence,
+    List<CommandId> decided) {
+  /** Far more than the log can deliver again after a crash. */
+  static final int REMEMBERED = 64;
+
+  private static final CommandId NO_REQUEST = new CommandId("none");
+
+  public Workspace {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(spec, "spec");
+    Objects.requireNonNull(createdBy, "createdBy");
+    Objects.requireNonNull(createdAt, "createdAt");
+    Objects.requireNonNull(expiresAt, "expiresAt");
+    Objects.requireNonNull(lifecycle, "lifecycle");
+    Objects.requireNonNull(request, "request");
+    decided = List.copyOf(decided);
+  }
+
+  /** A name that was never used. */
+  public static Workspace absent(WorkspaceId id) {
+    return new Workspace(
+        id,
+        0,
+        WorkspaceSpec.NONE,
+        "",
+        Instant.EPOCH,
+        Instant.EPOCH,
+        new Lifecycle.Absent(),
+        0,
+        NO_REQUEST,
+        0,
+        List.of());
+  }
+
+  /** True between the creation and the proof of deletion. */
+  public boolean exists() {
+    return switch (lifecycle) {
+      case Lifecycle.Absent ignored -> false;
+      case Lifecycle.Deleted ignored -> false;
+      case Lifecycle.Provisioning ignored -> true;
+      case Lifecycle.Provisioned ignored -> true;
+      case Lifecycle.ProvisioningFailed ignored -> true;
+      case Lifecycle.Destroying ignored -> true;
+      case Lifecycle.DestroyFailed ignored -> true;
+      case Lifecycle.Destroyed ignored -> true;
+    };
+  }
+
+  public boolean hasDecided(CommandId command) {
+    return decided.contains(command);
+  }
+
+  /**
+   * The workspace after an event. The log is believed: whatever it says has happened. An event
+   * delivered again, or one that only observes, changes nothing.
+   */
+  public Workspace apply(EventRecord record) {
+    if (record.sequence() <= sequence || !(record.event() instanceof LifecycleEvent event)) {
+      return this;
+    }
+    return Evolution.of(this, event, record.time()).counting(record);
+  }
+
+  Workspace in(Lifecycle next) {
+    return new Workspace(
+        id,
+        incarnation,
+        spec,
+        createdBy,
+        createdAt,
+        expiresAt,
+        next,
+        attempt,
+        request,
+        sequence,
+        decided);
+  }
+
+  Workspace attempting(int next) {
+    return new Workspace(
+        id,
+        incarnation,
+        spec,
+        createdBy,
+        createdAt,
+        expiresAt,
+        lifecycle,
+        next,
+        request,
+        sequence,
+        decided);
+  }
+
+  Workspace wanting(WorkspaceSpec wanted, Instant expiry) {
+    return new Workspace(
+        id,
+        incarnation,
+        wanted,
+        createdBy,
+        createdAt,
+        expiry,
+        lifecycle,
+        attempt,
+        request,
+        sequence,
+        decided);
+  }
+
+  Workspace born(int life, String by, Instant at) {
+    return new Workspace(
+        id, life, spec, by, at, expiresAt, lifecycle, attempt, request, sequence, decided);
+  }
+
+  private Workspace counting(EventRecord record) {
+    return switch (record.cause()) {
+      case Cause.Observed ignored -> counting(record.sequence(), request, decided);
+      case Cause.Commanded(CommandId command) when decided.contains(command) ->
+          counting(record.sequence(), request, decided);
+      case Cause.Commanded(CommandId command) ->
+          counting(
+              record.sequence(),
+              Evolution.startsAttempt(record.event()) ? command : request,
+              remembering(command));
+    };
+  }
+
+  private Workspace counting(long newest, CommandId cause, List<CommandId> commands) {
+    return new Workspace(
+        id,
+        incarnation,
+        spec,
+        createdBy,
+        createdAt,
+        expiresAt,
+        lifecycle,
+        attempt,
+        cause,
+        newest,
+        commands);
+  }
+
+  private List<CommandId> remembering(CommandId command) {
+    List<CommandId> newest = new ArrayList<>(decided);
+    if (newest.size() == REMEMBERED) {
+      newest.removeFirst();
+    }
+    newest.add(command);
+    return newest;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.helium.domain;
+
+import dev.helium.domain.Event.ObservationEvent;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What can be said about a workspace: what was decided and what is seen, folded from every event.
+ *
+ * @param readiness as last seen in this life
+ * @param everReady whether it has been seen ready in this life
+ * @param addresses where it can be reached, by {@code Kind/name}
+ * @param observed the sequence of the newest observation folded in; 0 before the first
+ * @param changedAt when the newest event happened
+ */
+public record WorkspaceView(
+    Workspace workspace,
+    Readiness readiness,
+    boolean everReady,
+    Map<String, String> addresses,
+    long observed,
+    Instant changedAt) {
+  public WorkspaceView {
+    Objects.requireNonNull(workspace, "workspace");
+    Objects.requireNonNull(readiness, "readiness");
+    addresses = Map.copyOf(addresses);
+    Objects.requireNonNull(changedAt, "changedAt");
+  }
+
+  public static WorkspaceView absent(WorkspaceId id) {
+    return new WorkspaceView(
+        Workspace.absent(id), new Readiness.Unknown(), false, Map.of(), 0, Instant.EPOCH);
+  }
+
+  public Status status() {
+    return Status.of(workspace.lifecycle(), readiness, everReady);
+  }
+
+  /** True when the event is already part of this view. */
+  public boolean includes(EventRecord record) {
+    return switch (record.source()) {
+      case PROVISIONER -> record.sequence() <= workspace.sequence();
+      case STATUS_WATCHER -> record.sequence() <= observed;
+    };
+  }
+
+  public WorkspaceView apply(EventRecord record) {
+    if (includes(record)) {
+      return this;
+    }
+    return switch (record.event()) {
+      case Event.Created ignored ->
+          new WorkspaceView(
+              workspace.apply(record),
+              new Readiness.Unknown(),
+              false,
+              Map.of(),
+              observed,
+              record.time());
+      case Event.LifecycleEvent ignored ->
+          new WorkspaceView(
+              workspace.apply(record), readiness, everReady, addresses, observed, record.time());
+      case ObservationEvent observation -> observing(observation, record);
+    };
+  }
+
+  private WorkspaceView observing(ObservationEvent observation, EventRecord record) {
+    if (observation.incarnation() != workspace.incarnation()) {
+      return new WorkspaceView(
+          workspace, readiness, everReady, addresses, record.sequence(), changedAt);
+    }
+    return switch (observation) {
+      case Event.ReadinessChanged(int ignored, Readiness seen) ->
+          new WorkspaceView(
+              workspace,
+              seen,
+              everReady || seen instanceof Readiness.Ready,
+              addresses,
+              record.sequence(),
+              record.time());
+      case Event.ConnectionChanged(int ignored, var seen) ->
+          new WorkspaceView(
+              workspace, readiness, everReady, seen, record.sequence(), record.time());
+    };
+  }
+}
