@@ -1,0 +1,61 @@
+package dev.helium.wire;
+
+import dev.helium.domain.Cause;
+import dev.helium.domain.CommandId;
+import dev.helium.domain.Event;
+import dev.helium.domain.EventRecord;
+import dev.helium.domain.Source;
+import dev.helium.domain.WorkspaceId;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+
+/** Events as CloudEvents of type {@code dev.helium.workspace.<event>.v1}. */
+public final class EventCodec {
+  private final Json json = new Json();
+
+  public Encoded encode(EventRecord record) {
+    Map<String, String> headers =
+        Attributes.of(
+            EventTypes.NAMES.of(record.event()),
+            record.id(),
+            record.source().word(),
+            record.workspace().value());
+    headers.put(Attributes.TIME, record.time().toString());
+    headers.put(Attributes.SEQUENCE, Long.toString(record.sequence()));
+    if (record.cause() instanceof Cause.Commanded(CommandId command)) {
+      headers.put(Attributes.COMMAND, command.value());
+    }
+    return new Encoded(headers, json.write(record.event()));
+  }
+
+  /** The event, or an {@link UnreadableException} that says what is wrong with the record. */
+  public EventRecord decode(Encoded encoded) {
+    Event event =
+        json.read(encoded.body(), EventTypes.NAMES.named(encoded.header(Attributes.TYPE)));
+    try {
+      return new EventRecord(
+          new WorkspaceId(encoded.header(Attributes.SUBJECT)),
+          source(encoded.header(Attributes.SOURCE)),
+          Long.parseLong(encoded.header(Attributes.SEQUENCE)),
+          cause(encoded),
+          Instant.parse(encoded.header(Attributes.TIME)),
+          event);
+    } catch (IllegalArgumentException | DateTimeException invalid) {
+      throw new UnreadableException("a header is not what it should be", invalid);
+    }
+  }
+
+  private static Source source(String value) {
+    return Arrays.stream(Source.values())
+        .filter(source -> value.equals("/helium/" + source.word()))
+        .findFirst()
+        .orElseThrow(() -> new UnreadableException("the source is not one that is known here"));
+  }
+
+  private static Cause cause(Encoded encoded) {
+    String command = encoded.headers().get(Attributes.COMMAND);
+    return command == null ? new Cause.Observed() : new Cause.Commanded(new CommandId(command));
+  }
+}

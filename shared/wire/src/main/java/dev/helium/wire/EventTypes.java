@@ -1,0 +1,27 @@
+package dev.helium.wire;
+
+import dev.helium.domain.Event;
+import java.util.Map;
+
+/** The published names of events, without prefix and version. */
+final class EventTypes {
+  static final TypeNames<Event> NAMES =
+      new TypeNames<>(
+          "dev.helium.workspace.",
+          Map.ofEntries(
+              Map.entry("created", Event.Created.class),
+              Map.entry("updated", Event.Updated.class),
+              Map.entry("deletion-requested", Event.DeletionRequested.class),
+              Map.entry("progressed", Event.Progressed.class),
+              Map.entry("provisioned", Event.Provisioned.class),
+              Map.entry("retry-scheduled", Event.RetryScheduled.class),
+              Map.entry("gave-up", Event.GaveUp.class),
+              Map.entry("destroyed", Event.Destroyed.class),
+              Map.entry("deleted", Event.Deleted.class),
+              Map.entry("unchanged", Event.Unchanged.class),
+              Map.entry("refused", Event.Refused.class),
+              Map.entry("readiness-changed", Event.ReadinessChanged.class),
+              Map.entry("connection-changed", Event.ConnectionChanged.class)));
+
+  private EventTypes() {}
+}

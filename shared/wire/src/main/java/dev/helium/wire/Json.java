@@ -1,0 +1,69 @@
+package dev.helium.wire;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+
+/**
+ * JSON bodies of at most 2 MiB. Fields that are not known here are passed over, so that a newer
+ * writer can add some.
+ */
+final class Json {
+  private static final int LONGEST = 2 * 1024 * 1024;
+
+  private final ObjectMapper mapper =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(50)
+                          .maxStringLength(LONGEST)
+                          .maxDocumentLength(LONGEST)
+                          .build())
+                  .build())
+          .addModules(new JavaTimeModule(), new DomainModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .build();
+
+  byte[] write(Object value) {
+    try {
+      return mapper.writeValueAsBytes(value);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(value.getClass().getName() + " has no JSON form", impossible);
+    }
+  }
+
+  <T> T read(byte[] body, Class<T> type) {
+    try {
+      T value = mapper.readValue(body, type);
+      if (value == null) {
+        throw new UnreadableException("the body is null");
+      }
+      return value;
+    } catch (JsonProcessingException invalid) {
+      // The library's message would quote the content.
+      throw new UnreadableException(
+          "the body is not a " + type.getSimpleName() + " at " + place(invalid));
+    } catch (IOException impossible) {
+      throw new IllegalStateException("reading from memory failed", impossible);
+    }
+  }
+
+  private static String place(JsonProcessingException invalid) {
+    return invalid.getLocation() == null
+        ? "its end"
+        : "line "
+            + invalid.getLocation().getLineNr()
+            + ", column "
+            + invalid.getLocation().getColumnNr();
+  }
+}

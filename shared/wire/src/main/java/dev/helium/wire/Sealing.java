@@ -1,0 +1,119 @@
+package dev.helium.wire;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.Configuration;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig2026;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import dev.helium.domain.Digest;
+import dev.helium.domain.SealedContent;
+import dev.helium.domain.WorkspaceId;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/**
+ * Seals uploads with AES-256-GCM, bound to their workspace. The key set may hold several keys: the
+ * primary one seals, every one unseals, so keys can be rotated.
+ */
+public final class Sealing {
+  private static final Configuration CONFIGURATION = AeadConfig2026.get();
+
+  private final Aead aead;
+
+  private Sealing(Aead aead) {
+    this.aead = aead;
+  }
+
+  /**
+   * Reads a key set in Tink's JSON format; a missing file is made, readable by its owner only.
+   *
+   * @throws IOException when the file can be neither read nor made, or holds no key set
+   */
+  public static Sealing open(Path keySet) throws IOException {
+    try {
+      if (!Files.exists(keySet)) {
+        create(keySet);
+      }
+      KeysetHandle handle =
+          TinkJsonProtoKeysetFormat.parseKeyset(
+              Files.readString(keySet), CONFIGURATION, InsecureSecretKeyAccess.get());
+      return new Sealing(handle.getPrimitive(CONFIGURATION, Aead.class));
+    } catch (GeneralSecurityException invalid) {
+      throw new IOException(keySet + " does not hold a Tink AEAD key set in JSON", invalid);
+    }
+  }
+
+  public SealedContent seal(WorkspaceId workspace, byte[] content) {
+    try {
+      byte[] ciphertext = aead.encrypt(content, associated(workspace));
+      return new SealedContent(digest(content), Base64.getEncoder().encodeToString(ciphertext));
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("sealing failed", impossible);
+    }
+  }
+
+  /** The plain content, or an {@link UnreadableException} when key, workspace or content differ. */
+  public byte[] unseal(WorkspaceId workspace, SealedContent sealed) {
+    try {
+      byte[] content =
+          aead.decrypt(Base64.getDecoder().decode(sealed.ciphertext()), associated(workspace));
+      if (!digest(content).equals(sealed.digest())) {
+        throw new UnreadableException("the sealed content does not have its digest");
+      }
+      return content;
+    } catch (GeneralSecurityException | IllegalArgumentException invalid) {
+      throw new UnreadableException(
+          "the sealed content cannot be opened with the keys at hand", invalid);
+    }
+  }
+
+  private static Digest digest(byte[] content) {
+    try {
+      return new Digest(
+          HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
+  }
+
+  private static byte[] associated(WorkspaceId workspace) {
+    return workspace.value().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Linked into place whole, so that of several services starting at once one key set wins. */
+  private static void create(Path keySet) throws IOException, GeneralSecurityException {
+    Path directory = keySet.toAbsolutePath().getParent();
+    Files.createDirectories(directory);
+    Path whole =
+        Files.createTempFile(
+            directory,
+            "sealing",
+            ".json",
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    try {
+      Files.writeString(
+          whole,
+          TinkJsonProtoKeysetFormat.serializeKeyset(
+              KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, CONFIGURATION),
+              CONFIGURATION,
+              InsecureSecretKeyAccess.get()));
+      Files.createLink(keySet, whole);
+    } catch (FileAlreadyExistsException another) {
+      // Somebody else's key set came first and is the one to use.
+      return;
+    } finally {
+      Files.delete(whole);
+    }
+  }
+}
