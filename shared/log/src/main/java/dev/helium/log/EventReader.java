@@ -1,0 +1,143 @@
+package dev.helium.log;
+
+import dev.helium.wire.EventCodec;
+import dev.helium.wire.Topics;
+import dev.helium.wire.UnreadableException;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.VerticleBase;
+import io.vertx.kafka.client.common.TopicPartition;
+import io.vertx.kafka.client.consumer.KafkaConsumer;
+import io.vertx.kafka.client.consumer.KafkaConsumerRecord;
+import io.vertx.kafka.client.consumer.KafkaConsumerRecords;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads partitions of the events from given offsets, on a virtual thread of its own. */
+final class EventReader extends VerticleBase {
+  private static final Logger LOG = LoggerFactory.getLogger(EventReader.class);
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  private final LogSettings settings;
+  private final Set<TopicPartition> partitions;
+  private final Map<Integer, Long> from;
+  private final EventHandler handler;
+  private final EventCodec codec = new EventCodec();
+  private final Promise<Void> caughtUp = Promise.promise();
+  private final Promise<Void> ended = Promise.promise();
+  private final Map<TopicPartition, Long> behind = new HashMap<>();
+  private KafkaConsumer<String, byte[]> consumer;
+  private volatile boolean stopping;
+
+  EventReader(
+      LogSettings settings,
+      Set<Integer> partitions,
+      Map<Integer, Long> from,
+      EventHandler handler) {
+    this.settings = settings;
+    this.partitions =
+        Set.copyOf(
+            partitions.stream()
+                .map(partition -> new TopicPartition(Topics.EVENTS, partition))
+                .toList());
+    this.from = Map.copyOf(from);
+    this.handler = handler;
+  }
+
+  /** Completes when all that was in the log at the start has been handled. */
+  Future<Void> caughtUp() {
+    return caughtUp.future();
+  }
+
+  /** Completes when reading has ended; fails when it ended for a failure. */
+  Future<Void> ended() {
+    return ended.future();
+  }
+
+  @Override
+  public Future<?> start() {
+    consumer = KafkaConsumer.create(vertx, settings.reader());
+    consumer.assign(partitions).await();
+    for (TopicPartition partition : partitions) {
+      consumer.seek(partition, from.getOrDefault(partition.getPartition(), 0L)).await();
+    }
+    Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions).await();
+    consumer
+        .endOffsets(partitions)
+        .await()
+        .forEach((partition, end) -> expect(beginnings, partition, end));
+    Context own = context;
+    own.runOnContext(ignored -> read());
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<?> stop() {
+    stopping = true;
+    consumer.unwrap().wakeup();
+    return ended.future().otherwiseEmpty().compose(ignored -> consumer.close());
+  }
+
+  private void expect(Map<TopicPartition, Long> beginnings, TopicPartition partition, long end) {
+    long start =
+        Math.max(
+            from.getOrDefault(partition.getPartition(), 0L),
+            beginnings.getOrDefault(partition, 0L));
+    if (start < end) {
+      behind.put(partition, end);
+    }
+  }
+
+  private void read() {
+    try {
+      while (!stopping) {
+        noticeCaughtUp();
+        KafkaConsumerRecords<String, byte[]> batch = consumer.poll(POLL).await();
+        for (int index = 0; index < batch.size() && !stopping; index++) {
+          take(batch.recordAt(index));
+        }
+      }
+      ended.tryComplete();
+    } catch (RuntimeException failure) {
+      if (stopping) {
+        ended.tryComplete();
+        return;
+      }
+      LOG.atError().setCause(failure).log("reading the events has ended");
+      caughtUp.tryFail(failure);
+      ended.tryFail(failure);
+    }
+  }
+
+  private void noticeCaughtUp() {
+    if (behind.isEmpty()) {
+      caughtUp.tryComplete();
+    }
+  }
+
+  private void take(KafkaConsumerRecord<String, byte[]> record) {
+    try {
+      handler
+          .handle(
+              new Delivery(
+                  codec.decode(Records.encoded(record)), record.partition(), record.offset()))
+          .await();
+    } catch (UnreadableException unreadable) {
+      LOG.atWarn()
+          .addKeyValue("partition", record.partition())
+          .addKeyValue("offset", record.offset())
+          .addKeyValue("reason", unreadable.getMessage())
+          .log("passed over an event that cannot be read");
+    }
+    TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+    Long end = behind.get(partition);
+    if (end != null && record.offset() + 1 >= end) {
+      behind.remove(partition);
+    }
+  }
+}

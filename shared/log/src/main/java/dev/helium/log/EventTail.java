@@ -1,0 +1,68 @@
+package dev.helium.log;
+
+import dev.helium.wire.Topics;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.Vertx;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Follows all events from given offsets on, for as long as the process lives. */
+public final class EventTail {
+  private final Vertx vertx;
+  private final EventReader reader;
+  private Future<String> deployment = Future.failedFuture("the tail was never started");
+
+  /**
+   * @param from the next offset by partition; partitions not named begin at their beginning
+   */
+  public EventTail(
+      Vertx vertx, LogSettings settings, Map<Integer, Long> from, EventHandler handler) {
+    this.vertx = vertx;
+    this.reader = new EventReader(settings, allPartitions(), from, handler);
+  }
+
+  /** Completes when reading has begun. */
+  public Future<Void> start() {
+    deployment = vertx.deployVerticle(reader, onVirtualThread());
+    return deployment.mapEmpty();
+  }
+
+  /** Completes when all that was in the log at the start has been handled. */
+  public Future<Void> caughtUp() {
+    return reader.caughtUp();
+  }
+
+  /** Completes when reading has ended; fails when the log or the handler made it end. */
+  public Future<Void> ended() {
+    return reader.ended();
+  }
+
+  public Future<Void> close() {
+    return deployment.compose(vertx::undeploy);
+  }
+
+  /**
+   * Reads what is in some partitions now, from the beginning, and stops.
+   *
+   * @param handler as for a tail
+   */
+  public static Future<Void> replay(
+      Vertx vertx, LogSettings settings, Set<Integer> partitions, EventHandler handler) {
+    EventReader reader = new EventReader(settings, partitions, Map.of(), handler);
+    return vertx
+        .deployVerticle(reader, onVirtualThread())
+        .compose(id -> reader.caughtUp().eventually(() -> vertx.undeploy(id)));
+  }
+
+  private static Set<Integer> allPartitions() {
+    return IntStream.range(0, Topics.PARTITIONS).boxed().collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static DeploymentOptions onVirtualThread() {
+    return new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
+  }
+}

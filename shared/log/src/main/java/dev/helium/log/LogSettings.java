@@ -1,0 +1,86 @@
+package dev.helium.log;
+
+import dev.helium.wire.Topics;
+import io.vertx.kafka.client.common.TopicPartition;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Where the log is and how it is spoken to.
+ *
+ * @param bootstrap brokers as {@code host:port}, comma-separated
+ */
+public record LogSettings(String bootstrap) {
+  /** Of one record: two uploads of 256 KiB, sealed and in Base64, and room to spare. */
+  static final int LARGEST_RECORD = 2 * 1024 * 1024;
+
+  public LogSettings {
+    if (bootstrap.isBlank()) {
+      throw new IllegalArgumentException("the log needs the address of a Kafka broker");
+    }
+  }
+
+  static Set<TopicPartition> partitions(String topic) {
+    return IntStream.range(0, Topics.PARTITIONS)
+        .mapToObj(partition -> new TopicPartition(topic, partition))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  Map<String, String> administration() {
+    return common();
+  }
+
+  /** Each record is on every in-sync replica, once, and in order before its append completes. */
+  Map<String, String> producer() {
+    Map<String, String> settings = common();
+    settings.put("key.serializer", "org.apache.kafka.common.serialization.StringSerializer");
+    settings.put("value.serializer", "org.apache.kafka.common.serialization.ByteArraySerializer");
+    settings.put("acks", "all");
+    settings.put("enable.idempotence", "true");
+    settings.put("linger.ms", "0");
+    settings.put("max.block.ms", "5000");
+    settings.put("delivery.timeout.ms", "20000");
+    settings.put("max.request.size", Integer.toString(LARGEST_RECORD));
+    settings.put("buffer.memory", Integer.toString(16 * LARGEST_RECORD));
+    return settings;
+  }
+
+  /** A reader that keeps its own place. */
+  Map<String, String> reader() {
+    Map<String, String> settings = common();
+    settings.put("key.deserializer", "org.apache.kafka.common.serialization.StringDeserializer");
+    settings.put(
+        "value.deserializer", "org.apache.kafka.common.serialization.ByteArrayDeserializer");
+    settings.put("enable.auto.commit", "false");
+    settings.put("auto.offset.reset", "earliest");
+    settings.put("fetch.max.wait.ms", "500");
+    settings.put("max.partition.fetch.bytes", Integer.toString(LARGEST_RECORD));
+    return settings;
+  }
+
+  /** A reader that shares partitions, and its place in them, with others of its group. */
+  Map<String, String> member(String group) {
+    Map<String, String> settings = reader();
+    settings.put("group.id", group);
+    settings.put(
+        "partition.assignment.strategy",
+        "org.apache.kafka.clients.consumer.CooperativeStickyAssignor");
+    settings.put("session.timeout.ms", "6000");
+    settings.put("heartbeat.interval.ms", "1500");
+    settings.put("max.poll.interval.ms", "120000");
+    settings.put("max.poll.records", "200");
+    return settings;
+  }
+
+  private Map<String, String> common() {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("bootstrap.servers", bootstrap);
+    settings.put("request.timeout.ms", "10000");
+    settings.put("default.api.timeout.ms", "15000");
+    settings.put("reconnect.backoff.max.ms", "1000");
+    return settings;
+  }
+}

@@ -1,0 +1,128 @@
+package dev.helium.log;
+
+import dev.helium.wire.Topics;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.kafka.admin.Config;
+import io.vertx.kafka.admin.ConfigEntry;
+import io.vertx.kafka.admin.KafkaAdminClient;
+import io.vertx.kafka.admin.NewTopic;
+import io.vertx.kafka.admin.TopicDescription;
+import io.vertx.kafka.client.common.ConfigResource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** The topics and their settings: made when missing, checked when there. */
+public final class TopicAdministration {
+  private static final Set<String> TOPICS =
+      Set.of(Topics.COMMANDS, Topics.EVENTS, Topics.DEAD_LETTERS);
+
+  /** Records are the truth and are kept; what a topic must have to hold them. */
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "cleanup.policy", "delete",
+          "retention.ms", "-1",
+          "retention.bytes", "-1",
+          "max.message.bytes", Integer.toString(LogSettings.LARGEST_RECORD));
+
+  private final KafkaAdminClient client;
+
+  private TopicAdministration(KafkaAdminClient client) {
+    this.client = client;
+  }
+
+  /** Fails with a {@link TopicMismatchException} that names each setting which is not as needed. */
+  public static Future<Void> ensure(Vertx vertx, LogSettings settings) {
+    KafkaAdminClient client = KafkaAdminClient.create(vertx, settings.administration());
+    return new TopicAdministration(client).ensure().eventually(client::close);
+  }
+
+  private Future<Void> ensure() {
+    return client.listTopics().compose(this::createMissing).compose(ignored -> check());
+  }
+
+  private Future<Void> createMissing(Set<String> present) {
+    Set<String> missing = new HashSet<>(TOPICS);
+    missing.removeAll(present);
+    if (missing.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    return client
+        .describeCluster()
+        .map(cluster -> (short) Math.min(3, cluster.getNodes().size()))
+        .compose(replication -> create(missing, replication));
+  }
+
+  private Future<Void> create(Set<String> missing, short replication) {
+    List<NewTopic> topics =
+        missing.stream()
+            .map(name -> new NewTopic(name, Topics.PARTITIONS, replication).setConfig(SETTINGS))
+            .toList();
+    return client
+        .createTopics(topics)
+        .recover(
+            failure ->
+                // Another service starting at the same time made it first.
+                failure instanceof TopicExistsException
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(failure));
+  }
+
+  private Future<Void> check() {
+    List<ConfigResource> resources =
+        TOPICS.stream()
+            .map(
+                name ->
+                    new ConfigResource(
+                        org.apache.kafka.common.config.ConfigResource.Type.TOPIC, name))
+            .toList();
+    return Future.all(client.describeTopics(List.copyOf(TOPICS)), client.describeConfigs(resources))
+        .compose(both -> verdict(both.resultAt(0), both.resultAt(1)));
+  }
+
+  private static Future<Void> verdict(
+      Map<String, TopicDescription> topics, Map<ConfigResource, Config> configurations) {
+    List<String> mismatches = new ArrayList<>();
+    topics.forEach(
+        (name, description) -> {
+          int partitions = description.getPartitions().size();
+          if (partitions != Topics.PARTITIONS) {
+            mismatches.add(
+                name + " has " + partitions + " partitions instead of " + Topics.PARTITIONS);
+          }
+        });
+    configurations.forEach(
+        (resource, configuration) ->
+            new TreeMap<>(SETTINGS)
+                .forEach(
+                    (setting, expected) -> {
+                      String actual = value(configuration, setting);
+                      if (!actual.equals(expected)) {
+                        mismatches.add(
+                            resource.getName()
+                                + " has "
+                                + setting
+                                + "="
+                                + actual
+                                + " instead of "
+                                + expected);
+                      }
+                    }));
+    return mismatches.isEmpty()
+        ? Future.succeededFuture()
+        : Future.failedFuture(new TopicMismatchException(mismatches));
+  }
+
+  private static String value(Config configuration, String setting) {
+    return configuration.getEntries().stream()
+        .filter(entry -> entry.getName().equals(setting))
+        .map(ConfigEntry::getValue)
+        .findFirst()
+        .orElse("nothing");
+  }
+}

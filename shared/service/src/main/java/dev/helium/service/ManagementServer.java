@@ -1,0 +1,73 @@
+package dev.helium.service;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+
+/** Answers whether the process lives, whether it is ready, and how it is doing. */
+final class ManagementServer {
+  private final Vertx vertx;
+  private final String name;
+  private final Health health;
+  private final PrometheusMeterRegistry meters;
+
+  ManagementServer(Vertx vertx, String name, Health health, PrometheusMeterRegistry meters) {
+    this.vertx = vertx;
+    this.name = name;
+    this.health = health;
+    this.meters = meters;
+  }
+
+  Future<?> listen(String host, int port) {
+    return vertx
+        .createHttpServer(new HttpServerOptions().setIdleTimeout(30).setMaxHeaderSize(8192))
+        .requestHandler(this::answer)
+        .listen(port, host);
+  }
+
+  private void answer(HttpServerRequest request) {
+    if (!request.method().equals(HttpMethod.GET)) {
+      request.response().setStatusCode(405).putHeader("allow", "GET").end();
+      return;
+    }
+    switch (request.path()) {
+      case "/healthz" -> json(request, 200, new JsonObject().put("service", name));
+      case "/readyz" -> ready(request);
+      case "/metrics" -> metrics(request);
+      default -> request.response().setStatusCode(404).end();
+    }
+  }
+
+  private void ready(HttpServerRequest request) {
+    JsonObject checks = new JsonObject();
+    health.snapshot().forEach((check, why) -> checks.put(check, why.isEmpty() ? "ready" : why));
+    json(
+        request,
+        health.isReady() ? 200 : 503,
+        new JsonObject().put("service", name).put("checks", checks));
+  }
+
+  private void metrics(HttpServerRequest request) {
+    vertx
+        .executeBlocking(meters::scrape, false)
+        .onSuccess(
+            text ->
+                request
+                    .response()
+                    .putHeader("content-type", "text/plain; version=0.0.4; charset=utf-8")
+                    .end(text))
+        .onFailure(failure -> request.response().setStatusCode(500).end());
+  }
+
+  private static void json(HttpServerRequest request, int status, JsonObject body) {
+    request
+        .response()
+        .setStatusCode(status)
+        .putHeader("content-type", "application/json")
+        .end(body.encode());
+  }
+}

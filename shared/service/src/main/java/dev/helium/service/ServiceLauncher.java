@@ -1,0 +1,99 @@
+package dev.helium.service;
+
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts one service as this process, and stops it when the process is told to go. */
+public final class ServiceLauncher {
+  private static final Logger LOG = LoggerFactory.getLogger(ServiceLauncher.class);
+  private static final long DRAIN_SECONDS = 25;
+
+  private ServiceLauncher() {}
+
+  /**
+   * Returns when the service has started; the process lives on. A start that fails ends the process
+   * with status 1 and one line that says why.
+   *
+   * @param managementPort unless {@code HELIUM_MANAGEMENT_PORT} says another
+   */
+  @SuppressWarnings("SystemExitOutsideMain") // It is the main method of every service.
+  public static void launch(String name, int managementPort, Function<Environment, Service> build) {
+    try {
+      start(name, managementPort, build, Environment.system());
+    } catch (ConfigurationException invalid) {
+      LOG.atError().addKeyValue("service", name).log(invalid.getMessage());
+      System.exit(1);
+    } catch (ExecutionException | TimeoutException | RuntimeException failure) {
+      LOG.atError().addKeyValue("service", name).setCause(failure).log("the service did not start");
+      System.exit(1);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      System.exit(1);
+    }
+  }
+
+  private static void start(
+      String name,
+      int managementPort,
+      Function<Environment, Service> build,
+      Environment environment)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    Service service = build.apply(environment);
+    Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
+    PrometheusMeterRegistry meters = meters(name);
+    Health health = new Health();
+    health.expect(name);
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> stop(name, service, vertx), "stop-" + name));
+    int port = environment.integer("HELIUM_MANAGEMENT_PORT", managementPort, 0, 65535);
+    String host = environment.text("HELIUM_MANAGEMENT_BIND", "127.0.0.1");
+    Future<?> started =
+        new ManagementServer(vertx, name, health, meters)
+            .listen(host, port)
+            .compose(ignored -> service.start(new ServiceContext(vertx, health, meters)));
+    started.toCompletionStage().toCompletableFuture().get(5, TimeUnit.MINUTES);
+    health.ready(name);
+    LOG.atInfo().addKeyValue("service", name).addKeyValue("management", port).log("started");
+  }
+
+  private static PrometheusMeterRegistry meters(String name) {
+    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    meters.config().commonTags("service", name);
+    new JvmMemoryMetrics().bindTo(meters);
+    new JvmThreadMetrics().bindTo(meters);
+    new ProcessorMetrics().bindTo(meters);
+    JvmGcMetrics collections = new JvmGcMetrics();
+    collections.bindTo(meters);
+    Runtime.getRuntime().addShutdownHook(new Thread(collections::close, "close-metrics"));
+    return meters;
+  }
+
+  private static void stop(String name, Service service, Vertx vertx) {
+    LOG.atInfo().addKeyValue("service", name).log("stopping");
+    try {
+      service
+          .stop()
+          .eventually(vertx::close)
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(DRAIN_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException failure) {
+      LOG.atWarn().addKeyValue("service", name).setCause(failure).log("stopped without draining");
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.helium.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class ManagementServerTest {
+  private final Vertx vertx = Vertx.vertx();
+  private final Health health = new Health();
+  private final PrometheusMeterRegistry meters =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final HttpClient client = HttpClient.newHttpClient();
+  private int port;
+
+  @BeforeEach
+  void listen() {
+    health.expect("log");
+    HttpServer server =
+        (HttpServer)
+            new ManagementServer(vertx, "example", health, meters).listen("127.0.0.1", 0).await();
+    port = server.actualPort();
+  }
+
+  @AfterEach
+  void close() {
+    client.close();
+    vertx.close().await();
+  }
+
+  @Test
+  void isReadyWhenEveryExpectedCheckIs() throws IOException, InterruptedException {
+    // given
+    HttpResponse<String> before = get("/readyz");
+    // when
+    health.ready("log");
+    HttpResponse<String> after = get("/readyz");
+    health.notReady("log", "the broker does not answer");
+    HttpResponse<String> again = get("/readyz");
+    // then
+    assertThat(before.statusCode()).isEqualTo(503);
+    assertThat(before.body())
+        .isEqualTo("{\"service\":\"example\",\"checks\":{\"log\":\"starting\"}}");
+    assertThat(after.statusCode()).isEqualTo(200);
+    assertThat(again.statusCode()).isEqualTo(503);
+    assertThat(again.body()).contains("the broker does not answer");
+  }
+
+  @Test
+  void livesWhetherReadyOrNot() throws IOException, InterruptedException {
+    assertThat(get("/healthz").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void showsItsMetersInThePrometheusFormat() throws IOException, InterruptedException {
+    // given
+    meters.counter("example.things").increment(3);
+    // then
+    assertThat(get("/metrics").body()).contains("example_things_total 3.0");
+  }
+
+  @Test
+  void knowsNothingElse() throws IOException, InterruptedException {
+    assertThat(get("/heapdump").statusCode()).isEqualTo(404);
+    assertThat(
+            client
+                .send(
+                    HttpRequest.newBuilder(uri("/readyz"))
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                    BodyHandlers.ofString())
+                .statusCode())
+        .isEqualTo(405);
+  }
+
+  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return client.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString());
+  }
+
+  private URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+}
