@@ -1,0 +1,148 @@
+package dev.helium.cluster;
+
+import dev.helium.cluster.binaries.Binaries;
+import dev.helium.cluster.component.ClusterException;
+import dev.helium.cluster.component.Component;
+import dev.helium.cluster.component.Polling;
+import dev.helium.cluster.kubernetes.ApiClient;
+import dev.helium.cluster.kubernetes.ClusterDirectory;
+import dev.helium.cluster.kubernetes.Configuration;
+import dev.helium.cluster.kubernetes.Credentials;
+import dev.helium.cluster.kubernetes.Health;
+import dev.helium.cluster.kubernetes.InitialObjects;
+import dev.helium.cluster.kubernetes.Ports;
+import dev.helium.cluster.kubernetes.ProgramArguments;
+import dev.helium.cluster.process.LogTail;
+import dev.helium.cluster.process.ProcessTable;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/** One start, from nothing running to pods being possible. */
+final class Startup {
+
+  private static final Duration INTERVAL = Duration.ofMillis(25);
+
+  /** A free port can be taken by somebody else before its program has it. */
+  private static final int ATTEMPTS = 3;
+
+  private static final List<Component> CLIENTS_OF_API_SERVER =
+      List.of(Component.KUBE_CONTROLLER_MANAGER, Component.KUBE_SCHEDULER, Component.KWOK);
+
+  private final LocalClusterOptions options;
+  private final ClusterDirectory directory;
+  private final ProcessTable processes;
+
+  Startup(LocalClusterOptions options, ClusterDirectory directory, ProcessTable processes) {
+    this.options = options;
+    this.directory = directory;
+    this.processes = processes;
+  }
+
+  void run() throws IOException {
+    Map<Component, Path> executables =
+        Binaries.of(options.environment()).locate(options.progress());
+    for (int attempt = 1; !attempt(executables, attempt == ATTEMPTS); attempt++) {
+      options.progress().report("A port was taken meanwhile; starting again with others.");
+    }
+  }
+
+  /** Leaves nothing running when it fails. */
+  private boolean attempt(Map<Component, Path> executables, boolean last) throws IOException {
+    boolean started = false;
+    try {
+      start(executables, Ports.choose(Ports.read(directory), options.apiServerPort()));
+      started = true;
+    } catch (PortTakenException e) {
+      if (last) {
+        throw e;
+      }
+    } finally {
+      if (!started) {
+        LocalCluster.stop(processes);
+      }
+    }
+    return started;
+  }
+
+  private void start(Map<Component, Path> executables, Ports ports) throws IOException {
+    long begun = System.nanoTime();
+    URI apiServer = ports.address(Component.KUBE_APISERVER);
+    Credentials credentials = Credentials.in(directory, apiServer, InstantSource.system());
+    credentials.issue();
+    Configuration.write(directory, ports);
+    ProgramArguments arguments = new ProgramArguments(directory, ports);
+    try (Health health = new Health(ports, credentials);
+        ApiClient client = credentials.administrator()) {
+      for (Component component : List.of(Component.ETCD, Component.KUBE_APISERVER)) {
+        launch(component, executables, arguments);
+        await(component, () -> health.isReady(component), begun);
+      }
+      InitialObjects objects = new InitialObjects(client, apiServer);
+      objects.apply(options.nodes());
+      for (Component component : CLIENTS_OF_API_SERVER) {
+        launch(component, executables, arguments);
+      }
+      for (Component component : CLIENTS_OF_API_SERVER) {
+        await(component, () -> health.isReady(component), begun);
+      }
+      await(Component.KUBE_CONTROLLER_MANAGER, () -> objects.areInUse(options.nodes()), begun);
+    }
+    options
+        .progress()
+        .report(
+            "The local cluster is ready after %.1f s: %s"
+                .formatted((System.nanoTime() - begun) / 1e9, apiServer));
+  }
+
+  private void launch(
+      Component component, Map<Component, Path> executables, ProgramArguments arguments)
+      throws IOException {
+    processes.start(
+        component.program(),
+        executables.get(component),
+        arguments.of(component),
+        // Nothing of the person's own: each of these programs reads variables too.
+        Map.of("PATH", "/usr/bin:/bin", "HOME", directory.root().toString()),
+        options.lifetime());
+  }
+
+  private void await(Component component, BooleanSupplier ready, long begun) {
+    Duration left = options.startLimit().minusNanos(System.nanoTime() - begun);
+    boolean late =
+        !Polling.until(
+            () -> processes.running(component.program()).isEmpty() || ready.getAsBoolean(),
+            INTERVAL,
+            left);
+    if (processes.running(component.program()).isEmpty()) {
+      throw failure(component, "ended while starting");
+    }
+    if (late) {
+      throw failure(
+          component, "was not ready within %d s".formatted(options.startLimit().toSeconds()));
+    }
+  }
+
+  private ClusterException failure(Component component, String what) {
+    Path log = processes.logOf(component.program());
+    String tail = LogTail.of(log);
+    String message = "%s %s (%s):%n%s".formatted(component.program(), what, log, tail);
+    return tail.contains("address already in use")
+        ? new PortTakenException(message)
+        : new ClusterException(message);
+  }
+
+  private static final class PortTakenException extends ClusterException {
+
+    private static final long serialVersionUID = 1L;
+
+    PortTakenException(String message) {
+      super(message);
+    }
+  }
+}
