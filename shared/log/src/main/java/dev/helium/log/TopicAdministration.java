@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** The topics and their settings: made when missing, checked when there. */
@@ -40,6 +42,27 @@ public final class TopicAdministration {
   public static Future<Void> ensure(Vertx vertx, LogSettings settings) {
     KafkaAdminClient client = KafkaAdminClient.create(vertx, settings.administration());
     return new TopicAdministration(client).ensure().eventually(client::close);
+  }
+
+  /**
+   * The same, but while no broker answers it is asked again every second, without limit: a service
+   * cannot do anything else, and its health says what it waits for.
+   *
+   * @param waiting told why, each time nothing answered
+   */
+  public static Future<Void> ensureOnceThere(
+      Vertx vertx, LogSettings settings, Consumer<String> waiting) {
+    return ensure(vertx, settings)
+        .recover(
+            failure -> {
+              if (failure instanceof TopicMismatchException) {
+                return Future.failedFuture(failure);
+              }
+              waiting.accept("no Kafka broker answers at " + settings.bootstrap());
+              return vertx
+                  .timer(1, TimeUnit.SECONDS)
+                  .compose(ignored -> ensureOnceThere(vertx, settings, waiting));
+            });
   }
 
   private Future<Void> ensure() {

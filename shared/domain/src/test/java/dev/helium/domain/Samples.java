@@ -1,0 +1,75 @@
+package dev.helium.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A workspace in every state, and what tests need around it. */
+final class Samples {
+  static final WorkspaceId ID = new WorkspaceId("example");
+  static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+  static final Instant EXPIRY = Instant.parse("2026-03-05T00:00:00Z");
+  static final int ATTEMPT = 7;
+  static final int INCARNATION = 2;
+  static final WorkspaceSpec SPEC = new WorkspaceSpec("namespace", Map.of(), Map.of());
+  static final DeletionReason REQUESTED = new DeletionReason.Requested();
+  static final Failure PASSING = new Failure(FailureKind.CLUSTER_UNREACHABLE, "no answer");
+  static final Failure LASTING = new Failure(FailureKind.REFUSED_BY_CLUSTER, "quota exceeded");
+  static final Receipt RECEIPT = new Receipt(INCARNATION, List.of("all gone"), NOW);
+  static final ExpiryPolicy POLICY = new ExpiryPolicy(ZoneOffset.UTC, 1, 90);
+  static final RetryPolicy THREE_TIMES =
+      new RetryPolicy(3, Duration.ofSeconds(1), Duration.ofSeconds(10));
+
+  private Samples() {}
+
+  static Stream<Lifecycle> everyLifecycle() {
+    return Stream.of(
+        new Lifecycle.Absent(),
+        new Lifecycle.Provisioning(ATTEMPT, 0, NOW),
+        new Lifecycle.Provisioned(ATTEMPT, Map.of("K8sNamespace", "example")),
+        new Lifecycle.ProvisioningFailed(ATTEMPT, LASTING),
+        new Lifecycle.Destroying(ATTEMPT, 0, NOW, REQUESTED),
+        new Lifecycle.DestroyFailed(ATTEMPT, LASTING, REQUESTED),
+        new Lifecycle.Destroyed(ATTEMPT, REQUESTED),
+        new Lifecycle.Deleted(RECEIPT));
+  }
+
+  static Workspace standing(Lifecycle lifecycle) {
+    return lifecycle instanceof Lifecycle.Absent
+        ? Workspace.absent(ID)
+        : new Workspace(
+            ID,
+            INCARNATION,
+            SPEC,
+            "ada",
+            NOW,
+            EXPIRY,
+            lifecycle,
+            ATTEMPT,
+            new CommandId("first"),
+            20,
+            List.of(new CommandId("first")));
+  }
+
+  static EventRecord record(Workspace workspace, Event event) {
+    return new EventRecord(
+        workspace.id(),
+        Source.PROVISIONER,
+        workspace.sequence() + 1,
+        new Cause.Commanded(new CommandId("cause")),
+        NOW,
+        event);
+  }
+
+  static Command.Create creation(ExpiryRequest expiry) {
+    return new Command.Create(
+        new CommandId("create"), ID, "bob", "namespace", Map.of(), Map.of(), expiry);
+  }
+
+  static Command.Delete removal(DeletionReason reason) {
+    return new Command.Delete(new CommandId("delete"), ID, "bob", reason);
+  }
+}

@@ -1,0 +1,156 @@
+package dev.helium.domain;
+
+import static dev.helium.domain.Samples.ATTEMPT;
+import static dev.helium.domain.Samples.EXPIRY;
+import static dev.helium.domain.Samples.INCARNATION;
+import static dev.helium.domain.Samples.LASTING;
+import static dev.helium.domain.Samples.NOW;
+import static dev.helium.domain.Samples.PASSING;
+import static dev.helium.domain.Samples.RECEIPT;
+import static dev.helium.domain.Samples.REQUESTED;
+import static dev.helium.domain.Samples.SPEC;
+import static dev.helium.domain.Samples.record;
+import static dev.helium.domain.Samples.standing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.helium.domain.Event.LifecycleEvent;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class WorkspaceTest {
+  private static final int NEXT = ATTEMPT + 1;
+  private static final Instant LATER = NOW.plusSeconds(30);
+
+  static Stream<LifecycleEvent> everyEvent() {
+    return Stream.of(
+        new Event.Created(INCARNATION + 1, NEXT, SPEC, "bob", EXPIRY),
+        new Event.Updated(NEXT, SPEC, "bob", EXPIRY),
+        new Event.DeletionRequested(NEXT, REQUESTED, "bob"),
+        new Event.Progressed(ATTEMPT, "create", "Pod/a"),
+        new Event.Provisioned(ATTEMPT, Map.of("K8s", "kubectl")),
+        new Event.RetryScheduled(ATTEMPT, PASSING, NEXT, LATER),
+        new Event.GaveUp(ATTEMPT, LASTING),
+        new Event.Destroyed(ATTEMPT),
+        new Event.Deleted(RECEIPT),
+        new Event.Unchanged(),
+        new Event.Refused(Refusal.of(RefusalReason.BEING_DELETED)));
+  }
+
+  static Stream<Arguments> everyPair() {
+    return Samples.everyLifecycle()
+        .flatMap(lifecycle -> everyEvent().map(event -> Arguments.of(lifecycle, event)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyPair")
+  void everyEventLeadsFromEveryStateToOneState(Lifecycle before, LifecycleEvent event) {
+    // given
+    Workspace workspace = standing(before);
+    // when
+    Workspace after = workspace.apply(record(workspace, event));
+    // then
+    assertThat(after.lifecycle()).isEqualTo(expected(before, event));
+    assertThat(after.sequence()).isEqualTo(workspace.sequence() + 1);
+    assertThat(after.hasDecided(new CommandId("cause"))).isTrue();
+  }
+
+  private static Lifecycle expected(Lifecycle before, LifecycleEvent event) {
+    return switch (event) {
+      case Event.Created ignored -> new Lifecycle.Provisioning(NEXT, 0, NOW);
+      case Event.Updated ignored -> new Lifecycle.Provisioning(NEXT, 0, NOW);
+      case Event.DeletionRequested ignored -> new Lifecycle.Destroying(NEXT, 0, NOW, REQUESTED);
+      case Event.Progressed ignored -> before;
+      case Event.Unchanged ignored -> before;
+      case Event.Refused ignored -> before;
+      case Event.Provisioned provisioned ->
+          new Lifecycle.Provisioned(ATTEMPT, provisioned.outputs());
+      case Event.Destroyed ignored -> new Lifecycle.Destroyed(ATTEMPT, REQUESTED);
+      case Event.Deleted ignored -> new Lifecycle.Deleted(RECEIPT);
+      case Event.RetryScheduled ignored -> retried(before);
+      case Event.GaveUp ignored ->
+          before instanceof Lifecycle.Destroying
+              ? new Lifecycle.DestroyFailed(ATTEMPT, LASTING, REQUESTED)
+              : new Lifecycle.ProvisioningFailed(ATTEMPT, LASTING);
+    };
+  }
+
+  private static Lifecycle retried(Lifecycle before) {
+    return switch (before) {
+      case Lifecycle.Provisioning ignored -> new Lifecycle.Provisioning(NEXT, 1, LATER);
+      case Lifecycle.Destroying ignored -> new Lifecycle.Destroying(NEXT, 1, LATER, REQUESTED);
+      case Lifecycle other -> other;
+    };
+  }
+
+  @Test
+  void theSamplesCoverEveryStateAndEvent() {
+    assertThat(classes(Samples.everyLifecycle()))
+        .containsExactlyInAnyOrder(Lifecycle.class.getPermittedSubclasses());
+    assertThat(classes(everyEvent()))
+        .containsExactlyInAnyOrder(LifecycleEvent.class.getPermittedSubclasses());
+  }
+
+  @Test
+  void anEventDeliveredAgainChangesNothing() {
+    // given
+    Workspace workspace = Workspace.absent(Samples.ID);
+    EventRecord created = record(workspace, new Event.Created(1, 1, SPEC, "bob", EXPIRY));
+    Workspace once = workspace.apply(created);
+    // then
+    assertThat(once.apply(created)).isEqualTo(once);
+  }
+
+  @Test
+  void outcomesGoBackToTheCommandThatBeganTheAttempt() {
+    // given
+    Workspace absent = Workspace.absent(Samples.ID);
+    Workspace created = absent.apply(record(absent, new Event.Created(1, 1, SPEC, "bob", EXPIRY)));
+    Workspace refused =
+        created.apply(
+            new EventRecord(
+                Samples.ID,
+                Source.PROVISIONER,
+                2,
+                new Cause.Commanded(new CommandId("other")),
+                NOW,
+                new Event.Refused(Refusal.of(RefusalReason.NOT_EXPIRED))));
+    // then
+    assertThat(refused.request()).isEqualTo(new CommandId("cause"));
+  }
+
+  @Test
+  void onlyTheNewestCommandsAreRemembered() {
+    // given
+    Workspace workspace = Workspace.absent(Samples.ID);
+    // when
+    for (int number = 1; number <= Workspace.REMEMBERED + 1; number++) {
+      workspace =
+          workspace.apply(
+              new EventRecord(
+                  Samples.ID,
+                  Source.PROVISIONER,
+                  number,
+                  new Cause.Commanded(new CommandId("c" + number)),
+                  NOW,
+                  new Event.Unchanged()));
+    }
+    // then
+    assertThat(workspace.decided())
+        .containsExactlyElementsOf(
+            IntStream.rangeClosed(2, Workspace.REMEMBERED + 1)
+                .mapToObj(number -> new CommandId("c" + number))
+                .toList());
+  }
+
+  private static Set<Class<?>> classes(Stream<?> values) {
+    return values.map(Object::getClass).collect(Collectors.toSet());
+  }
+}
