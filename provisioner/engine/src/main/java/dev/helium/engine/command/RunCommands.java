@@ -1,0 +1,159 @@
+package dev.helium.engine.command;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import com.pulumi.automation.OperationType;
+import com.pulumi.automation.events.EngineEvent;
+import dev.helium.engine.EngineException;
+import dev.helium.engine.EngineOptions;
+import dev.helium.engine.FailureClass;
+import dev.helium.engine.event.EventPump;
+import dev.helium.engine.event.Output;
+import dev.helium.engine.event.RunEvent;
+import dev.helium.engine.kubernetes.KubernetesClients;
+import dev.helium.engine.kubernetes.KubernetesProviders;
+import dev.helium.engine.protocol.InlineProgram;
+import dev.helium.engine.provider.Cancellation;
+import dev.helium.engine.run.RunContext;
+import dev.helium.engine.run.StackRun;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/** Updates, refreshes and destroys stacks, several at once, and ends all of them when the engine closes. */
+public final class RunCommands implements AutoCloseable {
+  private final EngineOptions options;
+  private final KubernetesClients clients;
+  private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+  private final Set<ActiveRun> active = ConcurrentHashMap.newKeySet();
+  private volatile boolean closing;
+
+  /** The runs of one engine. */
+  public RunCommands(EngineOptions options) {
+    this.options = options;
+    this.clients = new KubernetesClients(options.requestTimeout(), options.maximumClients());
+  }
+
+  /** Takes events of a run; may be null. */
+  @FunctionalInterface
+  public interface Listener extends Consumer<EngineEvent> {}
+
+  private record ActiveRun(Cancellation cancellation, CompletableFuture<Void> ended) {}
+
+  void run(
+      String command, CommandLine line, Workspace workspace, Output output, Listener listener) {
+    var run = new ActiveRun(new Cancellation(), new CompletableFuture<>());
+    active.add(run);
+    try {
+      if (closing) {
+        throw new EngineException(FailureClass.CANCELLED, "the engine is closed");
+      }
+      run(command, line, workspace, new EventPump(options.clock(), output, listener), run);
+    } finally {
+      active.remove(run);
+      run.ended().complete(null);
+    }
+  }
+
+  /** Cancels what is under way and waits until it has ended, at most for the drain timeout. */
+  @Override
+  public void close() {
+    closing = true;
+    active.forEach(
+        run -> run.cancellation().cancel(FailureClass.CANCELLED, "the engine is closing"));
+    var ends =
+        active.stream().map(ActiveRun::ended).toArray(CompletableFuture<?>[]::new);
+    CompletableFuture.allOf(ends)
+        .completeOnTimeout(null, options.drainTimeout().toMillis(), MILLISECONDS)
+        .join();
+    executor.shutdownNow();
+    clients.close();
+  }
+
+  private void run(
+      String command, CommandLine line, Workspace workspace, EventPump pump, ActiveRun run) {
+    var stack = workspace.stack(line);
+    var context = new RunContext(stack, parallel(line), run.cancellation(), pump);
+    var secrets = workspace.secrets(stack);
+    var configuration = workspace.configuration(stack, secrets);
+    var work =
+        CompletableFuture.runAsync(
+            () -> {
+              try (var kubernetes =
+                  new KubernetesProviders(clients, options, workspace.environment())) {
+                var stackRun =
+                    new StackRun(
+                        context, workspace.state(), secrets, configuration, kubernetes, executor);
+                perform(command, line, stackRun);
+              } finally {
+                pump.tell(new RunEvent.End());
+              }
+            },
+            executor);
+    pump.run(options.runTimeout(), patience(run.cancellation()));
+    finish(work);
+    if (line.has("--expect-no-changes") && isChanged(context)) {
+      throw new EngineException(
+          FailureClass.INVALID, "no changes were expected but changes occurred");
+    }
+  }
+
+  private void perform(String command, CommandLine line, StackRun run) {
+    var message = line.value("--message").orElse("");
+    switch (command) {
+      case "up" -> run.update(new InlineProgram(client(line), executor), message);
+      case "destroy" -> run.destroy(message);
+      default -> run.refresh(message);
+    }
+  }
+
+  private static String client(CommandLine line) {
+    return line.value("--client")
+        .orElseThrow(() -> EngineException.unsupported("a program that is not inline"));
+  }
+
+  private EngineOptions parallel(CommandLine line) {
+    return line.value("--parallel")
+        .map(Integer::parseInt)
+        .filter(parallel -> parallel > 0)
+        .map(options::withParallelOperations)
+        .orElse(options);
+  }
+
+  private EventPump.Patience patience(Cancellation cancellation) {
+    return new EventPump.Patience() {
+      @Override
+      public void interrupted() {
+        cancellation.cancel(FailureClass.CANCELLED, "the command was cancelled");
+      }
+
+      @Override
+      public void overdue() {
+        cancellation.cancel(
+            FailureClass.TIMED_OUT, "not done within " + seconds(options.runTimeout()));
+      }
+    };
+  }
+
+  private static String seconds(Duration time) {
+    return time.toSeconds() + " s";
+  }
+
+  private static void finish(CompletableFuture<Void> work) {
+    try {
+      work.join();
+    } catch (CompletionException failure) {
+      throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
+    }
+  }
+
+  private static boolean isChanged(RunContext context) {
+    return context.changes().keySet().stream()
+        .anyMatch(operation -> operation != OperationType.SAME);
+  }
+}

@@ -1,0 +1,135 @@
+package dev.helium.engine.command;
+
+import dev.helium.engine.EngineException;
+import dev.helium.engine.FailureClass;
+import dev.helium.engine.project.ConfigEntry;
+import dev.helium.engine.project.Project;
+import dev.helium.engine.project.Selection;
+import dev.helium.engine.project.StackSettings;
+import dev.helium.engine.secret.PassphraseSecrets;
+import dev.helium.engine.secret.SecretsVault;
+import dev.helium.engine.state.DeploymentJson;
+import dev.helium.engine.state.StackReference;
+import dev.helium.engine.state.StateFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Where a command runs: its directory, its environment, its state folder and its passphrase. */
+final class Workspace {
+  private final Map<String, String> environment;
+  private final Project project;
+  private final SecretsVault vault;
+
+  Workspace(Path directory, Map<String, String> environment, SecretsVault vault) {
+    this.environment = environment;
+    this.project = Project.read(directory);
+    this.vault = vault;
+  }
+
+  Project project() {
+    return project;
+  }
+
+  Map<String, String> environment() {
+    return environment;
+  }
+
+  StateFolder state() {
+    var url = environment.getOrDefault("PULUMI_BACKEND_URL", "");
+    return StateFolder.open(url.isEmpty() ? project.backendUrl() : url);
+  }
+
+  Selection selection() {
+    var home = environment.getOrDefault("PULUMI_HOME", "");
+    return new Selection(
+        home.isEmpty() ? Path.of(System.getProperty("user.home"), ".pulumi") : Path.of(home),
+        project);
+  }
+
+  /** The stack a command names, else the selected one; it must exist. */
+  StackReference stack(CommandLine line) {
+    var stack =
+        line.value("--stack")
+            .map(this::reference)
+            .or(() -> selection().read())
+            .orElseThrow(
+                () ->
+                    new EngineException(FailureClass.STACK_NOT_FOUND, "no stack selected"));
+    requireExists(stack);
+    return stack;
+  }
+
+  StackReference reference(String name) {
+    return StackReference.parse(name, project.name());
+  }
+
+  void requireExists(StackReference stack) {
+    if (!Files.exists(state().checkpoint(stack).path())) {
+      throw new EngineException(
+          FailureClass.STACK_NOT_FOUND, "no stack named '" + stack.stack() + "' found");
+    }
+  }
+
+  /** The stack's secrets. A stack without a salt gets one, in its settings and with its next update in its state. */
+  PassphraseSecrets secrets(StackReference stack) {
+    var settings = settings(stack);
+    var salt = settings.salt().isEmpty() ? recordedSalt(stack) : settings.salt();
+    var secrets = vault.open(passphrase(), salt);
+    if (settings.salt().isEmpty()) {
+      settings.salt(secrets.state());
+      settings.save();
+    }
+    return secrets;
+  }
+
+  StackSettings settings(StackReference stack) {
+    return project.settings(stack.stack());
+  }
+
+  /** The stack's configuration in clear. */
+  SortedMap<String, ConfigEntry> configuration(StackReference stack, PassphraseSecrets secrets) {
+    var clear = new TreeMap<String, ConfigEntry>();
+    settings(stack)
+        .entries()
+        .forEach(
+            (key, entry) ->
+                clear.put(
+                    key,
+                    entry.secret()
+                        ? new ConfigEntry(secrets.decrypt(entry.value()), true)
+                        : entry));
+    return clear;
+  }
+
+  private String recordedSalt(StackReference stack) {
+    var file = state().checkpoint(stack);
+    try {
+      return file.read().map(DeploymentJson::salt).orElse("");
+    } catch (IllegalArgumentException foreign) {
+      throw file.unreadable(foreign.getMessage(), foreign);
+    }
+  }
+
+  private String passphrase() {
+    var passphrase = environment.get("PULUMI_CONFIG_PASSPHRASE");
+    if (passphrase != null) {
+      return passphrase;
+    }
+    var file = environment.getOrDefault("PULUMI_CONFIG_PASSPHRASE_FILE", "");
+    if (file.isEmpty()) {
+      throw new EngineException(
+          FailureClass.WRONG_PASSPHRASE,
+          "passphrase must be set with PULUMI_CONFIG_PASSPHRASE or PULUMI_CONFIG_PASSPHRASE_FILE");
+    }
+    try {
+      return Files.readString(Path.of(file)).strip();
+    } catch (IOException failure) {
+      throw new EngineException(
+          FailureClass.WRONG_PASSPHRASE, "the passphrase file cannot be read", failure);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package dev.helium.engine.kubernetes;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.helium.engine.EngineException;
+import dev.helium.engine.FailureClass;
+import dev.helium.engine.kubernetes.ApiServer.Answer;
+import dev.helium.engine.provider.Call;
+import java.time.Duration;
+import java.util.ArrayList;
+
+/** Deletes one object and waits until the API server says that it is gone. */
+final class Deletion {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final Duration SETTLE = Duration.ofMillis(200);
+
+  private final ApiServer server;
+  private final ObjectKind kind;
+  private final ObjectIdentity object;
+  private final String uid;
+
+  /**
+   * A deletion.
+   *
+   * @param uid the object that was recorded; another one of the same name is left alone. Empty when unknown.
+   */
+  Deletion(ApiServer server, ObjectKind kind, ObjectIdentity object, String uid) {
+    this.server = server;
+    this.kind = kind;
+    this.object = object;
+    this.uid = uid;
+  }
+
+  void run(Call call, Duration standardTimeout) {
+    var path = kind.path(object.namespace(), object.name());
+    var answer = server.delete(path, options());
+    if (answer.isGone() || isSomeoneElses(path, answer)) {
+      return;
+    }
+    if (!answer.isSuccess()) {
+      throw ApiErrors.of(object, answer);
+    }
+    // The answer is a mere status when nothing held the object: it is gone already.
+    if (!"Status".equals(answer.body().path("kind").asText())) {
+      awaitGone(path, answer.body(), call, call.timeoutOr(standardTimeout));
+    }
+  }
+
+  private JsonNode options() {
+    var options =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("kind", "DeleteOptions")
+            .put("apiVersion", "v1")
+            .put("propagationPolicy", "Background");
+    if (!uid.isEmpty()) {
+      options.putObject("preconditions").put("uid", uid);
+    }
+    return options;
+  }
+
+  private boolean isSomeoneElses(String path, Answer answer) {
+    return answer.code() == 409 && !uid.isEmpty() && isGone(server.get(path));
+  }
+
+  private boolean isGone(Answer answer) {
+    if (answer.isGone()) {
+      return true;
+    }
+    if (!answer.isSuccess()) {
+      throw ApiErrors.of(object, answer);
+    }
+    return !uid.isEmpty() && !uid.equals(answer.body().path("metadata").path("uid").asText());
+  }
+
+  private void awaitGone(String path, JsonNode first, Call call, Duration timeout) {
+    var deadline = System.nanoTime() + timeout.toNanos();
+    var last = first;
+    call.progress().accept("waiting until " + object + " is gone");
+    while (true) {
+      call.cancellation().check();
+      var left = Duration.ofNanos(deadline - System.nanoTime());
+      if (left.isNegative() || left.isZero()) {
+        throw new EngineException(FailureClass.DELETE_BLOCKED, blocked(last, timeout));
+      }
+      watch(last, left, call);
+      var now = server.get(path);
+      if (isGone(now)) {
+        return;
+      }
+      last = now.body();
+      // A watch can end at once, for example when its version is too old.
+      call.cancellation().pause(SETTLE);
+    }
+  }
+
+  private void watch(JsonNode last, Duration left, Call call) {
+    var seconds = Math.max(1, Math.min(left.toSeconds(), 60));
+    var query =
+        "?watch=1&fieldSelector="
+            + ObjectKind.encode("metadata.name=" + object.name())
+            + "&resourceVersion="
+            + ObjectKind.encode(last.path("metadata").path("resourceVersion").asText())
+            + "&timeoutSeconds="
+            + seconds;
+    server.watch(
+        kind.collection(object.namespace()) + query,
+        Duration.ofSeconds(seconds + 5),
+        call.cancellation(),
+        line -> !isEnd(line));
+  }
+
+  private static boolean isEnd(String line) {
+    try {
+      var type = MAPPER.readTree(line).path("type").asText();
+      return "DELETED".equals(type) || "ERROR".equals(type);
+    } catch (JsonProcessingException broken) {
+      // The next read of the object decides.
+      return true;
+    }
+  }
+
+  private String blocked(JsonNode last, Duration timeout) {
+    var holders = new ArrayList<String>();
+    last.path("metadata").path("finalizers").forEach(finalizer -> holders.add(finalizer.asText()));
+    last.path("spec").path("finalizers").forEach(finalizer -> holders.add(finalizer.asText()));
+    for (var condition : last.path("status").path("conditions")) {
+      if ("True".equals(condition.path("status").asText())
+          && condition.path("type").asText().startsWith("Namespace")) {
+        holders.add(condition.path("message").asText());
+      }
+    }
+    return object
+        + " is still there after "
+        + timeout.toSeconds()
+        + " s"
+        + (holders.isEmpty() ? "" : ", held by " + String.join(", ", holders));
+  }
+}

@@ -1,0 +1,48 @@
+package dev.helium.engine.kubernetes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.helium.engine.property.PropertyValue.ObjectValue;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The name under which a resource's fields are owned in the cluster. It follows from the URN, so that after a crash the
+ * object itself says whether this stack made it.
+ */
+final class FieldManagers {
+  private static final String PREFIX = "pulumi-kubernetes-";
+
+  private FieldManagers() {}
+
+  /** The manager of a resource: the annotation's, the recorded one, or the URN's own. */
+  static String of(String urn, ObjectValue inputs, ObjectValue recordedOutputs) {
+    var asked = Fields.annotation(inputs, Fields.FIELD_MANAGER);
+    if (!asked.isEmpty()) {
+      return asked;
+    }
+    var recorded = recordedOutputs.text(CheckpointFields.FIELD_MANAGER);
+    return recorded.isEmpty() ? PREFIX + hash(urn) : recorded;
+  }
+
+  /** True when the live object has fields of this manager. */
+  static boolean owns(String manager, JsonNode live) {
+    for (var entry : live.path("metadata").path("managedFields")) {
+      if (manager.equals(entry.path("manager").asText())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String hash(String urn) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      var bytes = digest.digest(urn.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(bytes, 0, 8);
+    } catch (NoSuchAlgorithmException absent) {
+      throw new IllegalStateException("every JDK has SHA-256", absent);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.helium.engine.kubernetes;
+
+import dev.helium.engine.EngineException;
+import dev.helium.engine.FailureClass;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One connection per cluster for all stacks. The least recently used ones are closed beyond a number, never in use. */
+public final class KubernetesClients implements AutoCloseable {
+  private static final int RETRIES = 4;
+
+  private final Duration requestTimeout;
+  private final int maximum;
+  private final Map<String, Shared> clients = new LinkedHashMap<>(16, 0.75f, true);
+
+  public KubernetesClients(Duration requestTimeout, int maximum) {
+    this.requestTimeout = requestTimeout;
+    this.maximum = maximum;
+  }
+
+  /** The use of a connection; close it when done. */
+  public final class Lease implements AutoCloseable {
+    private final Shared shared;
+    private boolean open = true;
+
+    private Lease(Shared shared) {
+      this.shared = shared;
+    }
+
+    ApiServer server() {
+      return shared.server;
+    }
+
+    KindCatalog kinds() {
+      return shared.kinds;
+    }
+
+    /** The namespace of the kubeconfig's context. */
+    String namespace() {
+      return shared.namespace;
+    }
+
+    @Override
+    public void close() {
+      synchronized (clients) {
+        if (open) {
+          open = false;
+          shared.uses--;
+          trim(maximum);
+        }
+      }
+    }
+  }
+
+  /** A connection for a kubeconfig. */
+  Lease lease(KubeconfigSource source) {
+    synchronized (clients) {
+      var shared = clients.computeIfAbsent(source.key(), key -> connect(source));
+      shared.uses++;
+      trim(maximum);
+      return new Lease(shared);
+    }
+  }
+
+  @Override
+  public void close() {
+    synchronized (clients) {
+      clients.values().forEach(shared -> shared.client.close());
+      clients.clear();
+    }
+  }
+
+  private void trim(int limit) {
+    var oldest = clients.values().iterator();
+    while (clients.size() > limit && oldest.hasNext()) {
+      var shared = oldest.next();
+      if (shared.uses == 0) {
+        oldest.remove();
+        shared.client.close();
+      }
+    }
+  }
+
+  private Shared connect(KubeconfigSource source) {
+    try {
+      var config =
+          new ConfigBuilder(source.config())
+              .withRequestTimeout((int) requestTimeout.toMillis())
+              .withConnectionTimeout((int) Math.min(requestTimeout.toMillis(), 10_000))
+              .withRequestRetryBackoffLimit(RETRIES)
+              .build();
+      return new Shared(
+          new KubernetesClientBuilder().withConfig(config).build(), config, requestTimeout);
+    } catch (KubernetesClientException | IllegalArgumentException invalid) {
+      throw new EngineException(FailureClass.INVALID, "the kubeconfig cannot be used", invalid);
+    }
+  }
+
+  private static final class Shared {
+    private final KubernetesClient client;
+    private final ApiServer server;
+    private final KindCatalog kinds;
+    private final String namespace;
+    private int uses;
+
+    private Shared(KubernetesClient client, Config config, Duration requestTimeout) {
+      this.client = client;
+      this.server = new ApiServer(client, requestTimeout);
+      this.kinds = new KindCatalog(server);
+      this.namespace = config.getNamespace() == null ? "" : config.getNamespace();
+    }
+  }
+}

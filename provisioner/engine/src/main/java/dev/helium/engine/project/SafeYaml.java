@@ -1,0 +1,71 @@
+package dev.helium.engine.project;
+
+import dev.helium.engine.EngineException;
+import dev.helium.engine.FailureClass;
+import dev.helium.engine.state.AtomicFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** YAML settings files of bounded size, as plain maps in the order of the file. */
+final class SafeYaml {
+  private static final int MAXIMUM_BYTES = 4 * 1024 * 1024;
+  private static final int MAXIMUM_ALIASES = 50;
+
+  private SafeYaml() {}
+
+  static Optional<Map<String, Object>> read(Path file) {
+    try {
+      return AtomicFiles.read(file, MAXIMUM_BYTES).map(content -> parse(file, content));
+    } catch (IOException failure) {
+      throw new EngineException(
+          FailureClass.STATE_UNREADABLE, "settings file " + file + " cannot be read", failure);
+    }
+  }
+
+  static void write(Path file, Map<String, Object> settings) {
+    var dump =
+        new Dump(DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).setIndent(2).build());
+    try {
+      AtomicFiles.write(file, dump.dumpToString(settings).getBytes(StandardCharsets.UTF_8));
+    } catch (IOException failure) {
+      throw new EngineException(
+          FailureClass.INTERNAL, "settings file " + file + " cannot be written", failure);
+    }
+  }
+
+  private static Map<String, Object> parse(Path file, byte[] content) {
+    var settings =
+        LoadSettings.builder()
+            .setCodePointLimit(MAXIMUM_BYTES)
+            .setMaxAliasesForCollections(MAXIMUM_ALIASES)
+            .setAllowDuplicateKeys(false)
+            .build();
+    try {
+      var loaded = new Load(settings).loadFromString(new String(content, StandardCharsets.UTF_8));
+      return loaded == null ? new LinkedHashMap<>() : map(file, loaded);
+    } catch (YamlEngineException invalid) {
+      throw new EngineException(
+          FailureClass.STATE_UNREADABLE, "settings file " + file + " is not YAML", invalid);
+    }
+  }
+
+  private static Map<String, Object> map(Path file, Object loaded) {
+    if (!(loaded instanceof Map<?, ?> fields)) {
+      throw new EngineException(
+          FailureClass.STATE_UNREADABLE, "settings file " + file + " is not a YAML map");
+    }
+    var map = new LinkedHashMap<String, Object>();
+    fields.forEach((name, value) -> map.put(String.valueOf(name), value));
+    return map;
+  }
+}

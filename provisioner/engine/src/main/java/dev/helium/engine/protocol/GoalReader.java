@@ -1,0 +1,122 @@
+package dev.helium.engine.protocol;
+
+import dev.helium.engine.EngineException;
+import dev.helium.engine.FailureClass;
+import dev.helium.engine.run.Goal;
+import dev.helium.engine.run.Goal.Replacement;
+import dev.helium.engine.state.ResourceOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import pulumirpc.Resource.RegisterResourceRequest;
+
+/** Reads a registration and refuses, by name, what this engine does not do. */
+final class GoalReader {
+  private static final Pattern TIME = Pattern.compile("(\\d+(?:\\.\\d+)?)(ns|us|µs|ms|s|m|h)");
+
+  private GoalReader() {}
+
+  static Goal read(RegisterResourceRequest request) {
+    refuseUnsupported(request);
+    return new Goal(
+        request.getType(),
+        request.getName(),
+        request.getCustom(),
+        request.getParent(),
+        request.getProvider(),
+        request.getVersion(),
+        StructCodec.read(request.getObject()),
+        request.getDependenciesList(),
+        propertyDependencies(request),
+        options(request),
+        replacement(request));
+  }
+
+  private static void refuseUnsupported(RegisterResourceRequest request) {
+    refuse(request.getRemote(), "a remote component (" + request.getType() + ")");
+    refuse(!request.getImportId().isEmpty(), "the resource option import");
+    refuse(request.getAliasesCount() + request.getAliasURNsCount() > 0, "the option aliases");
+    refuse(request.getReplaceWithCount() > 0, "the resource option replaceWith");
+    refuse(request.hasReplacementTrigger(), "the resource option replacementTrigger");
+    refuse(request.getTransformsCount() > 0, "the resource option transforms");
+    refuse(request.hasHooks(), "the resource option hooks");
+    refuse(!request.getPackageRef().isEmpty(), "a parameterized package");
+    refuse(!request.getPluginDownloadURL().isEmpty(), "the resource option pluginDownloadURL");
+    refuse(request.getHideDiffsCount() > 0, "the resource option hideDiffs");
+  }
+
+  private static void refuse(boolean present, String what) {
+    if (present) {
+      throw EngineException.unsupported(what);
+    }
+  }
+
+  private static ResourceOptions options(RegisterResourceRequest request) {
+    return new ResourceOptions(
+        request.getProtect(),
+        request.getRetainOnDelete(),
+        request.getDeletedWith(),
+        request.getAdditionalSecretOutputsList(),
+        request.getIgnoreChangesList(),
+        request.getReplaceOnChangesList(),
+        timeouts(request.getCustomTimeouts()));
+  }
+
+  private static Replacement replacement(RegisterResourceRequest request) {
+    if (!request.getDeleteBeforeReplaceDefined()) {
+      return Replacement.UNSPECIFIED;
+    }
+    return request.getDeleteBeforeReplace() ? Replacement.DELETE_FIRST : Replacement.CREATE_FIRST;
+  }
+
+  private static Map<String, List<String>> propertyDependencies(RegisterResourceRequest request) {
+    var byProperty = new TreeMap<String, List<String>>();
+    request
+        .getPropertyDependenciesMap()
+        .forEach((property, urns) -> byProperty.put(property, urns.getUrnsList()));
+    return byProperty;
+  }
+
+  private static Map<String, Duration> timeouts(RegisterResourceRequest.CustomTimeouts timeouts) {
+    var byOperation = new TreeMap<String, Duration>();
+    put(byOperation, "create", timeouts.getCreate());
+    put(byOperation, "update", timeouts.getUpdate());
+    put(byOperation, "delete", timeouts.getDelete());
+    return byOperation;
+  }
+
+  private static void put(Map<String, Duration> timeouts, String operation, String text) {
+    if (!text.isEmpty()) {
+      timeouts.put(operation, duration(text));
+    }
+  }
+
+  /** A duration as Go writes it, such as {@code 1h2m3.5s}. */
+  static Duration duration(String text) {
+    var matcher = TIME.matcher(text);
+    var total = Duration.ZERO;
+    var end = 0;
+    while (matcher.find() && matcher.start() == end) {
+      end = matcher.end();
+      var nanoseconds = Double.parseDouble(matcher.group(1)) * nanoseconds(matcher.group(2));
+      total = total.plusNanos(Math.round(nanoseconds));
+    }
+    if (end != text.length() || total.isZero()) {
+      throw new EngineException(FailureClass.INVALID, "not a time: " + text);
+    }
+    return total;
+  }
+
+  private static double nanoseconds(String unit) {
+    return switch (unit) {
+      case "h" -> 3_600e9;
+      case "m" -> 60e9;
+      case "s" -> 1e9;
+      case "ms" -> 1e6;
+      case "us", "µs" -> 1e3;
+      default -> 1;
+    };
+  }
+}

@@ -1,0 +1,131 @@
+package dev.helium.engine.protocol;
+
+import com.google.protobuf.Empty;
+import dev.helium.engine.EngineException;
+import dev.helium.engine.FailureClass;
+import dev.helium.engine.run.Goal;
+import dev.helium.engine.run.Registrar;
+import dev.helium.engine.state.ResourceState;
+import io.grpc.Status;
+import io.grpc.stub.StreamObserver;
+import java.util.Set;
+import java.util.function.Supplier;
+import pulumirpc.Provider.CallResponse;
+import pulumirpc.Resource.ReadResourceRequest;
+import pulumirpc.Resource.ReadResourceResponse;
+import pulumirpc.Resource.RegisterResourceOutputsRequest;
+import pulumirpc.Resource.RegisterResourceRequest;
+import pulumirpc.Resource.RegisterResourceResponse;
+import pulumirpc.Resource.ResourceCallRequest;
+import pulumirpc.Resource.ResourceInvokeRequest;
+import pulumirpc.Resource.ResourceInvokeResponse;
+import pulumirpc.Resource.SupportsFeatureRequest;
+import pulumirpc.Resource.SupportsFeatureResponse;
+import pulumirpc.ResourceMonitorGrpc.ResourceMonitorImplBase;
+
+/** What the program's side calls to register resources. Its methods block; they run on virtual threads. */
+final class MonitorService extends ResourceMonitorImplBase {
+  private static final Set<String> FEATURES =
+      Set.of("secrets", "resourceReferences", "outputValues", "deletedWith");
+
+  private final Registrar registrar;
+  private final InFlight inFlight;
+
+  MonitorService(Registrar registrar, InFlight inFlight) {
+    this.registrar = registrar;
+    this.inFlight = inFlight;
+  }
+
+  @Override
+  public void supportsFeature(
+      SupportsFeatureRequest request, StreamObserver<SupportsFeatureResponse> observer) {
+    answer(
+        observer,
+        () ->
+            SupportsFeatureResponse.newBuilder()
+                .setHasSupport(FEATURES.contains(request.getId()))
+                .build());
+  }
+
+  @Override
+  public void registerResource(
+      RegisterResourceRequest request, StreamObserver<RegisterResourceResponse> observer) {
+    answer(
+        observer,
+        () -> response(inFlight.during(() -> registrar.register(goal(request)))));
+  }
+
+  @Override
+  public void registerResourceOutputs(
+      RegisterResourceOutputsRequest request, StreamObserver<Empty> observer) {
+    answer(
+        observer,
+        () ->
+            inFlight.during(
+                () -> {
+                  registrar.registerOutputs(
+                      request.getUrn(), StructCodec.read(request.getOutputs()));
+                  return Empty.getDefaultInstance();
+                }));
+  }
+
+  @Override
+  public void invoke(
+      ResourceInvokeRequest request, StreamObserver<ResourceInvokeResponse> observer) {
+    refuse(observer, "the function " + request.getTok());
+  }
+
+  @Override
+  public void call(ResourceCallRequest request, StreamObserver<CallResponse> observer) {
+    refuse(observer, "the method " + request.getTok());
+  }
+
+  @Override
+  public void readResource(
+      ReadResourceRequest request, StreamObserver<ReadResourceResponse> observer) {
+    refuse(observer, "reading a resource (" + request.getType() + ")");
+  }
+
+  private Goal goal(RegisterResourceRequest request) {
+    try {
+      return GoalReader.read(request);
+    } catch (EngineException refusal) {
+      throw registrar.refused(refusal);
+    }
+  }
+
+  private static RegisterResourceResponse response(ResourceState resource) {
+    return RegisterResourceResponse.newBuilder()
+        .setUrn(resource.urn())
+        .setId(resource.id())
+        .setObject(StructCodec.write(resource.outputs()))
+        .build();
+  }
+
+  private void refuse(StreamObserver<?> observer, String what) {
+    var refusal = registrar.refused(EngineException.unsupported(what));
+    observer.onError(Status.UNIMPLEMENTED.withDescription(refusal.getMessage()).asException());
+  }
+
+  private static <T> void answer(StreamObserver<T> observer, Supplier<T> work) {
+    T response;
+    try {
+      response = work.get();
+    } catch (EngineException failure) {
+      observer.onError(status(failure).withDescription(failure.getMessage()).asException());
+      return;
+    } catch (RuntimeException failure) {
+      observer.onError(
+          Status.INTERNAL.withDescription(failure.getClass().getSimpleName()).asException());
+      return;
+    }
+    observer.onNext(response);
+    observer.onCompleted();
+  }
+
+  private static Status status(EngineException failure) {
+    return failure.failure().failureClass() == FailureClass.CANCELLED
+        ? Status.CANCELLED
+        : Status.UNKNOWN;
+  }
+}

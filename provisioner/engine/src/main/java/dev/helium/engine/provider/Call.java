@@ -1,0 +1,18 @@
+package dev.helium.engine.provider;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * What a provider operation may use.
+ *
+ * @param cancellation ends waiting early
+ * @param timeout the longest the operation may take; the provider's default when zero
+ * @param progress takes one line about what is being waited for
+ */
+public record Call(Cancellation cancellation, Duration timeout, Consumer<String> progress) {
+  /** The time allowed, given the provider's default. */
+  public Duration timeoutOr(Duration standard) {
+    return timeout.isZero() ? standard : timeout;
+  }
+}

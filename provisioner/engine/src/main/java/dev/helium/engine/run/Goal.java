@@ -1,0 +1,50 @@
+package dev.helium.engine.run;
+
+import dev.helium.engine.property.PropertyValue.ObjectValue;
+import dev.helium.engine.state.ResourceOptions;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a program registers.
+ *
+ * @param type the type token
+ * @param name the name within the stack
+ * @param custom true when a provider manages it
+ * @param parent the parent's URN, empty for the stack itself
+ * @param provider the provider's URN and id, empty for the default one
+ * @param version the package version it was written against, empty when unknown
+ * @param inputs what it should be
+ * @param dependencies URNs it needs
+ * @param propertyDependencies the same by input
+ * @param options what else was asked for
+ * @param deleteBeforeReplace how a replacement must go
+ */
+public record Goal(
+    String type,
+    String name,
+    boolean custom,
+    String parent,
+    String provider,
+    String version,
+    ObjectValue inputs,
+    List<String> dependencies,
+    Map<String, List<String>> propertyDependencies,
+    ResourceOptions options,
+    Replacement deleteBeforeReplace) {
+
+  /** Which comes first when a resource is replaced. */
+  public enum Replacement {
+    /** The provider decides. */
+    UNSPECIFIED,
+    /** The old one goes first. */
+    DELETE_FIRST,
+    /** The new one comes first. */
+    CREATE_FIRST
+  }
+
+  public Goal {
+    dependencies = List.copyOf(dependencies);
+    propertyDependencies = Map.copyOf(propertyDependencies);
+  }
+}

@@ -1,0 +1,78 @@
+package dev.helium.engine.run;
+
+import dev.helium.engine.EngineException;
+import dev.helium.engine.FailureClass;
+import dev.helium.engine.provider.ResourceProvider;
+import dev.helium.engine.state.PendingOperation;
+import dev.helium.engine.state.ResourceState;
+import java.time.Duration;
+
+/** Finds out what became of the operations of a run that died: adopts what it made, forgets what it did not. */
+final class PendingOperations {
+  private final RunContext context;
+  private final StackSnapshot snapshot;
+  private final ProviderRegistry providers;
+
+  PendingOperations(RunContext context, StackSnapshot snapshot, ProviderRegistry providers) {
+    this.context = context;
+    this.snapshot = snapshot;
+    this.providers = providers;
+  }
+
+  void resolve() {
+    for (var operation : snapshot.pending()) {
+      context.cancellation().check();
+      try {
+        resolve(operation);
+      } catch (RuntimeException failure) {
+        throw context.failed(failure, operation.resource().urn());
+      }
+    }
+  }
+
+  private void resolve(PendingOperation operation) {
+    switch (operation.kind()) {
+      case CREATING, IMPORTING -> resolveCreation(operation);
+      // The recorded resource is still the old one: the next comparison or deletion does it again.
+      case UPDATING, DELETING, READING -> snapshot.abandon(operation);
+    }
+  }
+
+  private void resolveCreation(PendingOperation operation) {
+    var wanted = operation.resource();
+    var provider = provider(wanted);
+    var found = provider.findCreated(wanted, context.call(wanted.urn(), Duration.ZERO));
+    if (found.isEmpty()) {
+      snapshot.abandon(operation);
+      return;
+    }
+    var now = context.options().clock().instant();
+    context.message("info", "adopting what an interrupted run created", wanted.urn(), false);
+    var made =
+        wanted
+            .withId(found.get().id())
+            .withOutputs(found.get().outputs())
+            .withTimes(now, now);
+    var replaced =
+        snapshot
+            .recorded(wanted.urn())
+            .filter(old -> !old.condition().pendingReplacement() && !old.id().equals(made.id()));
+    if (replaced.isPresent()) {
+      // The new one of a replacement came into being beside the old one.
+      snapshot.adoptedBeside(operation, replaced.get(), made);
+    } else {
+      snapshot.adopted(operation, made);
+    }
+  }
+
+  private ResourceProvider provider(ResourceState resource) {
+    return snapshot
+        .current(resource.providerUrn())
+        .map(providers::of)
+        .orElseThrow(
+            () ->
+                new EngineException(
+                    FailureClass.STATE_UNREADABLE,
+                    "the provider of a pending operation is not recorded"));
+  }
+}

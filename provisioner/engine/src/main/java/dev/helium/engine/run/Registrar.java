@@ -1,0 +1,180 @@
+package dev.helium.engine.run;
+
+import com.pulumi.automation.OperationType;
+import dev.helium.engine.EngineException;
+import dev.helium.engine.FailureClass;
+import dev.helium.engine.property.PropertyValue.ObjectValue;
+import dev.helium.engine.property.PropertyValue.TextValue;
+import dev.helium.engine.state.ResourceOptions;
+import dev.helium.engine.state.ResourceState;
+import dev.helium.engine.state.ResourceState.Links;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Takes what the program registers, resource by resource and in parallel, and makes it so. */
+public final class Registrar {
+  private final RunContext context;
+  private final StackSnapshot snapshot;
+  private final ProviderRegistry providers;
+  private final StepRunner steps;
+  private final CustomResources customResources;
+  private final Set<String> seen = ConcurrentHashMap.newKeySet();
+  private final Map<String, Object> defaultProviders = new ConcurrentHashMap<>();
+
+  Registrar(
+      RunContext context, StackSnapshot snapshot, ProviderRegistry providers, StepRunner steps) {
+    this.context = context;
+    this.snapshot = snapshot;
+    this.providers = providers;
+    this.steps = steps;
+    this.customResources = new CustomResources(context, snapshot, providers, steps);
+  }
+
+  /** Registers a resource and returns when it is as wanted. */
+  public ResourceState register(Goal goal) {
+    context.cancellation().check();
+    if (context.firstFailure() != null) {
+      throw new EngineException(FailureClass.CANCELLED, "another resource failed before this one");
+    }
+    var urn = Urns.of(context.stack(), parent(goal), goal.type(), goal.name());
+    if (!seen.add(urn)) {
+      throw context.failed(
+          new EngineException(FailureClass.INVALID, "two resources have the URN " + urn), urn);
+    }
+    try {
+      context.redactor().learn(goal.inputs());
+      if (goal.type().startsWith("pulumi:providers:")) {
+        return registerProvider(urn, goal);
+      }
+      return goal.custom() ? registerCustom(urn, goal) : registerComponent(urn, goal);
+    } catch (RuntimeException failure) {
+      throw context.failed(failure, urn);
+    }
+  }
+
+  /** Sets what a component or the stack itself gives back. */
+  public void registerOutputs(String urn, ObjectValue outputs) {
+    var resource =
+        snapshot
+            .current(urn)
+            .orElseThrow(
+                () ->
+                    new EngineException(
+                        FailureClass.INVALID, "outputs of a resource that is not registered: " + urn));
+    context.redactor().learn(outputs);
+    snapshot.replaceTouched(resource, resource.withOutputs(outputs));
+  }
+
+  /** Notes that the program asked for something that is not done here; returns what to answer. */
+  public EngineException refused(EngineException refusal) {
+    return context.failed(refusal, "");
+  }
+
+  /** The stack's own URN. */
+  public String rootUrn() {
+    return Urns.root(context.stack());
+  }
+
+  /** True once a resource with this URN was registered by the program. */
+  boolean isSeen(String urn) {
+    return seen.contains(urn);
+  }
+
+  private ResourceState registerComponent(String urn, Goal goal) {
+    var wanted = wanted(urn, goal, goal.inputs(), "");
+    var old = snapshot.recorded(urn).orElse(null);
+    if (old == null) {
+      return steps.register(null, wanted, OperationType.CREATE);
+    }
+    return old.inputs().equals(wanted.inputs())
+        ? steps.same(old, wanted)
+        : steps.register(
+            old, wanted.withOutputs(old.outputs()).withId(old.id()), OperationType.UPDATE);
+  }
+
+  private ResourceState registerCustom(String urn, Goal goal) {
+    var packageName = ProviderRegistry.requirePackage(goal.type());
+    var provider =
+        goal.provider().isEmpty()
+            ? defaultProvider(packageName, goal.version())
+            : explicitProvider(goal.provider());
+    var reference = provider.urn() + "::" + provider.id();
+    return customResources.register(
+        wanted(urn, goal, goal.inputs(), reference), goal, provider);
+  }
+
+  private ResourceState registerProvider(String urn, Goal goal) {
+    ProviderRegistry.requirePackage(goal.type());
+    var inputs =
+        goal.version().isEmpty()
+            ? goal.inputs()
+            : goal.inputs()
+                .with(
+                    "version",
+                    new TextValue(goal.version()));
+    return settle(wanted(urn, goal, inputs, ""));
+  }
+
+  private ResourceState settle(ResourceState wanted) {
+    var old = snapshot.recorded(wanted.urn()).orElse(null);
+    var complete = wanted.withOutputs(wanted.inputs());
+    var settled =
+        old == null
+            ? steps.register(
+                null, complete.withId(UUID.randomUUID().toString()), OperationType.CREATE)
+            : old.inputs().equals(complete.inputs())
+                ? steps.same(old, complete)
+                : steps.register(old, complete.withId(old.id()), OperationType.UPDATE);
+    providers.of(settled);
+    return settled;
+  }
+
+  private ResourceState defaultProvider(String packageName, String version) {
+    var type = "pulumi:providers:" + packageName;
+    var urn = Urns.of(context.stack(), "", type, ProviderRegistry.defaultName(version));
+    // Many resources ask at once for the one that all of them share.
+    synchronized (defaultProviders.computeIfAbsent(urn, key -> new Object())) {
+      if (seen.add(urn)) {
+        var inputs = providers.defaultInputs(packageName, version);
+        context.redactor().learn(inputs);
+        return settle(
+            ResourceState.fresh(urn, type, true, inputs, Links.NONE, ResourceOptions.none()));
+      }
+      return snapshot
+          .current(urn)
+          .orElseThrow(
+              () ->
+                  new EngineException(
+                      FailureClass.INVALID, "the default provider could not be configured"));
+    }
+  }
+
+  private ResourceState explicitProvider(String reference) {
+    var urn = reference.substring(0, Math.max(0, reference.lastIndexOf("::")));
+    return snapshot
+        .current(urn)
+        .filter(ResourceState::isProvider)
+        .orElseThrow(
+            () -> new EngineException(FailureClass.INVALID, "unknown provider " + reference));
+  }
+
+  private String parent(Goal goal) {
+    return goal.parent().isEmpty() && !goal.type().equals(Urns.STACK_TYPE)
+        ? rootUrn()
+        : goal.parent();
+  }
+
+  private ResourceState wanted(String urn, Goal goal, ObjectValue inputs, String provider) {
+    return ResourceState.fresh(
+        urn,
+        goal.type(),
+        goal.custom(),
+        inputs,
+        new Links(
+            parent(goal), provider, List.copyOf(goal.dependencies()), goal.propertyDependencies()),
+        goal.options());
+  }
+}

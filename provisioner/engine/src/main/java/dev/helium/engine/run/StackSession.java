@@ -1,0 +1,122 @@
+package dev.helium.engine.run;
+
+import dev.helium.engine.EngineException;
+import dev.helium.engine.FailureClass;
+import dev.helium.engine.kubernetes.KubernetesProviders;
+import dev.helium.engine.project.ConfigEntry;
+import dev.helium.engine.property.PropertyJson;
+import dev.helium.engine.secret.CachingSecretCodec;
+import dev.helium.engine.secret.PassphraseSecrets;
+import dev.helium.engine.state.CheckpointFile;
+import dev.helium.engine.state.Deployment;
+import dev.helium.engine.state.DeploymentJson;
+import dev.helium.engine.state.StateFolder;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Executor;
+
+/** A stack opened for change: its configuration in clear, its recorded state, and the parts that work on it. */
+final class StackSession {
+  private final RunContext context;
+  private final StackSnapshot snapshot;
+  private final Map<String, ConfigEntry> configuration;
+  private final ProviderRegistry providers;
+  private final StepRunner steps;
+
+  private StackSession(
+      RunContext context,
+      StackSnapshot snapshot,
+      Map<String, ConfigEntry> configuration,
+      KubernetesProviders kubernetes) {
+    this.context = context;
+    this.snapshot = snapshot;
+    this.configuration = configuration;
+    this.providers = new ProviderRegistry(kubernetes, clear(configuration));
+    this.steps = new StepRunner(context, snapshot);
+  }
+
+  /**
+   * Opens the stack; its lock must be held.
+   *
+   * @param configuration the stack's configuration in clear
+   */
+  static StackSession open(
+      RunContext context,
+      StateFolder folder,
+      PassphraseSecrets secrets,
+      Map<String, ConfigEntry> configuration,
+      KubernetesProviders kubernetes) {
+    var file = folder.checkpoint(context.stack());
+    var properties =
+        new PropertyJson(new CachingSecretCodec(secrets), PropertyJson.Secrets.ENCRYPTED);
+    var documents = new DeploymentJson(properties, EngineIdentity.VERSION);
+    var loaded = load(file, documents, context);
+    var writer =
+        new CheckpointWriter(file, context.stack(), documents, context.options().clock());
+    configuration.values().stream()
+        .filter(ConfigEntry::secret)
+        .forEach(entry -> context.redactor().learn(entry.value()));
+    loaded
+        .resources()
+        .forEach(
+            resource -> {
+              context.redactor().learn(resource.inputs());
+              context.redactor().learn(resource.outputs());
+            });
+    return new StackSession(
+        context, new StackSnapshot(loaded, secrets.state(), writer), configuration, kubernetes);
+  }
+
+  RunContext context() {
+    return context;
+  }
+
+  StackSnapshot snapshot() {
+    return snapshot;
+  }
+
+  ProviderRegistry providers() {
+    return providers;
+  }
+
+  Map<String, ConfigEntry> configuration() {
+    return configuration;
+  }
+
+  /** The part that takes what a program registers. */
+  Registrar registrar() {
+    return new Registrar(context, snapshot, providers, steps);
+  }
+
+  /** The part that removes resources. */
+  Deletions deletions(Executor executor) {
+    return new Deletions(context, snapshot, providers, steps, executor);
+  }
+
+  /** Finds out what became of operations that a dead run had begun. */
+  void resolvePending() {
+    new PendingOperations(context, snapshot, providers).resolve();
+  }
+
+  private static Deployment load(
+      CheckpointFile file, DeploymentJson documents, RunContext context) {
+    var document =
+        file.read()
+            .orElseThrow(
+                () ->
+                    new EngineException(
+                        FailureClass.STACK_NOT_FOUND,
+                        "no stack named '" + context.stack().stack() + "' found"));
+    try {
+      return documents.read(document);
+    } catch (IllegalArgumentException foreign) {
+      throw file.unreadable(foreign.getMessage(), foreign);
+    }
+  }
+
+  private static Map<String, String> clear(Map<String, ConfigEntry> configuration) {
+    var clear = new TreeMap<String, String>();
+    configuration.forEach((key, entry) -> clear.put(key, entry.value()));
+    return clear;
+  }
+}

@@ -1,0 +1,258 @@
+package dev.helium.engine.run;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.helium.engine.state.Deployment;
+import dev.helium.engine.state.PendingOperation;
+import dev.helium.engine.state.ResourceState;
+import dev.helium.engine.state.ResourceState.Condition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The state of a stack while a run changes it: what this run has touched, in the order in which it was done, followed by
+ * what it has not touched yet. Everything recorded here is in the file before the method returns, except steps that
+ * change nothing.
+ */
+final class StackSnapshot {
+  private final CheckpointWriter writer;
+  private final String salt;
+  private final ObjectNode rest;
+  private final List<ResourceState> untouched;
+  private final List<ResourceState> touched = new ArrayList<>();
+  private final List<PendingOperation> pending;
+  private long change;
+  private long flushed;
+
+  StackSnapshot(Deployment loaded, String salt, CheckpointWriter writer) {
+    this.writer = writer;
+    this.salt = salt;
+    this.rest = loaded.rest();
+    this.untouched = new ArrayList<>(loaded.resources());
+    this.pending = new ArrayList<>(loaded.pending());
+  }
+
+  /** The recorded resource of a name that this run has not touched yet; replaced ones do not count. */
+  synchronized Optional<ResourceState> recorded(String urn) {
+    return untouched.stream()
+        .filter(resource -> resource.urn().equals(urn) && !resource.condition().delete())
+        .findFirst();
+  }
+
+  /** The resource of a name as this run has made or found it, else as recorded. */
+  synchronized Optional<ResourceState> current(String urn) {
+    return touched.stream()
+        .filter(resource -> resource.urn().equals(urn))
+        .findFirst()
+        .or(() -> recorded(urn));
+  }
+
+  /** What this run has not touched. */
+  synchronized List<ResourceState> untouched() {
+    return List.copyOf(untouched);
+  }
+
+  /** Operations that an earlier run began and did not end. */
+  synchronized List<PendingOperation> pending() {
+    return List.copyOf(pending);
+  }
+
+  /** Everything, in the order of the file. */
+  synchronized List<ResourceState> all() {
+    return deployment().resources();
+  }
+
+  /** Notes that an operation begins. */
+  PendingOperation begin(PendingOperation.Kind kind, ResourceState resource) {
+    var operation = new PendingOperation(resource, kind);
+    save(() -> pending.add(operation));
+    return operation;
+  }
+
+  /** Notes that an operation did not happen. */
+  void abandon(PendingOperation operation) {
+    save(() -> forget(operation));
+  }
+
+  /** Notes a resource that was made; whatever was recorded under its name is kept beside it. */
+  void created(PendingOperation operation, ResourceState made) {
+    save(
+        () -> {
+          forget(operation);
+          touched.add(made);
+        });
+  }
+
+  /** Notes a resource that took the place of another one, which is to be deleted later. */
+  void createdBeside(PendingOperation operation, ResourceState old, ResourceState made) {
+    save(
+        () -> {
+          forget(operation);
+          touched.add(made);
+          replaceUntouched(
+              old, old.withCondition(new Condition(true, false, false, List.of())));
+        });
+  }
+
+  /** Notes a resource that was made after the old one had been deleted. */
+  void createdAfter(PendingOperation operation, ResourceState old, ResourceState made) {
+    save(
+        () -> {
+          forget(operation);
+          removeExact(untouched, old);
+          touched.add(made);
+        });
+  }
+
+  /** Notes a resource that was changed in place. */
+  void updated(PendingOperation operation, ResourceState old, ResourceState now) {
+    createdAfter(operation, old, now);
+  }
+
+  /** Notes a resource that stays; this reaches the file with the next change. */
+  synchronized void same(ResourceState old, ResourceState now) {
+    removeExact(untouched, old);
+    touched.add(now);
+    if (!old.equals(now)) {
+      change++;
+    }
+  }
+
+  /** Notes a resource without a provider: there is nothing that can fail. */
+  void registered(ResourceState old, ResourceState now) {
+    save(
+        () -> {
+          if (old != null) {
+            removeExact(untouched, old);
+          }
+          touched.add(now);
+        });
+  }
+
+  /** Notes that a resource is gone. */
+  void deleted(PendingOperation operation, ResourceState old) {
+    save(
+        () -> {
+          forget(operation);
+          removeExact(untouched, old);
+          removeExact(touched, old);
+        });
+  }
+
+  /** Notes that a resource was deleted so that a new one can come; returns what is recorded of it now. */
+  ResourceState deletedToReplace(PendingOperation operation, ResourceState old) {
+    var waiting = old.withCondition(new Condition(false, true, false, List.of()));
+    save(
+        () -> {
+          forget(operation);
+          replaceUntouched(old, waiting);
+        });
+    return waiting;
+  }
+
+  /** Replaces what is recorded of an untouched resource. */
+  void refreshed(ResourceState old, ResourceState now) {
+    save(() -> replaceUntouched(old, now));
+  }
+
+  /** Replaces what is recorded of a touched resource; reaches the file with the next change. */
+  synchronized void replaceTouched(ResourceState old, ResourceState now) {
+    var index = indexOf(touched, old);
+    if (index >= 0 && !old.equals(now)) {
+      touched.set(index, now);
+      change++;
+    }
+  }
+
+  /** Notes what an interrupted creation left behind, as if an earlier run had recorded it. */
+  void adopted(PendingOperation operation, ResourceState found) {
+    save(
+        () -> {
+          forget(operation);
+          untouched.removeIf(
+              old -> old.urn().equals(found.urn()) && !old.condition().delete());
+          untouched.add(found);
+        });
+  }
+
+  /** The same for the new one of a replacement; the old one is to be deleted. */
+  void adoptedBeside(PendingOperation operation, ResourceState old, ResourceState found) {
+    save(
+        () -> {
+          forget(operation);
+          replaceUntouched(
+              old, old.withCondition(new Condition(true, false, false, List.of())));
+          untouched.add(found);
+        });
+  }
+
+  /** Makes sure that the file has everything. */
+  void flush() {
+    long latest;
+    synchronized (this) {
+      latest = change;
+      if (latest == flushed) {
+        return;
+      }
+    }
+    write(latest);
+  }
+
+  private void save(Runnable alteration) {
+    long number;
+    synchronized (this) {
+      alteration.run();
+      change++;
+      number = change;
+    }
+    write(number);
+  }
+
+  private void write(long number) {
+    writer.write(number, this::numbered);
+    synchronized (this) {
+      flushed = Math.max(flushed, number);
+    }
+  }
+
+  private synchronized CheckpointWriter.Numbered numbered() {
+    return new CheckpointWriter.Numbered(change, deployment());
+  }
+
+  private Deployment deployment() {
+    var all = new ArrayList<>(touched);
+    all.addAll(untouched);
+    return new Deployment(all, pending, salt, rest);
+  }
+
+  private void forget(PendingOperation operation) {
+    if (operation != null) {
+      pending.removeIf(other -> other == operation);
+    }
+  }
+
+  private void replaceUntouched(ResourceState old, ResourceState now) {
+    var index = indexOf(untouched, old);
+    if (index < 0) {
+      throw new IllegalStateException("not recorded: " + old.urn());
+    }
+    untouched.set(index, now);
+  }
+
+  private static void removeExact(List<ResourceState> list, ResourceState resource) {
+    var index = indexOf(list, resource);
+    if (index >= 0) {
+      list.remove(index);
+    }
+  }
+
+  private static int indexOf(List<ResourceState> list, ResourceState resource) {
+    for (int index = 0; index < list.size(); index++) {
+      if (Objects.equals(list.get(index), resource)) {
+        return index;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,2 @@
+/** The passphrase secrets provider, as the CLI encrypts; knows ciphers, not documents. */
+package dev.helium.engine.secret;
