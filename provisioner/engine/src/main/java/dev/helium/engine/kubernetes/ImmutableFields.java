@@ -55,9 +55,7 @@ final class ImmutableFields {
     return fields.stream()
         .anyMatch(
             field ->
-                path.equals(field)
-                    || path.startsWith(field + ".")
-                    || path.startsWith(field + "["));
+                path.equals(field) || path.startsWith(field + ".") || path.startsWith(field + "["));
   }
 
   private static boolean isMutablePodField(String kind, String path) {
