@@ -124,7 +124,7 @@ final class ApiServer {
 
   private static String rootMessage(Throwable failure) {
     var root = failure;
-    while (root.getCause() != null && root.getCause() != root) {
+    while (root.getCause() != null) {
       root = root.getCause();
     }
     return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();

@@ -45,7 +45,7 @@ final class KindCatalog {
     // An absent group answers in plain text, as a broken proxy does: the version page tells them
     // apart.
     return answer.isGone()
-        || answer.code() == 404 && server.get("/version").body().has("gitVersion");
+        || (answer.code() == 404 && server.get("/version").body().has("gitVersion"));
   }
 
   private static Map<String, ObjectKind> read(String apiVersion, JsonNode list) {

@@ -74,7 +74,7 @@ final class CustomResources {
         difference.changes(),
         replaces.stream().distinct().toList(),
         difference.deleteBeforeReplace()
-            || difference.replaces().isEmpty() && !replaces.isEmpty() && keepsName(old, wanted));
+            || (difference.replaces().isEmpty() && !replaces.isEmpty() && keepsName(old, wanted)));
   }
 
   private ResourceState replace(

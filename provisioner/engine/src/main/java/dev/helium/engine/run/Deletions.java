@@ -72,7 +72,7 @@ final class Deletions {
   private static List<ResourceState> dependents(
       ResourceState resource, List<ResourceState> doomed, Set<ResourceState> scheduled) {
     return doomed.stream()
-        .filter(other -> other != resource && scheduled.contains(other))
+        .filter(scheduled::contains)
         .filter(other -> other.needs().contains(resource.urn()))
         .toList();
   }

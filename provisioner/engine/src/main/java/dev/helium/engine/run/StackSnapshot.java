@@ -230,7 +230,7 @@ final class StackSnapshot {
 
   private void forget(PendingOperation operation) {
     if (operation != null) {
-      pending.removeIf(other -> other == operation);
+      pending.remove(operation);
     }
   }
 
