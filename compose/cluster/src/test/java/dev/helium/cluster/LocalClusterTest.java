@@ -55,7 +55,9 @@ class LocalClusterTest {
     found.stop();
 
     // then nothing runs, and the second has the port and the deployment of the first
-    assertThat(processes).noneMatch(id -> ProcessHandle.of(id).isPresent());
+    await()
+        .untilAsserted(
+            () -> assertThat(processes).noneMatch(id -> ProcessHandle.of(id).isPresent()));
     assertThat(LocalCluster.attach(first.directory())).isEmpty();
     LocalCluster second = LocalCluster.start(options);
     assertThat(second.apiServer()).isEqualTo(first.apiServer());
