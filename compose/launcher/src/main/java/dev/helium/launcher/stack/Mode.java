@@ -1,26 +1,21 @@
 package dev.helium.launcher.stack;
 
 import dev.helium.launcher.console.UserException;
-import java.util.EnumSet;
-import java.util.Set;
 
 /** Which services one `up` is about; the words are those of {@code HELIUM_MODE}. */
 public enum Mode {
-  ALL(EnumSet.complementOf(EnumSet.of(ServiceName.KAFKA))),
-  API(EnumSet.of(ServiceName.API_GATEWAY, ServiceName.PROVISIONER, ServiceName.STATUS_WATCHER)),
-  CONTROLPLANE(EnumSet.of(ServiceName.DELETION_CONTROLLER));
+  ALL,
+  API,
+  CONTROLPLANE;
 
   static final String VARIABLE = "HELIUM_MODE";
 
-  private final Set<ServiceName> services;
-
-  Mode(Set<ServiceName> services) {
-    this.services = services;
-  }
-
-  /** Without the broker. */
   boolean includes(ServiceName service) {
-    return services.contains(service);
+    return switch (this) {
+      case ALL -> true;
+      case API -> service != ServiceName.DELETION_CONTROLLER;
+      case CONTROLPLANE -> service == ServiceName.DELETION_CONTROLLER;
+    };
   }
 
   /** The original's second process stands on what the first one started. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,13 +32,7 @@ final class PortOwner {
   /** The command in a few words. */
   static String describe(ProcessHandle process) {
     String command = process.info().command().map(Path::of).map(PortOwner::name).orElse("?");
-    String mainClass =
-        process.info().arguments().stream()
-            .flatMap(Arrays::stream)
-            .filter(argument -> argument.matches("([a-z0-9]+\\.)+[A-Z]\\w*"))
-            .findFirst()
-            .map(found -> " " + found)
-            .orElse("");
+    String mainClass = CommandLines.mainClass(process).map(found -> " " + found).orElse("");
     String text = command + mainClass;
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
   }

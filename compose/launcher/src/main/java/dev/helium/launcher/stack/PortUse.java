@@ -1,10 +1,12 @@
 package dev.helium.launcher.stack;
 
+import dev.helium.cluster.component.Polling;
 import dev.helium.launcher.console.UserException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 
@@ -14,6 +16,8 @@ import java.util.function.LongPredicate;
  * @param variable what moves it elsewhere
  */
 record PortUse(int port, String variable) {
+  private static final Duration INTERVAL = Duration.ofMillis(50);
+  private static final Duration LIMIT_WITHOUT_OWNER = Duration.ofSeconds(1);
 
   /**
    * Refuses a port that somebody else has.
@@ -26,7 +30,7 @@ record PortUse(int port, String variable) {
       return;
     }
     Optional<ProcessHandle> owner = PortOwner.of(port);
-    if (owner.isPresent() && own.test(owner.get().pid())) {
+    if (owner.map(ProcessHandle::pid).filter(own::test).isPresent() || becomesFree(owner)) {
       return;
     }
     throw new UserException(
@@ -37,6 +41,12 @@ record PortUse(int port, String variable) {
                 refusal.get(),
                 owner.map(PortUse::advice).orElse("end the process that uses it, "),
                 variable));
+  }
+
+  /** A process that was killed is gone a little before its ports are free. */
+  private boolean becomesFree(Optional<ProcessHandle> owner) {
+    return owner.isEmpty()
+        && Polling.until(() -> refusal().isEmpty(), INTERVAL, LIMIT_WITHOUT_OWNER);
   }
 
   private Optional<String> refusal() {

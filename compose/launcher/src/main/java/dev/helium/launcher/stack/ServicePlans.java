@@ -43,7 +43,7 @@ final class ServicePlans {
     List<String> arguments = new ArrayList<>();
     // First, because the system tells only the beginning of a long command line.
     arguments.add(HOME_PROPERTY + options.home().root());
-    arguments.addAll(service.jvmFlags());
+    arguments.addAll(JvmFlags.of(service));
     arguments.add("-cp");
     arguments.add(classpath.of(service));
     arguments.add(service.mainClass());

@@ -57,22 +57,14 @@ public record StackOptions(
             .orElseGet(() -> project.resolve(".helium")));
   }
 
-  public StackOptions withKubeconfig(Path file) {
-    return new StackOptions(
-        project,
-        home,
-        mode,
-        ports,
-        outsideKafka,
-        Optional.of(file),
-        lifetime,
-        readyLimit,
-        environment);
-  }
-
   public StackOptions withHome(Home value) {
     return new StackOptions(
         project, value, mode, ports, outsideKafka, kubeconfig, lifetime, readyLimit, environment);
+  }
+
+  public StackOptions withMode(Mode value) {
+    return new StackOptions(
+        project, home, value, ports, outsideKafka, kubeconfig, lifetime, readyLimit, environment);
   }
 
   public StackOptions withPorts(StackPorts value) {
@@ -80,9 +72,40 @@ public record StackOptions(
         project, home, mode, value, outsideKafka, kubeconfig, lifetime, readyLimit, environment);
   }
 
+  public StackOptions withOutsideKafka(String value) {
+    return new StackOptions(
+        project,
+        home,
+        mode,
+        ports,
+        Optional.of(value),
+        kubeconfig,
+        lifetime,
+        readyLimit,
+        environment);
+  }
+
+  public StackOptions withKubeconfig(Path value) {
+    return new StackOptions(
+        project,
+        home,
+        mode,
+        ports,
+        outsideKafka,
+        Optional.of(value),
+        lifetime,
+        readyLimit,
+        environment);
+  }
+
   public StackOptions withLifetime(Lifetime value) {
     return new StackOptions(
         project, home, mode, ports, outsideKafka, kubeconfig, value, readyLimit, environment);
+  }
+
+  public StackOptions withReadyLimit(Duration value) {
+    return new StackOptions(
+        project, home, mode, ports, outsideKafka, kubeconfig, lifetime, value, environment);
   }
 
   public StackOptions withEnvironment(Map<String, String> value) {

@@ -120,7 +120,7 @@ public final class StackStop {
 
   /** Those whose record got lost: they say on their command line which home they belong to. */
   private int stopLeftOvers() {
-    List<ProcessHandle> left = leftOvers();
+    List<ProcessHandle> left = CommandLines.ofHome(home);
     left.forEach(ProcessHandle::destroy);
     if (!Polling.until(
         () -> left.stream().noneMatch(ProcessHandle::isAlive), INTERVAL, LEFT_OVER_GRACE)) {
@@ -129,15 +129,5 @@ public final class StackStop {
     left.forEach(
         process -> listener.stopped("process " + process.pid(), "stopped; it had no record"));
     return left.size();
-  }
-
-  private List<ProcessHandle> leftOvers() {
-    String mark = ServicePlans.HOME_PROPERTY + home.root();
-    return ProcessHandle.allProcesses()
-        .filter(process -> process.pid() != ProcessHandle.current().pid())
-        .filter(
-            process ->
-                process.info().arguments().stream().flatMap(Arrays::stream).anyMatch(mark::equals))
-        .toList();
   }
 }
