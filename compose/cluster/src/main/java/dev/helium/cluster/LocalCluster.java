@@ -114,6 +114,11 @@ public final class LocalCluster implements AutoCloseable {
     }
   }
 
+  /** Where all of it lies. */
+  public Path directory() {
+    return directory.root();
+  }
+
   /** The kubeconfig file with all rights. */
   public Path kubeconfig() {
     return directory.kubeconfig();

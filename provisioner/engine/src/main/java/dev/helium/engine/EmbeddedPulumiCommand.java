@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the commands of the Automation API inside this JVM, for inline programs. One instance serves any number of stacks
- * at once; each command blocks its thread. Interrupting that thread cancels an update, refresh or destroy: nothing new
- * begins, what is under way ends and is recorded.
+ * Runs the commands of the Automation API inside this JVM, for inline programs. One instance serves
+ * any number of stacks at once; each command blocks its thread. Interrupting that thread cancels an
+ * update, refresh or destroy: nothing new begins, what is under way ends and is recorded.
  */
 public final class EmbeddedPulumiCommand implements PulumiCommand, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPulumiCommand.class);
@@ -38,11 +38,13 @@ public final class EmbeddedPulumiCommand implements PulumiCommand, AutoCloseable
   /**
    * Makes an engine.
    *
-   * @throws EngineUnusableException when the JVM's common pool is too small or the SDK is not the known one
+   * @throws EngineUnusableException when the JVM's common pool is too small or the SDK is not the
+   *     known one
    */
   public EmbeddedPulumiCommand(EngineOptions options) {
     CommonPool.requireLargeEnough();
     RunLoopContainment.ensure();
+    sdkLogger.silence();
     this.runs = new RunCommands(options);
     this.commands = new EngineCommands(options, runs);
   }
@@ -76,7 +78,10 @@ public final class EmbeddedPulumiCommand implements PulumiCommand, AutoCloseable
     }
   }
 
-  /** Cancels what is under way, waits for it at most for the drain timeout, and closes all connections. */
+  /**
+   * Cancels what is under way, waits for it at most for the drain timeout, and closes all
+   * connections.
+   */
   @Override
   public void close() {
     runs.close();
@@ -105,9 +110,22 @@ public final class EmbeddedPulumiCommand implements PulumiCommand, AutoCloseable
       case STACK_NOT_FOUND -> withCause(new StackNotFoundException(result), cause);
       case STACK_EXISTS -> withCause(new StackAlreadyExistsException(result), cause);
       case LOCKED -> withCause(new ConcurrentUpdateException(result), cause);
-      case INVALID, FORBIDDEN, QUOTA_EXCEEDED, CONFLICT, ALREADY_EXISTS, NOT_FOUND,
-          CLUSTER_UNREACHABLE, DELETE_BLOCKED, STACK_NOT_EMPTY, STATE_UNREADABLE,
-          WRONG_PASSPHRASE, PROGRAM_FAILED, CANCELLED, TIMED_OUT, UNSUPPORTED, INTERNAL ->
+      case INVALID,
+          FORBIDDEN,
+          QUOTA_EXCEEDED,
+          CONFLICT,
+          ALREADY_EXISTS,
+          NOT_FOUND,
+          CLUSTER_UNREACHABLE,
+          DELETE_BLOCKED,
+          STACK_NOT_EMPTY,
+          STATE_UNREADABLE,
+          WRONG_PASSPHRASE,
+          PROGRAM_FAILED,
+          CANCELLED,
+          TIMED_OUT,
+          UNSUPPORTED,
+          INTERNAL ->
           new CommandFailure(result, clean, cause);
     };
   }

@@ -57,56 +57,119 @@ public record EngineOptions(
 
   public EngineOptions withKubeconfig(Kubeconfig value) {
     return new EngineOptions(
-        value, runTimeout, requestTimeout, deleteTimeout, drainTimeout, parallelOperations,
-        maximumClients, clock, random);
+        value,
+        runTimeout,
+        requestTimeout,
+        deleteTimeout,
+        drainTimeout,
+        parallelOperations,
+        maximumClients,
+        clock,
+        random);
   }
 
   public EngineOptions withRunTimeout(Duration value) {
     return new EngineOptions(
-        kubeconfig, value, requestTimeout, deleteTimeout, drainTimeout, parallelOperations,
-        maximumClients, clock, random);
+        kubeconfig,
+        value,
+        requestTimeout,
+        deleteTimeout,
+        drainTimeout,
+        parallelOperations,
+        maximumClients,
+        clock,
+        random);
   }
 
   public EngineOptions withRequestTimeout(Duration value) {
     return new EngineOptions(
-        kubeconfig, runTimeout, value, deleteTimeout, drainTimeout, parallelOperations,
-        maximumClients, clock, random);
+        kubeconfig,
+        runTimeout,
+        value,
+        deleteTimeout,
+        drainTimeout,
+        parallelOperations,
+        maximumClients,
+        clock,
+        random);
   }
 
   public EngineOptions withDeleteTimeout(Duration value) {
     return new EngineOptions(
-        kubeconfig, runTimeout, requestTimeout, value, drainTimeout, parallelOperations,
-        maximumClients, clock, random);
+        kubeconfig,
+        runTimeout,
+        requestTimeout,
+        value,
+        drainTimeout,
+        parallelOperations,
+        maximumClients,
+        clock,
+        random);
   }
 
   public EngineOptions withDrainTimeout(Duration value) {
     return new EngineOptions(
-        kubeconfig, runTimeout, requestTimeout, deleteTimeout, value, parallelOperations,
-        maximumClients, clock, random);
+        kubeconfig,
+        runTimeout,
+        requestTimeout,
+        deleteTimeout,
+        value,
+        parallelOperations,
+        maximumClients,
+        clock,
+        random);
   }
 
   public EngineOptions withParallelOperations(int value) {
     return new EngineOptions(
-        kubeconfig, runTimeout, requestTimeout, deleteTimeout, drainTimeout, value,
-        maximumClients, clock, random);
+        kubeconfig,
+        runTimeout,
+        requestTimeout,
+        deleteTimeout,
+        drainTimeout,
+        value,
+        maximumClients,
+        clock,
+        random);
   }
 
   public EngineOptions withMaximumClients(int value) {
     return new EngineOptions(
-        kubeconfig, runTimeout, requestTimeout, deleteTimeout, drainTimeout, parallelOperations,
-        value, clock, random);
+        kubeconfig,
+        runTimeout,
+        requestTimeout,
+        deleteTimeout,
+        drainTimeout,
+        parallelOperations,
+        value,
+        clock,
+        random);
   }
 
   public EngineOptions withClock(InstantSource value) {
     return new EngineOptions(
-        kubeconfig, runTimeout, requestTimeout, deleteTimeout, drainTimeout, parallelOperations,
-        maximumClients, value, random);
+        kubeconfig,
+        runTimeout,
+        requestTimeout,
+        deleteTimeout,
+        drainTimeout,
+        parallelOperations,
+        maximumClients,
+        value,
+        random);
   }
 
   public EngineOptions withRandom(RandomGenerator value) {
     return new EngineOptions(
-        kubeconfig, runTimeout, requestTimeout, deleteTimeout, drainTimeout, parallelOperations,
-        maximumClients, clock, value);
+        kubeconfig,
+        runTimeout,
+        requestTimeout,
+        deleteTimeout,
+        drainTimeout,
+        parallelOperations,
+        maximumClients,
+        clock,
+        value);
   }
 
   private static void positive(String name, Duration value) {

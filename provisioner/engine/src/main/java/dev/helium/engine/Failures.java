@@ -9,13 +9,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Makes a small typed failure of the Automation API's, whose message is the whole output of a command. Works for this
- * engine and, by the words it prints, for the real CLI.
+ * Makes a small typed failure of the Automation API's, whose message is the whole output of a
+ * command. Works for this engine and, by the words it prints, for the real CLI.
  */
 public final class Failures {
   private static final Pattern URN = Pattern.compile("urn:pulumi:[^\\s\"']+::[^\\s\"':]+");
-  private static final Pattern ERROR =
-      Pattern.compile("(?m)^\\s*(?:error:|\\* )\\s*(.+)$");
+  private static final Pattern ERROR = Pattern.compile("(?m)^\\s*(?:error:|\\* )\\s*(.+)$");
 
   private record Rule(Pattern words, FailureClass failureClass) {
     private static Rule of(String words, FailureClass failureClass) {
@@ -48,7 +47,10 @@ public final class Failures {
 
   private Failures() {}
 
-  /** What a failure means. The message is short, of one line, and free of what looks like a credential. */
+  /**
+   * What a failure means. The message is short, of one line, and free of what looks like a
+   * credential.
+   */
   public static EngineFailure classify(AutomationException failure) {
     if (failure instanceof CommandFailure typed) {
       return typed.failure();

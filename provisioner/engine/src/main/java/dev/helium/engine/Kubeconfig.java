@@ -5,7 +5,10 @@ import java.util.Objects;
 
 /** Which cluster a stack without an explicit provider talks to. */
 public sealed interface Kubeconfig {
-  /** {@code KUBECONFIG} of the command's environment, else the home directory's, else the pod's own account. */
+  /**
+   * {@code KUBECONFIG} of the command's environment, else the home directory's, else the pod's own
+   * account.
+   */
   record Ambient() implements Kubeconfig {}
 
   /** A kubeconfig file; read anew for every run. */

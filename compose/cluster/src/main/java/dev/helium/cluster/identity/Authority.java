@@ -11,7 +11,9 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.CertificateException;
+import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.RSAKeyGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,7 +43,6 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  */
 public final class Authority {
 
-  private static final String CURVE = "secp256r1";
   private static final Duration AUTHORITY_VALIDITY = Duration.ofDays(3650);
   private static final Duration VALIDITY = Duration.ofDays(366);
 
@@ -102,6 +103,7 @@ public final class Authority {
                         address))
             .toArray(GeneralName[]::new);
     return issue(
+        newKeyPair(),
         subject(commonName, List.of()),
         new Field(
             Extension.extendedKeyUsage,
@@ -112,13 +114,22 @@ public final class Authority {
 
   /** An identity for a caller: Kubernetes reads the user and its groups out of the subject. */
   public Identity client(String user, List<String> groups) {
+    return client(newKeyPair(), user, groups);
+  }
+
+  /** The same with an RSA key, which takes longer to make and which every client library reads. */
+  public Identity portableClient(String user, List<String> groups) {
+    return client(newPortableKeyPair(), user, groups);
+  }
+
+  private Identity client(KeyPair pair, String user, List<String> groups) {
     return issue(
+        pair,
         subject(user, groups),
         new Field(Extension.extendedKeyUsage, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth)));
   }
 
-  private Identity issue(X500Name subject, Field... fields) {
-    KeyPair pair = newKeyPair();
+  private Identity issue(KeyPair pair, X500Name subject, Field... fields) {
     return new Identity(
         sign(subject, pair.getPublic(), VALIDITY, fields),
         Pem.of("PRIVATE KEY", pair.getPrivate().getEncoded()));
@@ -161,12 +172,20 @@ public final class Authority {
   }
 
   private static KeyPair newKeyPair() {
+    return generate("EC", new ECGenParameterSpec("secp256r1"));
+  }
+
+  private static KeyPair newPortableKeyPair() {
+    return generate("RSA", new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4));
+  }
+
+  private static KeyPair generate(String algorithm, AlgorithmParameterSpec size) {
     try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-      generator.initialize(new ECGenParameterSpec(CURVE));
+      KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+      generator.initialize(size);
       return generator.generateKeyPair();
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every JDK has " + CURVE, e);
+      throw new IllegalStateException("Every JDK makes such keys", e);
     }
   }
 }

@@ -19,7 +19,7 @@ import javax.net.ssl.TrustManagerFactory;
 /**
  * A certificate and the private key that goes with it, both in PEM.
  *
- * @param key PKCS #8, an elliptic curve key
+ * @param key PKCS #8
  */
 public record Identity(String certificate, String key) {
 

@@ -20,6 +20,7 @@ public final class Kubeconfig {
         context:
           cluster: helium
           user: "%s"
+          namespace: default
     clusters:
       - name: helium
         cluster:

@@ -52,15 +52,10 @@ public record ClusterDirectory(Path root) {
     return root.resolve("ports.properties");
   }
 
-  /** Whether a cluster was ever started here. */
-  public boolean exists() {
-    return Files.exists(ports());
-  }
-
   /** Whether deleting it takes nothing but a cluster. */
   public boolean isEmptyOrCluster() {
     String[] children = root.toFile().list();
-    return exists() || children == null || children.length == 0;
+    return Files.isDirectory(keys()) || children == null || children.length == 0;
   }
 
   /** Makes the folders. */

@@ -58,20 +58,23 @@ public final class Credentials {
     }
     writeKubeconfig(directory.kubeconfig(), "admin", List.of("system:masters"));
     writeKubeconfig(directory.heliumKubeconfig(), "helium", List.of());
-    writeKubeconfig(
-        directory.kubeconfigOf(Component.KUBE_CONTROLLER_MANAGER),
-        "system:kube-controller-manager",
-        List.of());
-    writeKubeconfig(
-        directory.kubeconfigOf(Component.KUBE_SCHEDULER), "system:kube-scheduler", List.of());
-    writeKubeconfig(directory.kubeconfigOf(Component.KWOK), "helium:kwok", List.of());
+    writeOwnKubeconfig(Component.KUBE_CONTROLLER_MANAGER, "system:kube-controller-manager");
+    writeOwnKubeconfig(Component.KUBE_SCHEDULER, "system:kube-scheduler");
+    writeOwnKubeconfig(Component.KWOK, "helium:kwok");
   }
 
   /** A kubeconfig for a user who has what rights its name and groups are given, at first none. */
   public void writeKubeconfig(Path file, String user, List<String> groups) throws IOException {
+    write(file, user, authority.portableClient(user, groups));
+  }
+
+  private void writeOwnKubeconfig(Component component, String user) throws IOException {
+    write(directory.kubeconfigOf(component), user, authority.client(user, List.of()));
+  }
+
+  private void write(Path kubeconfig, String user, Identity identity) throws IOException {
     PrivateFiles.write(
-        file,
-        Kubeconfig.of(apiServer, authority.certificate(), user, authority.client(user, groups)));
+        kubeconfig, Kubeconfig.of(apiServer, authority.certificate(), user, identity));
   }
 
   /** A client of the API server, and of every other program but the store, with all rights. */

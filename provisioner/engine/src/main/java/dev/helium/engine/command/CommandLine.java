@@ -55,7 +55,8 @@ final class CommandLine {
   /** The only word there must be. */
   String word(String what) {
     if (words.size() != 1) {
-      throw EngineException.unsupported("a command with " + words.size() + " names, not one " + what);
+      throw EngineException.unsupported(
+          "a command with " + words.size() + " names, not one " + what);
     }
     return words.getFirst();
   }

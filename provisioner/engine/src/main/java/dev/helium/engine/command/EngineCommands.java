@@ -74,9 +74,7 @@ public final class EngineCommands {
       case "export" -> stacks(invocation, output).export(parse("stack export", rest, SHOW));
       case "history" ->
           new HistoryCommand(workspace(invocation), output)
-              .show(
-                  parse(
-                      "stack history", rest, SHOW.switches(), Set.of("--page-size", "--page")));
+              .show(parse("stack history", rest, SHOW.switches(), Set.of("--page-size", "--page")));
       default -> throw EngineException.unsupported("the command stack " + name);
     }
   }

@@ -25,7 +25,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/** Updates, refreshes and destroys stacks, several at once, and ends all of them when the engine closes. */
+/**
+ * Updates, refreshes and destroys stacks, several at once, and ends all of them when the engine
+ * closes.
+ */
 public final class RunCommands implements AutoCloseable {
   private final EngineOptions options;
   private final KubernetesClients clients;
@@ -66,8 +69,7 @@ public final class RunCommands implements AutoCloseable {
     closing = true;
     active.forEach(
         run -> run.cancellation().cancel(FailureClass.CANCELLED, "the engine is closing"));
-    var ends =
-        active.stream().map(ActiveRun::ended).toArray(CompletableFuture<?>[]::new);
+    var ends = active.stream().map(ActiveRun::ended).toArray(CompletableFuture<?>[]::new);
     CompletableFuture.allOf(ends)
         .completeOnTimeout(null, options.drainTimeout().toMillis(), MILLISECONDS)
         .join();

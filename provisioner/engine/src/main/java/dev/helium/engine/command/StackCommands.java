@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.helium.engine.EngineException;
 import dev.helium.engine.FailureClass;
 import dev.helium.engine.event.Output;
+import dev.helium.engine.property.PlainValues;
 import dev.helium.engine.property.PropertyJson;
 import dev.helium.engine.property.PropertyJson.Secrets;
 import dev.helium.engine.property.PropertyValue;
 import dev.helium.engine.property.PropertyValue.ObjectValue;
 import dev.helium.engine.property.PropertyValue.SecretValue;
 import dev.helium.engine.property.PropertyValue.TextValue;
-import dev.helium.engine.property.PlainValues;
 import dev.helium.engine.property.SecretMarks;
 import dev.helium.engine.run.EngineIdentity;
 import dev.helium.engine.secret.CachingSecretCodec;
@@ -43,7 +43,7 @@ final class StackCommands {
     }
     var stack = workspace.reference(line.word("stack"));
     var state = workspace.state();
-    try (var lock = StackLock.acquire(state.locks(stack), clock)) {
+    try (var _ = StackLock.acquire(state.locks(stack), clock)) {
       var file = state.checkpoint(stack);
       if (Files.exists(file.path())) {
         throw new EngineException(
@@ -67,12 +67,10 @@ final class StackCommands {
 
   void remove(CommandLine line) {
     var stack =
-        line.words().isEmpty()
-            ? workspace.stack(line)
-            : workspace.reference(line.word("stack"));
+        line.words().isEmpty() ? workspace.stack(line) : workspace.reference(line.word("stack"));
     workspace.requireExists(stack);
     var state = workspace.state();
-    try (var lock = StackLock.acquire(state.locks(stack), clock)) {
+    try (var _ = StackLock.acquire(state.locks(stack), clock)) {
       var left = resources(stack);
       if (left > 0 && !line.has("--force")) {
         throw new EngineException(
@@ -109,8 +107,7 @@ final class StackCommands {
             .findFirst()
             .map(ResourceState::outputs)
             .orElse(ObjectValue.empty());
-    var shown =
-        line.has("--show-secrets") ? SecretMarks.reveal(outputs) : masked(outputs);
+    var shown = line.has("--show-secrets") ? SecretMarks.reveal(outputs) : masked(outputs);
     output.line(new PropertyJson(null, Secrets.SHOWN).write(shown).toPrettyString());
   }
 
@@ -119,8 +116,7 @@ final class StackCommands {
     var document = JsonNodeFactory.instance.objectNode().put("version", DeploymentJson.VERSION);
     var deployment = read(stack);
     var secrets = line.has("--show-secrets") ? Secrets.SHOWN : Secrets.ENCRYPTED;
-    document.set(
-        "deployment", documents(stack, secrets).write(deployment, clock.instant()));
+    document.set("deployment", documents(stack, secrets).write(deployment, clock.instant()));
     output.line(document.toPrettyString());
   }
 
@@ -141,8 +137,7 @@ final class StackCommands {
         .orElseThrow(
             () ->
                 new EngineException(
-                    FailureClass.STACK_NOT_FOUND,
-                    "no stack named '" + stack.stack() + "' found"));
+                    FailureClass.STACK_NOT_FOUND, "no stack named '" + stack.stack() + "' found"));
   }
 
   private int resources(StackReference stack) {

@@ -57,8 +57,7 @@ final class Workspace {
             .map(this::reference)
             .or(() -> selection().read())
             .orElseThrow(
-                () ->
-                    new EngineException(FailureClass.STACK_NOT_FOUND, "no stack selected"));
+                () -> new EngineException(FailureClass.STACK_NOT_FOUND, "no stack selected"));
     requireExists(stack);
     return stack;
   }
@@ -74,7 +73,10 @@ final class Workspace {
     }
   }
 
-  /** The stack's secrets. A stack without a salt gets one, in its settings and with its next update in its state. */
+  /**
+   * The stack's secrets. A stack without a salt gets one, in its settings and with its next update
+   * in its state.
+   */
   PassphraseSecrets secrets(StackReference stack) {
     var settings = settings(stack);
     var salt = settings.salt().isEmpty() ? recordedSalt(stack) : settings.salt();

@@ -11,8 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries the events of a run to the thread that called the command. That thread has nothing else to do, so listeners
- * are called in order, by one thread, and all of them before the command returns.
+ * Carries the events of a run to the thread that called the command. That thread has nothing else
+ * to do, so listeners are called in order, by one thread, and all of them before the command
+ * returns.
  */
 public final class EventPump {
   private static final Logger LOG = LoggerFactory.getLogger(EventPump.class);
@@ -56,7 +57,10 @@ public final class EventPump {
     void overdue();
   }
 
-  /** Delivers events until the end. An interrupt and the end of the time allowed are told once; the rest still comes. */
+  /**
+   * Delivers events until the end. An interrupt and the end of the time allowed are told once; the
+   * rest still comes.
+   */
   public void run(Duration allowed, Patience patience) {
     var deadline = System.nanoTime() + allowed.toNanos();
     var late = false;

@@ -2,7 +2,10 @@ package dev.helium.engine.event;
 
 import java.util.function.Consumer;
 
-/** What a command prints: kept up to a size, and handed on line by line without one. Used by one thread. */
+/**
+ * What a command prints: kept up to a size, and handed on line by line without one. Used by one
+ * thread.
+ */
 public final class Output {
   private static final int MAXIMUM_KEPT = 1024 * 1024;
 

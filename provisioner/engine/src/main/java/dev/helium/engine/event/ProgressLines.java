@@ -48,8 +48,16 @@ final class ProgressLines {
   private static String line(Step step, String state) {
     var subject = step.subject();
     var name = subject.urn().substring(subject.urn().lastIndexOf("::") + 2);
-    return " " + sign(step.operation()) + "  " + subject.type() + " " + name + " "
-        + word(step.operation()) + " " + state;
+    return " "
+        + sign(step.operation())
+        + "  "
+        + subject.type()
+        + " "
+        + name
+        + " "
+        + word(step.operation())
+        + " "
+        + state;
   }
 
   private static String word(OperationType operation) {

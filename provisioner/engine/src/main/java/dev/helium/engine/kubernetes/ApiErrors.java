@@ -13,7 +13,10 @@ final class ApiErrors {
     return new EngineException(classify(answer, message), subject + ": " + message);
   }
 
-  /** True while a quota that was just made has not been counted yet; the next try a moment later succeeds. */
+  /**
+   * True while a quota that was just made has not been counted yet; the next try a moment later
+   * succeeds.
+   */
   static boolean isQuotaNotCountedYet(Answer answer) {
     return answer.code() == 403
         && answer.body().path("message").asText().contains("status unknown for quota");

@@ -61,7 +61,9 @@ final class ApiServer {
     return send("DELETE", path, "application/json", options);
   }
 
-  /** Reads changes of a collection line by line until the consumer has enough or the time is over. */
+  /**
+   * Reads changes of a collection line by line until the consumer has enough or the time is over.
+   */
   void watch(String pathAndQuery, Duration atMost, Cancellation cancellation, LineReader reader) {
     var request = request("GET", pathAndQuery, "", null).forStreaming().build();
     var consumer = new LineConsumer(reader, MAXIMUM_BYTES);
@@ -112,9 +114,7 @@ final class ApiServer {
     var builder = client.getHttpClient().newHttpRequestBuilder().uri(base + path);
     return body == null
         ? builder.header("Accept", "application/json")
-        : builder
-            .header("Accept", "application/json")
-            .method(method, contentType, body.toString());
+        : builder.header("Accept", "application/json").method(method, contentType, body.toString());
   }
 
   private EngineException unreachable(String why, Throwable cause) {
@@ -124,7 +124,7 @@ final class ApiServer {
 
   private static String rootMessage(Throwable failure) {
     var root = failure;
-    while (root.getCause() != null && root.getCause() != root) {
+    while (root.getCause() != null) {
       root = root.getCause();
     }
     return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();

@@ -22,10 +22,7 @@ final class BodyCollector implements AsyncBody.Consumer<List<ByteBuffer>> {
 
   CompletableFuture<Received> collect(HttpResponse<AsyncBody> response) {
     response.body().consume();
-    return response
-        .body()
-        .done()
-        .thenApply(nothing -> new Received(response.code(), bytes()));
+    return response.body().done().thenApply(nothing -> new Received(response.code(), bytes()));
   }
 
   @Override

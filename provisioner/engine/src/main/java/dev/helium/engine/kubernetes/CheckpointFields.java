@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Objects between the API server's form and the state's, where the provider plugin keeps notes of its own. */
+/**
+ * Objects between the API server's form and the state's, where the provider plugin keeps notes of
+ * its own.
+ */
 final class CheckpointFields {
   static final String FIELD_MANAGER = "__fieldManager";
   private static final String INPUTS = "__inputs";

@@ -24,7 +24,8 @@ final class Deletion {
   /**
    * A deletion.
    *
-   * @param uid the object that was recorded; another one of the same name is left alone. Empty when unknown.
+   * @param uid the object that was recorded; another one of the same name is left alone. Empty when
+   *     unknown.
    */
   Deletion(ApiServer server, ObjectKind kind, ObjectIdentity object, String uid) {
     this.server = server;

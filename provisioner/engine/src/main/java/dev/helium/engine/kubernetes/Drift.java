@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.TreeMap;
 
 /**
- * Inputs as the cluster has them. Only fields that were inputs count, and only where the cluster's value moved since it
- * was recorded: how the API server writes a value down ({@code 1000m} as {@code 1}) is no drift.
+ * Inputs as the cluster has them. Only fields that were inputs count, and only where the cluster's
+ * value moved since it was recorded: how the API server writes a value down ({@code 1000m} as
+ * {@code 1}) is no drift.
  */
 final class Drift {
   private Drift() {}
@@ -18,8 +19,7 @@ final class Drift {
     inputs
         .fields()
         .forEach(
-            (name, input) ->
-                fields.put(name, apply(input, recorded.get(name), live.get(name))));
+            (name, input) -> fields.put(name, apply(input, recorded.get(name), live.get(name))));
     return new ObjectValue(fields);
   }
 

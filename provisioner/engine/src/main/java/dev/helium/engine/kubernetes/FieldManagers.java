@@ -8,8 +8,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The name under which a resource's fields are owned in the cluster. It follows from the URN, so that after a crash the
- * object itself says whether this stack made it.
+ * The name under which a resource's fields are owned in the cluster. It follows from the URN, so
+ * that after a crash the object itself says whether this stack made it.
  */
 final class FieldManagers {
   private static final String PREFIX = "pulumi-kubernetes-";

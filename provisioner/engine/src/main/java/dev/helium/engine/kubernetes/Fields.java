@@ -26,8 +26,7 @@ final class Fields {
   }
 
   static ObjectValue withMetadata(ObjectValue inputs, String name, String value) {
-    return inputs.with(
-        "metadata", object(inputs, "metadata").with(name, new TextValue(value)));
+    return inputs.with("metadata", object(inputs, "metadata").with(name, new TextValue(value)));
   }
 
   static ObjectValue withAnnotation(ObjectValue inputs, String name, PropertyValue value) {

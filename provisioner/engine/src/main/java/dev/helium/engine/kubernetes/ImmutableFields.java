@@ -48,16 +48,14 @@ final class ImmutableFields {
     var slash = apiVersion.indexOf('/');
     var group = slash < 0 ? "" : apiVersion.substring(0, slash);
     var fields = BY_KIND.getOrDefault(group + "/" + kind, List.of());
-    return matches(IDENTITY, path) || matches(fields, path) && !isMutablePodField(kind, path);
+    return matches(IDENTITY, path) || (matches(fields, path) && !isMutablePodField(kind, path));
   }
 
   private static boolean matches(List<String> fields, String path) {
     return fields.stream()
         .anyMatch(
             field ->
-                path.equals(field)
-                    || path.startsWith(field + ".")
-                    || path.startsWith(field + "["));
+                path.equals(field) || path.startsWith(field + ".") || path.startsWith(field + "["));
   }
 
   private static boolean isMutablePodField(String kind, String path) {

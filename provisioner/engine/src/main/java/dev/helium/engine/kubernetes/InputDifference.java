@@ -27,7 +27,8 @@ final class InputDifference {
     }
     if (before instanceof ObjectValue old && after instanceof ObjectValue changed) {
       objects(path, old, changed);
-    } else if (before instanceof ListValue(var old) && after instanceof ListValue(var changed)
+    } else if (before instanceof ListValue(var old)
+        && after instanceof ListValue(var changed)
         && old.size() == changed.size()) {
       for (int index = 0; index < old.size(); index++) {
         compare(path + "[" + index + "]", old.get(index), changed.get(index));

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The kinds an API server serves, asked for once per group and version, and again when one is missing. */
+/**
+ * The kinds an API server serves, asked for once per group and version, and again when one is
+ * missing.
+ */
 final class KindCatalog {
   private final ApiServer server;
   private final Map<String, Map<String, ObjectKind>> groups = new ConcurrentHashMap<>();
@@ -39,9 +42,10 @@ final class KindCatalog {
   }
 
   private boolean isAbsent(Answer answer) {
-    // An absent group answers in plain text, as a broken proxy does: the version page tells them apart.
+    // An absent group answers in plain text, as a broken proxy does: the version page tells them
+    // apart.
     return answer.isGone()
-        || answer.code() == 404 && server.get("/version").body().has("gitVersion");
+        || (answer.code() == 404 && server.get("/version").body().has("gitVersion"));
   }
 
   private static Map<String, ObjectKind> read(String apiVersion, JsonNode list) {

@@ -4,6 +4,7 @@ import dev.helium.engine.EngineException;
 import dev.helium.engine.FailureClass;
 import dev.helium.engine.Kubeconfig;
 import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,8 @@ import java.util.Map;
  * A kubeconfig found.
  *
  * @param content its text; empty for the pod's own account
- * @param path where it was read, empty when it was given as text; certificates may be relative to it
+ * @param path where it was read, empty when it was given as text; certificates may be relative to
+ *     it
  * @param context the context asked for, empty for the current one
  */
 record KubeconfigSource(String content, String path, String context) {
@@ -58,13 +60,22 @@ record KubeconfigSource(String content, String path, String context) {
       return Config.autoConfigure(asked);
     }
     return path.isEmpty()
-        ? Config.fromKubeconfig(asked, content, null)
+        ? Config.fromKubeconfig(withContext())
         : Config.fromKubeconfig(asked, new File(path));
   }
 
   @Override
   public String toString() {
     return "KubeconfigSource[" + path + "]";
+  }
+
+  private String withContext() {
+    if (context.isEmpty()) {
+      return content;
+    }
+    var file = Serialization.unmarshal(content, io.fabric8.kubernetes.api.model.Config.class);
+    file.setCurrentContext(context);
+    return Serialization.asYaml(file);
   }
 
   private static KubeconfigSource ambient(String context, Map<String, String> environment) {

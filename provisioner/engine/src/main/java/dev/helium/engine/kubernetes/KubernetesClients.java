@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One connection per cluster for all stacks. The least recently used ones are closed beyond a number, never in use. */
+/**
+ * One connection per cluster for all stacks. The least recently used ones are closed beyond a
+ * number, never in use.
+ */
 public final class KubernetesClients implements AutoCloseable {
   private static final int RETRIES = 4;
 

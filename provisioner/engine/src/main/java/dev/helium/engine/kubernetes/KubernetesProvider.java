@@ -38,16 +38,15 @@ final class KubernetesProvider implements ResourceProvider {
     if (!identity.namespace().isEmpty()) {
       return named;
     }
-    // A kind that is not served yet may come with this very program; then it is taken for namespaced.
+    // A kind that is not served yet may come with this very program; then it is taken for
+    // namespaced.
     var namespaced =
         lease
             .kinds()
             .find(identity.apiVersion(), identity.kind())
             .map(ObjectKind::namespaced)
             .orElse(true);
-    return namespaced
-        ? Fields.withMetadata(named, "namespace", naming.defaultNamespace())
-        : named;
+    return namespaced ? Fields.withMetadata(named, "namespace", naming.defaultNamespace()) : named;
   }
 
   @Override
@@ -107,8 +106,7 @@ final class KubernetesProvider implements ResourceProvider {
   @Override
   public Optional<Live> read(ResourceState recorded, Call call) {
     var manager = FieldManagers.of(recorded.urn(), recorded.inputs(), recorded.outputs());
-    return find(ObjectIdentity.of(recorded))
-        .map(object -> withDrift(recorded, object, manager));
+    return find(ObjectIdentity.of(recorded)).map(object -> withDrift(recorded, object, manager));
   }
 
   @Override
@@ -125,8 +123,7 @@ final class KubernetesProvider implements ResourceProvider {
     var now = CheckpointFields.fromJson(object);
     var inputs =
         SecretMarks.carry(
-            recorded.inputs(),
-            Drift.apply(SecretMarks.reveal(recorded.inputs()), before, now));
+            recorded.inputs(), Drift.apply(SecretMarks.reveal(recorded.inputs()), before, now));
     return live(ObjectIdentity.of(recorded), inputs, object, manager);
   }
 
@@ -221,7 +218,6 @@ final class KubernetesProvider implements ResourceProvider {
 
   private static Live live(
       ObjectIdentity identity, ObjectValue inputs, JsonNode object, String manager) {
-    return new Live(
-        identity.id(), inputs, CheckpointFields.outputs(inputs, object, manager));
+    return new Live(identity.id(), inputs, CheckpointFields.outputs(inputs, object, manager));
   }
 }

@@ -41,7 +41,7 @@ public final class KubernetesProviders implements AutoCloseable {
 
   /** Refuses a type this provider does not manage, by name. */
   public static void requireSupported(String type) {
-    var parts = type.split("[:/]");
+    var parts = type.split("[:/]", -1);
     var group = parts.length > 1 ? parts[1] : "";
     if (FOREIGN_GROUPS.contains(group) || type.endsWith("Patch") || type.endsWith("List")) {
       throw EngineException.unsupported("the resource type " + type);

@@ -3,7 +3,10 @@ package dev.helium.engine.kubernetes;
 import dev.helium.engine.property.PropertyValue.ObjectValue;
 import dev.helium.engine.state.ResourceState;
 
-/** What names an object: its kind, namespace and name. The namespace is empty for kinds that have none. */
+/**
+ * What names an object: its kind, namespace and name. The namespace is empty for kinds that have
+ * none.
+ */
 record ObjectIdentity(String apiVersion, String kind, String namespace, String name) {
   /** The identity inputs ask for. */
   static ObjectIdentity of(ObjectValue inputs) {

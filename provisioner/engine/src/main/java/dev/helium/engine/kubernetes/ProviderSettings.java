@@ -16,11 +16,18 @@ import java.util.Set;
  * @param namespace where objects without a namespace go
  */
 record ProviderSettings(String kubeconfig, String context, String namespace) {
-  /** Settings that change nothing here: they silence messages of the plugin or spell out its version. */
+  /**
+   * Settings that change nothing here: they silence messages of the plugin or spell out its
+   * version.
+   */
   private static final Set<String> HARMLESS =
       Set.of(
-          "version", "pluginDownloadURL", "suppressDeprecationWarnings",
-          "suppressHelmHookWarnings", "suppressHelmReleaseBetaWarning", "enableReplaceCRD");
+          "version",
+          "pluginDownloadURL",
+          "suppressDeprecationWarnings",
+          "suppressHelmHookWarnings",
+          "suppressHelmReleaseBetaWarning",
+          "enableReplaceCRD");
 
   private static final Set<String> KNOWN =
       Set.of("kubeconfig", "context", "namespace", "enableServerSideApply");
@@ -33,7 +40,8 @@ record ProviderSettings(String kubeconfig, String context, String namespace) {
             (name, value) -> {
               var isSet = !(value instanceof NullValue) && !isFalse(plain, name);
               if (isSet && !KNOWN.contains(name) && !HARMLESS.contains(name)) {
-                throw EngineException.unsupported("the setting " + name + " of provider kubernetes");
+                throw EngineException.unsupported(
+                    "the setting " + name + " of provider kubernetes");
               }
             });
     if (plain.fields().containsKey("enableServerSideApply")

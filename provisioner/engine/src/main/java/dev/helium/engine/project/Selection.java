@@ -28,8 +28,7 @@ public final class Selection {
     this.file =
         pulumiHome
             .resolve("workspaces")
-            .resolve(
-                project.name() + "-" + sha1(project.file().toString()) + "-workspace.json");
+            .resolve(project.name() + "-" + sha1(project.file().toString()) + "-workspace.json");
   }
 
   /** The selected stack. */

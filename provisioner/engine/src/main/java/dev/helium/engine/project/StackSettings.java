@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A stack's settings file: configuration, secrets as ciphertext, and the salt they were encrypted with. */
+/**
+ * A stack's settings file: configuration, secrets as ciphertext, and the salt they were encrypted
+ * with.
+ */
 public final class StackSettings {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 

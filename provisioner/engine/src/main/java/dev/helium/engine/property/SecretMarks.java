@@ -45,7 +45,13 @@ public final class SecretMarks {
       case SecretValue _ -> true;
       case ListValue(var elements) -> elements.stream().anyMatch(SecretMarks::anyIn);
       case ObjectValue(var fields) -> fields.values().stream().anyMatch(SecretMarks::anyIn);
-      case NullValue _, BooleanValue _, NumberValue _, TextValue _, UnknownValue _, ReferenceValue _ -> false;
+      case NullValue _,
+          BooleanValue _,
+          NumberValue _,
+          TextValue _,
+          UnknownValue _,
+          ReferenceValue _ ->
+          false;
     };
   }
 
@@ -56,7 +62,13 @@ public final class SecretMarks {
       case ListValue(var elements) ->
           new ListValue(elements.stream().map(SecretMarks::reveal).toList());
       case ObjectValue object -> reveal(object);
-      case NullValue _, BooleanValue _, NumberValue _, TextValue _, UnknownValue _, ReferenceValue _ -> value;
+      case NullValue _,
+          BooleanValue _,
+          NumberValue _,
+          TextValue _,
+          UnknownValue _,
+          ReferenceValue _ ->
+          value;
     };
   }
 
@@ -71,8 +83,7 @@ public final class SecretMarks {
   public static void collect(PropertyValue value, boolean secret, Set<String> texts) {
     switch (value) {
       case SecretValue(var element) -> collect(element, true, texts);
-      case ListValue(var elements) ->
-          elements.forEach(element -> collect(element, secret, texts));
+      case ListValue(var elements) -> elements.forEach(element -> collect(element, secret, texts));
       case ObjectValue(var fields) ->
           fields.values().forEach(field -> collect(field, secret, texts));
       case TextValue(var text) -> {
@@ -90,7 +101,13 @@ public final class SecretMarks {
       case ListValue list -> anyIn(list) ? secret(output) : output;
       case ObjectValue object ->
           output instanceof ObjectValue answered ? carry(object, answered) : output;
-      case NullValue _, BooleanValue _, NumberValue _, TextValue _, UnknownValue _, ReferenceValue _ -> output;
+      case NullValue _,
+          BooleanValue _,
+          NumberValue _,
+          TextValue _,
+          UnknownValue _,
+          ReferenceValue _ ->
+          output;
     };
   }
 

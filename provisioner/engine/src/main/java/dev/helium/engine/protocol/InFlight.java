@@ -6,8 +6,8 @@ import java.util.concurrent.Phaser;
 import java.util.function.Supplier;
 
 /**
- * Counts the calls of a program that are under way. A program that fails leaves some behind; they end before the run
- * does, and no new one begins.
+ * Counts the calls of a program that are under way. A program that fails leaves some behind; they
+ * end before the run does, and no new one begins.
  */
 final class InFlight {
   private final Phaser calls = new Phaser(1);

@@ -2,7 +2,10 @@ package dev.helium.engine.protocol;
 
 import java.util.UUID;
 
-/** The addresses of engines inside this JVM: no port is opened and no other process can register resources. */
+/**
+ * The addresses of engines inside this JVM: no port is opened and no other process can register
+ * resources.
+ */
 final class InProcessAddress {
   private static final String SCHEME = "helium-engine:";
 

@@ -22,7 +22,10 @@ import pulumirpc.Language.RunRequest;
 import pulumirpc.Language.RunResponse;
 import pulumirpc.LanguageRuntimeGrpc;
 
-/** A program that waits at an address to be told to run, as the Automation API offers its inline programs. */
+/**
+ * A program that waits at an address to be told to run, as the Automation API offers its inline
+ * programs.
+ */
 public final class InlineProgram implements Program {
   private static final int MAXIMUM_MESSAGE_BYTES = 64 * 1024 * 1024;
   private static final long GRACE_SECONDS = 5;
@@ -37,8 +40,7 @@ public final class InlineProgram implements Program {
   }
 
   @Override
-  public void run(
-      Map<String, ConfigEntry> configuration, Registrar registrar, RunContext context) {
+  public void run(Map<String, ConfigEntry> configuration, Registrar registrar, RunContext context) {
     var inFlight = new InFlight();
     var engine = new EngineService(context, registrar);
     var name = InProcessAddress.create();
@@ -67,17 +69,18 @@ public final class InlineProgram implements Program {
     }
   }
 
-  private static RunResponse call(
-      ManagedChannel channel, RunRequest request, RunContext context) {
+  private static RunResponse call(ManagedChannel channel, RunRequest request, RunContext context) {
     var answer = new CompletableFuture<RunResponse>();
     LanguageRuntimeGrpc.newStub(channel)
         .withMaxInboundMessageSize(MAXIMUM_MESSAGE_BYTES)
         .run(request, new Answer(answer));
-    // A cancelled run has its registrations refused, so the program ends by itself; one that does not is left behind.
+    // A cancelled run has its registrations refused, so the program ends by itself; one that does
+    // not is left behind.
     context
         .cancellation()
         .onCancel(
-            () -> answer.completeOnTimeout(RunResponse.getDefaultInstance(), GRACE_SECONDS, SECONDS));
+            () ->
+                answer.completeOnTimeout(RunResponse.getDefaultInstance(), GRACE_SECONDS, SECONDS));
     try {
       return answer.join();
     } catch (CompletionException failure) {

@@ -23,7 +23,10 @@ import pulumirpc.Resource.SupportsFeatureRequest;
 import pulumirpc.Resource.SupportsFeatureResponse;
 import pulumirpc.ResourceMonitorGrpc.ResourceMonitorImplBase;
 
-/** What the program's side calls to register resources. Its methods block; they run on virtual threads. */
+/**
+ * What the program's side calls to register resources. Its methods block; they run on virtual
+ * threads.
+ */
 final class MonitorService extends ResourceMonitorImplBase {
   private static final Set<String> FEATURES =
       Set.of("secrets", "resourceReferences", "outputValues", "deletedWith");
@@ -50,9 +53,7 @@ final class MonitorService extends ResourceMonitorImplBase {
   @Override
   public void registerResource(
       RegisterResourceRequest request, StreamObserver<RegisterResourceResponse> observer) {
-    answer(
-        observer,
-        () -> response(inFlight.during(() -> registrar.register(goal(request)))));
+    answer(observer, () -> response(inFlight.during(() -> registrar.register(goal(request)))));
   }
 
   @Override

@@ -54,7 +54,10 @@ final class StructCodec {
     };
   }
 
-  /** An output value: unknown without a value, secret when it says so; its dependencies travel beside it. */
+  /**
+   * An output value: unknown without a value, secret when it says so; its dependencies travel
+   * beside it.
+   */
   private static PropertyValue readOutput(Struct struct) {
     var value =
         struct.containsFields("value")
@@ -94,8 +97,7 @@ final class StructCodec {
             .putFields(Signatures.KEY, text(Signatures.REFERENCE))
             .putFields("urn", text(reference.urn()))
             .putFields("packageVersion", text(reference.packageVersion()));
-    return struct(
-        reference.id().isEmpty() ? struct : struct.putFields("id", text(reference.id())));
+    return struct(reference.id().isEmpty() ? struct : struct.putFields("id", text(reference.id())));
   }
 
   private static String text(Struct struct, String name) {

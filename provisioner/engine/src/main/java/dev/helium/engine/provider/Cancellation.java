@@ -55,7 +55,10 @@ public final class Cancellation {
     return new EngineException(first.failure(), first);
   }
 
-  /** Waits for a future at most this long; the wait of a run that is cancelled goes on, its calls must end cleanly. */
+  /**
+   * Waits for a future at most this long; the wait of a run that is cancelled goes on, its calls
+   * must end cleanly.
+   */
   public static <T> T await(Future<T> future, Duration time)
       throws ExecutionException, TimeoutException {
     try {

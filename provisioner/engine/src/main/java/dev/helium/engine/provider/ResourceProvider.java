@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Manages resources of one package. Every method may block and throws an {@code EngineException} whose class tells
- * whether the operation was refused or may have happened.
+ * Manages resources of one package. Every method may block and throws an {@code EngineException}
+ * whose class tells whether the operation was refused or may have happened.
  */
 public interface ResourceProvider {
   /**
@@ -26,13 +26,17 @@ public interface ResourceProvider {
   /** Changes the resource in place. */
   Live update(ResourceState recorded, ResourceState wanted, Call call);
 
-  /** Removes the resource and returns when it is gone; a resource that is gone already is success. */
+  /**
+   * Removes the resource and returns when it is gone; a resource that is gone already is success.
+   */
   void delete(ResourceState recorded, Call call);
 
   /** What is there now, empty when it is provably gone. */
   Optional<Live> read(ResourceState recorded, Call call);
 
-  /** What an interrupted creation left behind, empty when there is nothing of this stack's making. */
+  /**
+   * What an interrupted creation left behind, empty when there is nothing of this stack's making.
+   */
   Optional<Live> findCreated(ResourceState wanted, Call call);
 
   /**

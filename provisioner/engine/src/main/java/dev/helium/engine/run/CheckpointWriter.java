@@ -9,8 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Writes the state file. Steps that end at the same time share one write: each returns only when a file that contains
- * it is in place.
+ * Writes the state file. Steps that end at the same time share one write: each returns only when a
+ * file that contains it is in place.
  */
 final class CheckpointWriter {
   private final CheckpointFile file;

@@ -45,14 +45,12 @@ final class CustomResources {
     if (difference.replaces().isEmpty()) {
       return steps.update(
           provider,
-          new Step(
-              OperationType.UPDATE, old, wanted, topLevel(difference.changes()), List.of()));
+          new Step(OperationType.UPDATE, old, wanted, topLevel(difference.changes()), List.of()));
     }
     return replace(old, wanted, goal, difference, provider);
   }
 
-  private ResourceState check(
-      ResourceState asked, ResourceState old, ResourceProvider provider) {
+  private ResourceState check(ResourceState asked, ResourceState old, ResourceProvider provider) {
     var oldInputs = old == null ? ObjectValue.empty() : old.inputs();
     var effective =
         old == null
@@ -61,8 +59,7 @@ final class CustomResources {
     return asked.withInputs(provider.check(asked.urn(), oldInputs, effective));
   }
 
-  private Difference compare(
-      ResourceState old, ResourceState wanted, ResourceProvider provider) {
+  private Difference compare(ResourceState old, ResourceState wanted, ResourceProvider provider) {
     if (isOtherProvider(old, wanted)) {
       return new Difference(List.of("provider"), List.of("provider"), false);
     }
@@ -77,7 +74,7 @@ final class CustomResources {
         difference.changes(),
         replaces.stream().distinct().toList(),
         difference.deleteBeforeReplace()
-            || difference.replaces().isEmpty() && !replaces.isEmpty() && keepsName(old, wanted));
+            || (difference.replaces().isEmpty() && !replaces.isEmpty() && keepsName(old, wanted)));
   }
 
   private ResourceState replace(
@@ -97,12 +94,13 @@ final class CustomResources {
     if (!deleteFirst) {
       return steps.createReplacement(provider, old, wanted);
     }
-    var oldProvider =
-        snapshot.current(old.providerUrn()).map(providers::of).orElse(provider);
+    var oldProvider = snapshot.current(old.providerUrn()).map(providers::of).orElse(provider);
     return steps.createReplacement(provider, steps.deleteToReplace(oldProvider, old), wanted);
   }
 
-  /** Default providers of two versions are the same cluster; anything else is taken for another one. */
+  /**
+   * Default providers of two versions are the same cluster; anything else is taken for another one.
+   */
   private static boolean isOtherProvider(ResourceState old, ResourceState wanted) {
     return !old.providerUrn().equals(wanted.providerUrn())
         && !(isDefault(old.providerUrn()) && isDefault(wanted.providerUrn()));

@@ -14,7 +14,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
-/** Removes resources, each only after everything that needs it is gone, otherwise at the same time. */
+/**
+ * Removes resources, each only after everything that needs it is gone, otherwise at the same time.
+ */
 final class Deletions {
   private final RunContext context;
   private final StackSnapshot snapshot;
@@ -45,7 +47,8 @@ final class Deletions {
     var urns = new HashSet<String>();
     doomed.forEach(resource -> urns.add(resource.urn()));
     var gone = new HashMap<ResourceState, CompletableFuture<Void>>();
-    // Recorded order puts needs first, so walking backwards meets every dependent before what it needs.
+    // Recorded order puts needs first, so walking backwards meets every dependent before what it
+    // needs.
     for (var resource : doomed.reversed()) {
       var before = new ArrayList<CompletableFuture<Void>>();
       dependents(resource, doomed, gone.keySet())
@@ -69,7 +72,7 @@ final class Deletions {
   private static List<ResourceState> dependents(
       ResourceState resource, List<ResourceState> doomed, Set<ResourceState> scheduled) {
     return doomed.stream()
-        .filter(other -> other != resource && scheduled.contains(other))
+        .filter(scheduled::contains)
         .filter(other -> other.needs().contains(resource.urn()))
         .toList();
   }

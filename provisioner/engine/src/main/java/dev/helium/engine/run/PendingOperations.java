@@ -7,7 +7,10 @@ import dev.helium.engine.state.PendingOperation;
 import dev.helium.engine.state.ResourceState;
 import java.time.Duration;
 
-/** Finds out what became of the operations of a run that died: adopts what it made, forgets what it did not. */
+/**
+ * Finds out what became of the operations of a run that died: adopts what it made, forgets what it
+ * did not.
+ */
 final class PendingOperations {
   private final RunContext context;
   private final StackSnapshot snapshot;
@@ -49,10 +52,7 @@ final class PendingOperations {
     var now = context.options().clock().instant();
     context.message("info", "adopting what an interrupted run created", wanted.urn(), false);
     var made =
-        wanted
-            .withId(found.get().id())
-            .withOutputs(found.get().outputs())
-            .withTimes(now, now);
+        wanted.withId(found.get().id()).withOutputs(found.get().outputs()).withTimes(now, now);
     var replaced =
         snapshot
             .recorded(wanted.urn())

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Paths into inputs such as {@code spec.ports[0]}, {@code data["a.b"]} or {@code metadata.labels.*}. */
+/**
+ * Paths into inputs such as {@code spec.ports[0]}, {@code data["a.b"]} or {@code
+ * metadata.labels.*}.
+ */
 final class PropertyPaths {
   private static final Pattern SEGMENT =
       Pattern.compile("\\[\"((?:[^\"\\\\]|\\\\.)*)\"]|\\[(\\*|\\d+)]|\\.?([^.\\[]+)");
@@ -48,9 +51,7 @@ final class PropertyPaths {
       var quoted = matcher.group(1);
       var index = matcher.group(2);
       segments.add(
-          quoted != null
-              ? quoted.replace("\\\"", "\"")
-              : index != null ? index : matcher.group(3));
+          quoted != null ? quoted.replace("\\\"", "\"") : index != null ? index : matcher.group(3));
     }
     return segments;
   }

@@ -37,8 +37,7 @@ final class Refresh {
     if (provider.isEmpty()) {
       throw new IllegalStateException("the provider of the resource is not recorded");
     }
-    context.tell(
-        new RunEvent.Begun(Step.of(OperationType.REFRESH, resource, resource)));
+    context.tell(new RunEvent.Begun(Step.of(OperationType.REFRESH, resource, resource)));
     var live = provider.get().read(resource, context.call(resource.urn(), Duration.ZERO));
     if (live.isEmpty()) {
       snapshot.deleted(null, resource);

@@ -63,7 +63,8 @@ public final class Registrar {
             .orElseThrow(
                 () ->
                     new EngineException(
-                        FailureClass.INVALID, "outputs of a resource that is not registered: " + urn));
+                        FailureClass.INVALID,
+                        "outputs of a resource that is not registered: " + urn));
     context.redactor().learn(outputs);
     snapshot.replaceTouched(resource, resource.withOutputs(outputs));
   }
@@ -102,8 +103,7 @@ public final class Registrar {
             ? defaultProvider(packageName, goal.version())
             : explicitProvider(goal.provider());
     var reference = provider.urn() + "::" + provider.id();
-    return customResources.register(
-        wanted(urn, goal, goal.inputs(), reference), goal, provider);
+    return customResources.register(wanted(urn, goal, goal.inputs(), reference), goal, provider);
   }
 
   private ResourceState registerProvider(String urn, Goal goal) {
@@ -111,10 +111,7 @@ public final class Registrar {
     var inputs =
         goal.version().isEmpty()
             ? goal.inputs()
-            : goal.inputs()
-                .with(
-                    "version",
-                    new TextValue(goal.version()));
+            : goal.inputs().with("version", new TextValue(goal.version()));
     return settle(wanted(urn, goal, inputs, ""));
   }
 

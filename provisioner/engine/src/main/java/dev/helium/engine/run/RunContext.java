@@ -95,7 +95,10 @@ public final class RunContext {
     return new Call(cancellation, timeout, line -> message("info", line, urn, true));
   }
 
-  /** Remembers the first failure, tells it unless that was done already, and returns the one to throw. */
+  /**
+   * Remembers the first failure, tells it unless that was done already, and returns the one to
+   * throw.
+   */
   public EngineException failed(RuntimeException failure, String urn) {
     if (failure instanceof EngineException known && told.contains(known)) {
       return known;

@@ -73,7 +73,7 @@ public final class StackRun {
   }
 
   private void run(String kind, String message, Work work) {
-    try (var lock = StackLock.acquire(folder.locks(context.stack()), context.options().clock())) {
+    try (var _ = StackLock.acquire(folder.locks(context.stack()), context.options().clock())) {
       var session = StackSession.open(context, folder, secrets, configuration, kubernetes);
       context.tell(new RunEvent.Prelude(shown()));
       RuntimeException failure = null;

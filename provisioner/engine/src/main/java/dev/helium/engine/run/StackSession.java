@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 
-/** A stack opened for change: its configuration in clear, its recorded state, and the parts that work on it. */
+/**
+ * A stack opened for change: its configuration in clear, its recorded state, and the parts that
+ * work on it.
+ */
 final class StackSession {
   private final RunContext context;
   private final StackSnapshot snapshot;
@@ -51,8 +54,7 @@ final class StackSession {
         new PropertyJson(new CachingSecretCodec(secrets), PropertyJson.Secrets.ENCRYPTED);
     var documents = new DeploymentJson(properties, EngineIdentity.VERSION);
     var loaded = load(file, documents, context);
-    var writer =
-        new CheckpointWriter(file, context.stack(), documents, context.options().clock());
+    var writer = new CheckpointWriter(file, context.stack(), documents, context.options().clock());
     configuration.values().stream()
         .filter(ConfigEntry::secret)
         .forEach(entry -> context.redactor().learn(entry.value()));

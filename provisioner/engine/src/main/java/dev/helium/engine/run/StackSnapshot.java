@@ -11,9 +11,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The state of a stack while a run changes it: what this run has touched, in the order in which it was done, followed by
- * what it has not touched yet. Everything recorded here is in the file before the method returns, except steps that
- * change nothing.
+ * The state of a stack while a run changes it: what this run has touched, in the order in which it
+ * was done, followed by what it has not touched yet. Everything recorded here is in the file before
+ * the method returns, except steps that change nothing.
  */
 final class StackSnapshot {
   private final CheckpointWriter writer;
@@ -33,7 +33,9 @@ final class StackSnapshot {
     this.pending = new ArrayList<>(loaded.pending());
   }
 
-  /** The recorded resource of a name that this run has not touched yet; replaced ones do not count. */
+  /**
+   * The recorded resource of a name that this run has not touched yet; replaced ones do not count.
+   */
   synchronized Optional<ResourceState> recorded(String urn) {
     return untouched.stream()
         .filter(resource -> resource.urn().equals(urn) && !resource.condition().delete())
@@ -90,8 +92,7 @@ final class StackSnapshot {
         () -> {
           forget(operation);
           touched.add(made);
-          replaceUntouched(
-              old, old.withCondition(new Condition(true, false, false, List.of())));
+          replaceUntouched(old, old.withCondition(new Condition(true, false, false, List.of())));
         });
   }
 
@@ -140,7 +141,10 @@ final class StackSnapshot {
         });
   }
 
-  /** Notes that a resource was deleted so that a new one can come; returns what is recorded of it now. */
+  /**
+   * Notes that a resource was deleted so that a new one can come; returns what is recorded of it
+   * now.
+   */
   ResourceState deletedToReplace(PendingOperation operation, ResourceState old) {
     var waiting = old.withCondition(new Condition(false, true, false, List.of()));
     save(
@@ -170,8 +174,7 @@ final class StackSnapshot {
     save(
         () -> {
           forget(operation);
-          untouched.removeIf(
-              old -> old.urn().equals(found.urn()) && !old.condition().delete());
+          untouched.removeIf(old -> old.urn().equals(found.urn()) && !old.condition().delete());
           untouched.add(found);
         });
   }
@@ -181,8 +184,7 @@ final class StackSnapshot {
     save(
         () -> {
           forget(operation);
-          replaceUntouched(
-              old, old.withCondition(new Condition(true, false, false, List.of())));
+          replaceUntouched(old, old.withCondition(new Condition(true, false, false, List.of())));
           untouched.add(found);
         });
   }
@@ -228,7 +230,7 @@ final class StackSnapshot {
 
   private void forget(PendingOperation operation) {
     if (operation != null) {
-      pending.removeIf(other -> other == operation);
+      pending.remove(operation);
     }
   }
 

@@ -16,7 +16,10 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
-/** Does single steps: notes them as pending, asks the provider, notes what came of it, and tells all that. */
+/**
+ * Does single steps: notes them as pending, asks the provider, notes what came of it, and tells all
+ * that.
+ */
 final class StepRunner {
   private final RunContext context;
   private final StackSnapshot snapshot;
@@ -98,7 +101,9 @@ final class StepRunner {
     remove(provider, old, operation, pending -> snapshot.deleted(pending, old));
   }
 
-  /** Removes a resource so that a new one can take its place; returns what is recorded of it now. */
+  /**
+   * Removes a resource so that a new one can take its place; returns what is recorded of it now.
+   */
   ResourceState deleteToReplace(ResourceProvider provider, ResourceState old) {
     var waiting = new ResourceState[1];
     remove(
@@ -135,8 +140,7 @@ final class StepRunner {
         pending -> {
           var live = action.get();
           var now = context.options().clock().instant();
-          var outputs =
-              SecretMarks.mark(live.outputs(), noted.options().additionalSecretOutputs());
+          var outputs = SecretMarks.mark(live.outputs(), noted.options().additionalSecretOutputs());
           var result =
               noted
                   .withId(live.id())
@@ -190,7 +194,10 @@ final class StepRunner {
     }
   }
 
-  /** False when the operation may have happened all the same: then it stays pending and is looked up later. */
+  /**
+   * False when the operation may have happened all the same: then it stays pending and is looked up
+   * later.
+   */
   private static boolean isCertain(RuntimeException failure) {
     if (!(failure instanceof EngineException typed)) {
       return false;

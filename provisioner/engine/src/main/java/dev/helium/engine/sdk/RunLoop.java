@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * Waits for the tasks of a program, as the SDK's own loop does, but sleeps until one of them ends: the SDK's asks again
- * and again without a pause, which takes a whole core per program.
+ * Waits for the tasks of a program, as the SDK's own loop does, but sleeps until one of them ends:
+ * the SDK's asks again and again without a pause, which takes a whole core per program.
  */
 public final class RunLoop {
   /** A task that was added meanwhile and failed is noticed after this time at the latest. */

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.Interfaces;
 import java.lang.classfile.CodeModel;
+import java.lang.classfile.Interfaces;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -18,8 +18,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 
 /**
- * Replaces the body of the SDK's {@code DefaultRunner.loopUntilDone} by a call of {@link RunLoop} before the class is
- * loaded. Only the class of the version this was written for is touched; any other one is refused at start.
+ * Replaces the body of the SDK's {@code DefaultRunner.loopUntilDone} by a call of {@link RunLoop}
+ * before the class is loaded. Only the class of the version this was written for is touched; any
+ * other one is refused at start.
  */
 public final class RunLoopContainment {
   private static final String NAME = "com.pulumi.deployment.internal.DeploymentImpl$DefaultRunner";

@@ -4,7 +4,10 @@ import dev.helium.engine.property.SecretCodec;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Keeps the ciphertext of a value that did not change, so that an unchanged resource stays the same in the file. */
+/**
+ * Keeps the ciphertext of a value that did not change, so that an unchanged resource stays the same
+ * in the file.
+ */
 public final class CachingSecretCodec implements SecretCodec {
   private final PassphraseSecrets secrets;
   private final Map<String, String> ciphertexts = new ConcurrentHashMap<>();

@@ -14,8 +14,8 @@ import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * AES-256-GCM under a key derived from a passphrase by PBKDF2 with HMAC-SHA256. The derivation takes a good part of a
- * second on purpose, so it happens once per salt.
+ * AES-256-GCM under a key derived from a passphrase by PBKDF2 with HMAC-SHA256. The derivation
+ * takes a good part of a second on purpose, so it happens once per salt.
  */
 public final class PassphraseSecrets {
   private static final int ITERATIONS = 1_000_000;
@@ -44,7 +44,10 @@ public final class PassphraseSecrets {
         key, "v1:" + Base64.getEncoder().encodeToString(salt) + ":" + proof);
   }
 
-  /** The secrets of a known salt; a {@link FailureClass#WRONG_PASSPHRASE} failure when the passphrase is another one. */
+  /**
+   * The secrets of a known salt; a {@link FailureClass#WRONG_PASSPHRASE} failure when the
+   * passphrase is another one.
+   */
   public static PassphraseSecrets open(String passphrase, String state) {
     var parts = state.split(":", 3);
     if (parts.length != 3 || !"v1".equals(parts[0])) {

@@ -11,9 +11,9 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
- * The derived keys in use, each derived once. Stacks that are new get the salt of their passphrase's first new stack:
- * the passphrase is the same, nonces are random per value, and a second derivation would cost more than the whole
- * update.
+ * The derived keys in use, each derived once. Stacks that are new get the salt of their
+ * passphrase's first new stack: the passphrase is the same, nonces are random per value, and a
+ * second derivation would cost more than the whole update.
  */
 public final class SecretsVault {
   private static final int MAXIMUM_KEYS = 256;

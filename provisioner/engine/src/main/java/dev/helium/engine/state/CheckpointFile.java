@@ -28,7 +28,10 @@ public final class CheckpointFile {
     return path;
   }
 
-  /** The deployment document, an empty object for a stack never updated, empty when there is no such stack. */
+  /**
+   * The deployment document, an empty object for a stack never updated, empty when there is no such
+   * stack.
+   */
   public Optional<JsonNode> read() {
     byte[] content;
     try {
@@ -46,10 +49,7 @@ public final class CheckpointFile {
   /** Replaces the file. */
   public void write(StackReference stack, ObjectNode deployment) {
     var document = JsonNodeFactory.instance.objectNode().put("version", DeploymentJson.VERSION);
-    document
-        .putObject("checkpoint")
-        .put("stack", stack.qualified())
-        .set("latest", deployment);
+    document.putObject("checkpoint").put("stack", stack.qualified()).set("latest", deployment);
     try {
       AtomicFiles.write(path, MAPPER.writeValueAsBytes(document));
     } catch (IOException failure) {

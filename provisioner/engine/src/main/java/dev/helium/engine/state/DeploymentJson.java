@@ -78,7 +78,10 @@ public final class DeploymentJson {
     return new Deployment(read, pending, salt(node), rest);
   }
 
-  /** The salt of a document's secrets, empty when it has none; needed before its secrets can be read. */
+  /**
+   * The salt of a document's secrets, empty when it has none; needed before its secrets can be
+   * read.
+   */
   public static String salt(JsonNode node) {
     var provider = node.path("secrets_providers");
     var type = provider.path("type").asText("passphrase");

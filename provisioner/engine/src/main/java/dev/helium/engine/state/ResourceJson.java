@@ -20,10 +20,29 @@ final class ResourceJson {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final Set<String> KNOWN =
       Set.of(
-          "urn", "custom", "delete", "id", "type", "inputs", "outputs", "parent", "protect",
-          "external", "dependencies", "initErrors", "provider", "propertyDependencies",
-          "pendingReplacement", "additionalSecretOutputs", "customTimeouts", "retainOnDelete",
-          "deletedWith", "created", "modified", "ignoreChanges", "replaceOnChanges");
+          "urn",
+          "custom",
+          "delete",
+          "id",
+          "type",
+          "inputs",
+          "outputs",
+          "parent",
+          "protect",
+          "external",
+          "dependencies",
+          "initErrors",
+          "provider",
+          "propertyDependencies",
+          "pendingReplacement",
+          "additionalSecretOutputs",
+          "customTimeouts",
+          "retainOnDelete",
+          "deletedWith",
+          "created",
+          "modified",
+          "ignoreChanges",
+          "replaceOnChanges");
 
   private final PropertyJson properties;
 

@@ -88,11 +88,25 @@ public record ResourceState(
 
   /** A resource that was never recorded. */
   public static ResourceState fresh(
-      String urn, String type, boolean custom, ObjectValue inputs, Links links,
+      String urn,
+      String type,
+      boolean custom,
+      ObjectValue inputs,
+      Links links,
       ResourceOptions options) {
     return new ResourceState(
-        urn, type, custom, "", inputs, ObjectValue.empty(), links, options, Condition.LIVE, null,
-        null, JsonNodeFactory.instance.objectNode());
+        urn,
+        type,
+        custom,
+        "",
+        inputs,
+        ObjectValue.empty(),
+        links,
+        options,
+        Condition.LIVE,
+        null,
+        null,
+        JsonNodeFactory.instance.objectNode());
   }
 
   public ResourceState withInputs(ObjectValue value) {
@@ -118,7 +132,17 @@ public record ResourceState(
 
   public ResourceState withTimes(Instant newCreated, Instant newModified) {
     return new ResourceState(
-        urn, type, custom, id, inputs, outputs, links, options, condition, newCreated, newModified,
+        urn,
+        type,
+        custom,
+        id,
+        inputs,
+        outputs,
+        links,
+        options,
+        condition,
+        newCreated,
+        newModified,
         rest);
   }
 

@@ -21,8 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The right to change a stack, as a file the CLI also understands. A lock whose owner is provably dead (a process of
- * this host that is gone, or whose number another process has) is removed; every other one is a refusal.
+ * The right to change a stack, as a file the CLI also understands. A lock whose owner is provably
+ * dead (a process of this host that is gone, or whose number another process has) is removed; every
+ * other one is a refusal.
  */
 public final class StackLock implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StackLock.class);
