@@ -99,8 +99,8 @@ final class ApiServer {
             .consumeBytes(request, collector)
             .thenCompose(response -> collector.collect(response));
     try {
-      var received = Cancellation.await(sent, requestTimeout.plusSeconds(5));
-      return new Answer(received.code(), json(received.bytes()));
+      var code = Cancellation.await(sent, requestTimeout.plusSeconds(5));
+      return new Answer(code, json(collector.bytes()));
     } catch (TimeoutException silent) {
       sent.cancel(true);
       throw unreachable("no answer within " + requestTimeout.toSeconds() + " s", silent);

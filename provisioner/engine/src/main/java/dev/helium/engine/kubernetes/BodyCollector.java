@@ -17,12 +17,10 @@ final class BodyCollector implements AsyncBody.Consumer<List<ByteBuffer>> {
     this.maximumBytes = maximumBytes;
   }
 
-  /** A whole answer. */
-  record Received(int code, byte[] bytes) {}
-
-  CompletableFuture<Received> collect(HttpResponse<AsyncBody> response) {
+  /** The status, when the whole body has arrived. */
+  CompletableFuture<Integer> collect(HttpResponse<AsyncBody> response) {
     response.body().consume();
-    return response.body().done().thenApply(nothing -> new Received(response.code(), bytes()));
+    return response.body().done().thenApply(nothing -> response.code());
   }
 
   @Override
@@ -39,7 +37,8 @@ final class BodyCollector implements AsyncBody.Consumer<List<ByteBuffer>> {
     body.consume();
   }
 
-  private synchronized byte[] bytes() {
+  /** What has arrived. */
+  synchronized byte[] bytes() {
     return collected.toByteArray();
   }
 }

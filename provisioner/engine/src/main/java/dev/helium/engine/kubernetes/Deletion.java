@@ -34,7 +34,12 @@ final class Deletion {
     this.uid = uid;
   }
 
-  void run(Call call, Duration standardTimeout) {
+  /**
+   * Deletes and waits.
+   *
+   * @param await false to return as soon as the API server has accepted the deletion
+   */
+  void run(Call call, Duration standardTimeout, boolean await) {
     var path = kind.path(object.namespace(), object.name());
     var answer = server.delete(path, options());
     if (answer.isGone() || isSomeoneElses(path, answer)) {
@@ -44,9 +49,14 @@ final class Deletion {
       throw ApiErrors.of(object, answer);
     }
     // The answer is a mere status when nothing held the object: it is gone already.
-    if (!"Status".equals(answer.body().path("kind").asText())) {
+    if (await && !"Status".equals(answer.body().path("kind").asText())) {
       awaitGone(path, answer.body(), call, call.timeoutOr(standardTimeout));
     }
+  }
+
+  /** Waits for the end of a deletion that someone began before. */
+  void await(JsonNode terminating, Call call, Duration timeout) {
+    awaitGone(kind.path(object.namespace(), object.name()), terminating, call, timeout);
   }
 
   private JsonNode options() {

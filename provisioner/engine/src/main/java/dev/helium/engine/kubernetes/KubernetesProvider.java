@@ -72,7 +72,7 @@ final class KubernetesProvider implements ResourceProvider {
     var manager = FieldManagers.of(wanted.urn(), wanted.inputs(), ObjectValue.empty());
     var force = isForced(wanted.inputs());
     if (!force && !ownNamespaces.contains(identity.namespace())) {
-      refuseForeign(kind, identity, manager);
+      makeRoom(kind, identity, manager, call);
     }
     var answer = apply(kind, identity, manager, force, wanted.inputs(), call);
     if (answer.code() == 201 && "Namespace".equals(kind.kind())) {
@@ -99,7 +99,7 @@ final class KubernetesProvider implements ResourceProvider {
     if (kind.isPresent()) {
       var uid = Fields.object(recorded.outputs(), "metadata").text("uid");
       new Deletion(lease.server(), kind.get(), located(kind.get(), identity), uid)
-          .run(call, deleteTimeout);
+          .run(call, deleteTimeout, !SkippedAwaits.onDelete(recorded.inputs()));
     }
   }
 
@@ -115,6 +115,7 @@ final class KubernetesProvider implements ResourceProvider {
     var manager = FieldManagers.of(wanted.urn(), wanted.inputs(), ObjectValue.empty());
     return find(identity)
         .filter(object -> FieldManagers.owns(manager, object))
+        .filter(object -> !object.path("metadata").has("deletionTimestamp"))
         .map(object -> live(identityOf(identity, object), wanted.inputs(), object, manager));
   }
 
@@ -143,18 +144,31 @@ final class KubernetesProvider implements ResourceProvider {
     return Optional.of(answer.body());
   }
 
-  private void refuseForeign(ObjectKind kind, ObjectIdentity identity, String manager) {
+  /**
+   * Waits until an object of the same name that is being deleted is gone; refuses one of someone
+   * else.
+   */
+  private void makeRoom(ObjectKind kind, ObjectIdentity identity, String manager, Call call) {
     var answer = lease.server().get(kind.path(identity.namespace(), identity.name()));
-    if (answer.isSuccess() && !FieldManagers.owns(manager, answer.body())) {
+    if (answer.code() == 404) {
+      return;
+    }
+    if (!answer.isSuccess()) {
+      throw ApiErrors.of(identity, answer);
+    }
+    var metadata = answer.body().path("metadata");
+    if (metadata.has("deletionTimestamp")) {
+      new Deletion(lease.server(), kind, identity, metadata.path("uid").asText())
+          .await(answer.body(), call, deleteTimeout);
+      return;
+    }
+    if (!FieldManagers.owns(manager, answer.body())) {
       throw new EngineException(
           FailureClass.ALREADY_EXISTS,
           identity
               + " exists and was not made by this stack; the annotation "
               + Fields.PATCH_FORCE
               + " takes it over");
-    }
-    if (!answer.isSuccess() && answer.code() != 404) {
-      throw ApiErrors.of(identity, answer);
     }
   }
 

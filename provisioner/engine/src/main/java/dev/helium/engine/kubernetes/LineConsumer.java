@@ -25,7 +25,7 @@ final class LineConsumer implements AsyncBody.Consumer<List<ByteBuffer>> {
   }
 
   void begin(AsyncBody body) {
-    var ignored =
+    var _ =
         body.done()
             .whenComplete(
                 (nothing, failure) -> {
@@ -35,7 +35,7 @@ final class LineConsumer implements AsyncBody.Consumer<List<ByteBuffer>> {
                     ended.completeExceptionally(failure);
                   }
                 });
-    var alsoIgnored = ended.whenComplete((nothing, failure) -> body.cancel());
+    var _ = ended.whenComplete((nothing, failure) -> body.cancel());
     body.consume();
   }
 

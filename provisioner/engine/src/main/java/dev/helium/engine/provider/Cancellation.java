@@ -47,7 +47,7 @@ public final class Cancellation {
 
   /** Ends a wait of someone else as soon as this is cancelled. */
   public void onCancel(Runnable action) {
-    var ignored = pulled.thenRun(action);
+    var _ = pulled.thenRun(action);
   }
 
   private EngineException reason() {

@@ -7,6 +7,7 @@ import dev.helium.engine.FailureClass;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,7 +53,7 @@ public final class UpdateHistory {
         .put("endTime", entry.end().getEpochSecond());
     var changes = node.putObject("resourceChanges");
     new TreeMap<>(entry.resourceChanges()).forEach(changes::put);
-    var nanoseconds = entry.end().getEpochSecond() * 1_000_000_000L + entry.end().getNano();
+    var nanoseconds = Duration.between(Instant.EPOCH, entry.end()).toNanos();
     var prefix = stack + "-" + nanoseconds;
     try {
       AtomicFiles.write(folder.resolve(prefix + SUFFIX), MAPPER.writeValueAsBytes(node));

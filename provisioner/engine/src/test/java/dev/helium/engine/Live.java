@@ -1,0 +1,32 @@
+package dev.helium.engine;
+
+import dev.helium.cluster.junit.TestCluster;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+
+/** Looks at the cluster from outside. */
+final class Live implements AutoCloseable {
+  private final KubernetesClient client;
+
+  Live(TestCluster cluster) {
+    this.client =
+        new KubernetesClientBuilder()
+            .withConfig(Config.fromKubeconfig(cluster.kubeconfig().toFile()))
+            .build();
+  }
+
+  KubernetesClient client() {
+    return client;
+  }
+
+  ConfigMap configMap(String namespace, String name) {
+    return client.configMaps().inNamespace(namespace).withName(name).get();
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}
