@@ -50,8 +50,9 @@ final class MemberConfiguration {
     JoinConfig join = network.getJoin();
     join.getAutoDetectionConfig().setEnabled(false);
     join.getMulticastConfig().setEnabled(false);
+    // Also without anybody to join: a member refuses others that join in another way than it would.
     join.getTcpIpConfig()
-        .setEnabled(!settings.members().isEmpty())
+        .setEnabled(true)
         .setConnectionTimeoutSeconds(2)
         .setMembers(settings.members());
   }

@@ -44,6 +44,7 @@ final class Waiters<V> {
     }
     Waiter waiter = new Waiter(key, fits, vertx.getOrCreateContext());
     add(waiter);
+    look.get().onSuccess(value -> value.ifPresent(waiter::offer)).onFailure(waiter::fail);
     waiter.timeIs(
         vertx.setTimer(
             Math.max(1, longest.toMillis()),
@@ -51,7 +52,6 @@ final class Waiters<V> {
                 look.get()
                     .onSuccess(value -> waiter.finish(value.filter(fits)))
                     .onFailure(waiter::fail)));
-    look.get().onSuccess(value -> value.ifPresent(waiter::offer)).onFailure(waiter::fail);
     return waiter.result.future();
   }
 
