@@ -11,6 +11,8 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /** What was decided about the commands of the last day. */
@@ -39,24 +41,21 @@ public final class Decisions {
   }
 
   /** Keeps the decision that the event records, if it records one that is not too old. */
-  Future<Void> keep(EventRecord record) {
+  CompletionStage<Void> keep(EventRecord record) {
     long left = Duration.between(clock.instant(), record.time().plus(KEPT)).toMillis();
     if (left <= 0 || !(record.cause() instanceof Cause.Commanded(CommandId command))) {
-      return Future.succeededFuture();
+      return CompletableFuture.completedStage(null);
     }
     return Decision.of(record.workspace(), record.event())
-        .map(decision -> put(command, StoredDecision.of(decision), left))
-        .orElseGet(Future::succeededFuture);
+        .map(
+            decision ->
+                map.setAsync(
+                    command.value(), StoredDecision.of(decision), left, TimeUnit.MILLISECONDS))
+        .orElseGet(() -> CompletableFuture.completedStage(null));
   }
 
   void close() {
     waiters.close();
-  }
-
-  private Future<Void> put(CommandId command, StoredDecision decision, long milliseconds) {
-    return Future.fromCompletionStage(
-        map.setAsync(command.value(), decision, milliseconds, TimeUnit.MILLISECONDS),
-        vertx.getOrCreateContext());
   }
 
   private Future<Optional<Decision>> find(CommandId command) {

@@ -10,17 +10,24 @@ import dev.helium.wire.Encoded;
 import dev.helium.wire.EventCodec;
 import dev.helium.wire.ViewCodec;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Folds one event into one view, where the view lives and while nobody else can touch it. */
-final class Fold
-    implements EntryProcessor<String, StoredView, FoldOutcome>, IdentifiedDataSerializable {
+/**
+ * Folds events into the view of their workspace, where the view lives and while nobody else can
+ * touch it. Answers with the id of the first event that has others missing before it, and leaves
+ * out that one and those after it; empty when all is well.
+ */
+final class Fold implements EntryProcessor<String, StoredView, String>, IdentifiedDataSerializable {
+  static final String WELL = "";
+
   private static final long serialVersionUID = 1L;
 
   private final transient EventCodec events;
   private final transient ViewCodec views;
-  private transient EventRecord record;
+  private transient List<EventRecord> records;
   private transient boolean acceptsGaps;
 
   /** For {@link #readData}. */
@@ -29,28 +36,35 @@ final class Fold
     this.views = views;
   }
 
-  Fold(EventCodec events, ViewCodec views, EventRecord record, boolean acceptsGaps) {
+  Fold(EventCodec events, ViewCodec views, List<EventRecord> records, boolean acceptsGaps) {
     this(events, views);
-    this.record = record;
+    this.records = List.copyOf(records);
     this.acceptsGaps = acceptsGaps;
   }
 
   @Override
-  public FoldOutcome process(Map.Entry<String, StoredView> entry) {
+  public String process(Map.Entry<String, StoredView> entry) {
     StoredView stored = entry.getValue();
-    WorkspaceView view =
-        stored == null ? WorkspaceView.absent(record.workspace()) : views.decode(stored.json());
-    if (view.includes(record)) {
-      return FoldOutcome.KNOWN;
+    WorkspaceView before =
+        stored == null
+            ? WorkspaceView.absent(records.getFirst().workspace())
+            : views.decode(stored.json());
+    WorkspaceView view = before;
+    String answer = WELL;
+    for (EventRecord record : records) {
+      if (!acceptsGaps && record.sequence() > newest(view, record) + 1) {
+        answer = record.id();
+        break;
+      }
+      view = view.apply(record);
     }
-    if (!acceptsGaps && record.sequence() > newest(view) + 1) {
-      return FoldOutcome.GAP;
+    if (!view.equals(before)) {
+      entry.setValue(StoredView.of(view, views));
     }
-    entry.setValue(StoredView.of(view.apply(record), views));
-    return FoldOutcome.FOLDED;
+    return answer;
   }
 
-  private long newest(WorkspaceView view) {
+  private static long newest(WorkspaceView view, EventRecord record) {
     return switch (record.source()) {
       case PROVISIONER -> view.workspace().sequence();
       case STATUS_WATCHER -> view.observed();
@@ -69,8 +83,24 @@ final class Fold
 
   @Override
   public void writeData(ObjectDataOutput output) throws IOException {
-    Encoded encoded = events.encode(record);
     output.writeBoolean(acceptsGaps);
+    output.writeInt(records.size());
+    for (EventRecord record : records) {
+      write(output, events.encode(record));
+    }
+  }
+
+  @Override
+  public void readData(ObjectDataInput input) throws IOException {
+    acceptsGaps = input.readBoolean();
+    List<EventRecord> read = new ArrayList<>();
+    for (int left = input.readInt(); left > 0; left--) {
+      read.add(events.decode(read(input)));
+    }
+    records = List.copyOf(read);
+  }
+
+  private static void write(ObjectDataOutput output, Encoded encoded) throws IOException {
     output.writeInt(encoded.headers().size());
     for (Map.Entry<String, String> header : encoded.headers().entrySet()) {
       output.writeString(header.getKey());
@@ -79,13 +109,11 @@ final class Fold
     output.writeByteArray(encoded.body());
   }
 
-  @Override
-  public void readData(ObjectDataInput input) throws IOException {
-    acceptsGaps = input.readBoolean();
+  private static Encoded read(ObjectDataInput input) throws IOException {
     Map<String, String> headers = new HashMap<>();
     for (int left = input.readInt(); left > 0; left--) {
       headers.put(input.readString(), input.readString());
     }
-    record = events.decode(new Encoded(headers, input.readByteArray()));
+    return new Encoded(headers, input.readByteArray());
   }
 }

@@ -5,6 +5,7 @@ import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
 import dev.helium.domain.EventRecord;
 import dev.helium.wire.EventCodec;
 import dev.helium.wire.ViewCodec;
+import java.util.List;
 
 /** Makes folds, for this member's projector and for those that other members send. */
 final class FoldFactory implements DataSerializableFactory {
@@ -14,8 +15,8 @@ final class FoldFactory implements DataSerializableFactory {
   private final EventCodec events = new EventCodec();
   private final ViewCodec views = new ViewCodec();
 
-  Fold of(EventRecord record, boolean acceptsGaps) {
-    return new Fold(events, views, record, acceptsGaps);
+  Fold of(List<EventRecord> records, boolean acceptsGaps) {
+    return new Fold(events, views, records, acceptsGaps);
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.hazelcast.map.IMap;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 
 /** Up to where each partition of the log has been folded in. */
 final class Offsets {
@@ -25,8 +26,8 @@ final class Offsets {
    * Several projectors may write here at once. A smaller number written last only means that some
    * events are delivered once more, which changes nothing.
    */
-  Future<Void> advance(int partition, long next) {
-    return Future.fromCompletionStage(map.setAsync(partition, next), vertx.getOrCreateContext());
+  CompletionStage<Void> advance(int partition, long next) {
+    return map.setAsync(partition, next);
   }
 
   Future<Void> forget() {

@@ -51,7 +51,12 @@ public final class ViewMember {
 
   /** A projector that goes on where the cluster stands. */
   public Future<Projector> projector() {
-    return offsets.next().map(from -> new Projector(views, decisions, offsets, from));
+    return offsets
+        .next()
+        .map(
+            from ->
+                new Projector(
+                    new ViewWriter(views, decisions, offsets, vertx.getOrCreateContext()), from));
   }
 
   /** A projector that builds the view again from the beginning of the log. */

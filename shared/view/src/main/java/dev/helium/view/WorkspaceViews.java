@@ -15,6 +15,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 
 /** The views of all workspaces, those of deleted ones included. */
@@ -67,10 +68,15 @@ public final class WorkspaceViews {
     return waiters.await(id.value(), wanted, longest, () -> record(id));
   }
 
-  Future<FoldOutcome> fold(EventRecord record, boolean acceptsGaps) {
-    return Future.fromCompletionStage(
-        map.submitToKey(record.workspace().value(), folds.of(record, acceptsGaps)),
-        vertx.getOrCreateContext());
+  /** Fails with a {@link GapException} when events are missing and that is not accepted. */
+  CompletionStage<Void> fold(WorkspaceId id, List<EventRecord> records, boolean acceptsGaps) {
+    return map.submitToKey(id.value(), folds.of(records, acceptsGaps))
+        .thenAccept(
+            gap -> {
+              if (!gap.equals(Fold.WELL)) {
+                throw new GapException(gap);
+              }
+            });
   }
 
   void onLoss(Runnable rebuild) {

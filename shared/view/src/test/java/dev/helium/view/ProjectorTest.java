@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,9 @@ class ProjectorTest {
         .isInstanceOf(GapException.class)
         .hasMessageContaining("blue/provisioner/3");
     assertThat(await(member.projector()).from()).containsEntry(0, 1L);
+    assertThatThrownBy(() -> await(resumed.ended())).isInstanceOf(GapException.class);
+    assertThatThrownBy(() -> await(resumed.project(Events.created(GREEN, 1, "c-3"), 0, 3)))
+        .isInstanceOf(GapException.class);
   }
 
   @Test
@@ -116,9 +120,24 @@ class ProjectorTest {
   }
 
   @Test
+  void takesMoreEventsThanItFoldsTogether() {
+    // given
+    int many = 3 * Projector.BATCH;
+    List<EventRecord> events =
+        IntStream.rangeClosed(1, many)
+            .mapToObj(sequence -> Events.deletionRequested(BLUE, sequence, "c-" + sequence))
+            .toList();
+    // when
+    project(events);
+    // then
+    assertThat(await(member.views().record(BLUE))).contains(folded(BLUE, events));
+    assertThat(await(member.projector()).from()).containsEntry(0, (long) many);
+  }
+
+  @Test
   void goesOnWhereTheClusterStands() {
     // given
-    await(projector.project(Events.created(BLUE, 1, "c-1"), 3, 41));
+    project(projector, Events.created(BLUE, 1, "c-1"), 3, 41);
     // when, then
     assertThat(await(member.projector()).from()).isEqualTo(Map.of(3, 42L));
     assertThat(await(member.rebuildingProjector()).from()).isEmpty();
@@ -145,7 +164,7 @@ class ProjectorTest {
     Instant aDayLater = Events.NOW.plus(Decisions.KEPT);
     ViewMember late = members.start(aDayLater);
     // when
-    await(await(late.projector()).project(Events.created(BLUE, 1, "c-1"), 0, 0));
+    project(await(late.projector()), Events.created(BLUE, 1, "c-1"), 0, 0);
     // then
     assertThat(await(late.views().find(BLUE))).isPresent();
     assertThat(await(late.decisions().decided(new CommandId("c-1"), Duration.ofMillis(1))))
@@ -161,6 +180,12 @@ class ProjectorTest {
     for (EventRecord event : events) {
       await(projector.project(event, 0, offset++));
     }
+    await(projector.settled());
+  }
+
+  private static void project(Projector projector, EventRecord event, int partition, long offset) {
+    await(projector.project(event, partition, offset));
+    await(projector.settled());
   }
 
   static WorkspaceView folded(WorkspaceId id, List<EventRecord> events) {

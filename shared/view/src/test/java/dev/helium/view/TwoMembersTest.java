@@ -108,6 +108,6 @@ class TwoMembersTest {
       long at = offset;
       done = done.compose(ignored -> projector.project(event, 0, at));
     }
-    return done;
+    return done.compose(ignored -> projector.settled());
   }
 }
