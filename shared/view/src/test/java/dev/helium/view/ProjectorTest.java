@@ -100,7 +100,7 @@ class ProjectorTest {
     project(List.of(Events.created(BLUE, 1, "c-1")));
     Projector resumed = await(member.projector());
     // when, then
-    assertThatThrownBy(() -> await(resumed.project(Events.deletionRequested(BLUE, 3, "c-2"), 0, 2)))
+    assertThatThrownBy(() -> project(resumed, Events.deletionRequested(BLUE, 3, "c-2"), 0, 2))
         .isInstanceOf(GapException.class)
         .hasMessageContaining("blue/provisioner/3");
     assertThat(await(member.projector()).from()).containsEntry(0, 1L);
