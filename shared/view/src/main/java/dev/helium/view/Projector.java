@@ -28,6 +28,7 @@ public final class Projector {
   private Promise<Void> settled = Promise.promise();
   private boolean folding;
   private boolean closed;
+  private volatile boolean caughtUp;
 
   Projector(ViewWriter writer, Map<Integer, Long> from) {
     this.writer = writer;
@@ -70,10 +71,15 @@ public final class Projector {
     return settled.future();
   }
 
+  /** Says that all that was in the log at the start has been folded in. */
+  public void caughtUp() {
+    caughtUp = true;
+  }
+
   /**
    * Fails when the view cannot be kept any more: with a {@link GapException} when events are
    * missing from it although they are said to be there. In a partition that is read from its
-   * beginning the log is believed instead.
+   * beginning the log is believed instead, until it has {@linkplain #caughtUp() caught up}.
    */
   public Future<Void> ended() {
     return ended.future();
@@ -94,7 +100,7 @@ public final class Projector {
       }
     }
     taken.complete();
-    writer.write(batch, from.keySet()).onSuccess(ignored -> foldNext()).onFailure(this::end);
+    writer.write(batch, partition -> !caughtUp && !from.containsKey(partition)).onSuccess(ignored -> foldNext()).onFailure(this::end);
   }
 
   private void end(Throwable cause) {

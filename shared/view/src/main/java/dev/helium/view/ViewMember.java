@@ -78,10 +78,15 @@ public final class ViewMember {
     return address.getHost() + ":" + address.getPort();
   }
 
-  /** Ends all waiting and leaves the cluster, handing on what it held. */
-  public Future<Void> close() {
+  /** Answers whoever waits with what there is now; nobody else is helped by waiting longer. */
+  public void endWaiting() {
     views.close();
     decisions.close();
+  }
+
+  /** Ends all waiting and leaves the cluster, handing on what it held. */
+  public Future<Void> close() {
+    endWaiting();
     return vertx.executeBlocking(
         () -> {
           instance.shutdown();

@@ -8,11 +8,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /**
@@ -38,11 +38,11 @@ final class ViewWriter {
 
   /**
    * @param batch in the order of each partition
-   * @param resumed the partitions whose earlier events are in the view already
+   * @param believed the partitions in which a missing event is accepted
    */
-  Future<Void> write(List<ProjectedEvent> batch, Set<Integer> resumed) {
+  Future<Void> write(List<ProjectedEvent> batch, IntPredicate believed) {
     return Future.fromCompletionStage(
-            all(folds(batch, resumed))
+            all(folds(batch, believed))
                 .thenCompose(ignored -> all(decisions(batch)))
                 .thenCompose(ignored -> all(advances(batch))),
             context)
@@ -62,7 +62,7 @@ final class ViewWriter {
             .toArray(CompletableFuture[]::new));
   }
 
-  private List<CompletionStage<Void>> folds(List<ProjectedEvent> batch, Set<Integer> resumed) {
+  private List<CompletionStage<Void>> folds(List<ProjectedEvent> batch, IntPredicate believed) {
     Map<WorkspaceId, List<ProjectedEvent>> byWorkspace =
         batch.stream()
             .collect(
@@ -75,7 +75,7 @@ final class ViewWriter {
                 views.fold(
                     id,
                     events.stream().map(ProjectedEvent::record).toList(),
-                    !resumed.contains(events.getFirst().partition()))));
+                    believed.test(events.getFirst().partition()))));
     return folds;
   }
 

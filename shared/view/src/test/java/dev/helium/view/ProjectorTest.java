@@ -120,6 +120,17 @@ class ProjectorTest {
   }
 
   @Test
+  void believesTheLogNoLongerWhenItHasCaughtUp() {
+    // given
+    project(List.of(Events.created(BLUE, 1, "c-1")));
+    // when
+    projector.caughtUp();
+    // then
+    assertThatThrownBy(() -> project(List.of(Events.deletionRequested(BLUE, 3, "c-2"))))
+        .isInstanceOf(GapException.class);
+  }
+
+  @Test
   void takesMoreEventsThanItFoldsTogether() {
     // given
     int many = 3 * Projector.BATCH;
