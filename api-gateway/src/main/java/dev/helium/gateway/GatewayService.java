@@ -55,7 +55,8 @@ final class GatewayService implements Service {
             ViewMember.start(vertx, settings.view(), clock))
         .compose(
             parts ->
-                start(context, parts.resultAt(0), parts.resultAt(1), parts.<ViewMember>resultAt(2)));
+                start(
+                    context, parts.resultAt(0), parts.resultAt(1), parts.<ViewMember>resultAt(2)));
   }
 
   /** The port that is listened on, once started. */
@@ -80,8 +81,7 @@ final class GatewayService implements Service {
             operations(vertx, contract, sealing, log, member, projection),
             settings.authentication(),
             new RequestRecorder(context.meters()));
-    ApiServer server =
-        new ApiServer(router, Limits.DEFAULT, settings.bind(), settings.port());
+    ApiServer server = new ApiServer(router, Limits.DEFAULT, settings.bind(), settings.port());
     running = new Running(vertx, server, projection, log, member);
     projection.start();
     return vertx
@@ -117,16 +117,24 @@ final class GatewayService implements Service {
             settings.defaults());
     return new Operations(
         Map.of(
-            "listWorkspaces", reads::list,
-            "listWorkspacesInSingular", reads::list,
-            "createWorkspace", create,
-            "createWorkspaceInList", create,
-            "getWorkspace", reads::get,
-            "getExpired", reads::expired,
+            "listWorkspaces",
+            reads::list,
+            "listWorkspacesInSingular",
+            reads::list,
+            "createWorkspace",
+            create,
+            "createWorkspaceInList",
+            create,
+            "getWorkspace",
+            reads::get,
+            "getExpired",
+            reads::expired,
             "deleteWorkspace",
-                new DeleteWorkspace(submission, settings.defaults().decisionWait()),
-            "getHealth", context -> text(context, "text/plain", "ok\n"),
-            "getContract", context -> text(context, "application/yaml", contract.text().toString())));
+            new DeleteWorkspace(submission, settings.defaults().decisionWait()),
+            "getHealth",
+            context -> text(context, "text/plain", "ok\n"),
+            "getContract",
+            context -> text(context, "application/yaml", contract.text().toString())));
   }
 
   private static void text(RoutingContext context, String type, String text) {

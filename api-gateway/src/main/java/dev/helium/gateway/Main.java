@@ -1,8 +1,8 @@
 package dev.helium.gateway;
 
 import dev.helium.service.ServiceLauncher;
-import java.time.InstantSource;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 
 /** The api-gateway process. */
 public final class Main {

@@ -3,6 +3,7 @@
  * into the view that it reads from.
  *
  * <p>What HTTP needs is in {@code http}, who asks in {@code identity}, and what is asked for in
- * {@code workspaces}. Nothing is decided here: requests become commands, answers come from the view.
+ * {@code workspaces}. Nothing is decided here: requests become commands, answers come from the
+ * view.
  */
 package dev.helium.gateway;

@@ -29,7 +29,7 @@ public final class BodyReader {
     if (type.isEmpty() && length <= 0 && !chunked) {
       return Future.succeededFuture(Submitted.Body.EMPTY);
     }
-    if (length > Limits.DRAINED || length > limits.body() && expectsContinue(request)) {
+    if (length > Limits.DRAINED || (length > limits.body() && expectsContinue(request))) {
       return refuse(request, TooLarge.body(limits));
     }
     FieldReader fields;

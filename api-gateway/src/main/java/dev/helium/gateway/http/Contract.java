@@ -98,17 +98,25 @@ public final class Contract {
   }
 
   /**
-   * The router library refuses documents with media types that it cannot check. Bodies are read
-   * and answers written without it, so it need not see those.
+   * The router library refuses documents with media types that it cannot check, and with a server
+   * that is "wherever this came from". Bodies are read and answers written without it, so it need
+   * not see those.
    */
-  private static JsonObject routable(JsonObject node) {
+  private static JsonObject routable(JsonObject whole) {
+    whole.remove("servers");
+    return checkable(whole);
+  }
+
+  private static JsonObject checkable(JsonObject node) {
     for (String key : new ArrayList<>(node.fieldNames())) {
       if (node.getValue(key) instanceof JsonObject child) {
         if (key.equals("content")) {
           new ArrayList<>(child.fieldNames())
-              .stream().filter(type -> !MediaType.isMediaTypeSupported(type)).forEach(child::remove);
+              .stream()
+                  .filter(type -> !MediaType.isMediaTypeSupported(type))
+                  .forEach(child::remove);
         }
-        routable(child);
+        checkable(child);
       }
     }
     return node;

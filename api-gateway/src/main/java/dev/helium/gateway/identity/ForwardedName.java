@@ -4,7 +4,9 @@ import io.vertx.core.http.HttpServerRequest;
 import java.net.InetAddress;
 import java.util.Optional;
 
-/** The e-mail address that a signing-in proxy on the same machine passes on, as {@code Gap-Auth}. */
+/**
+ * The e-mail address that a signing-in proxy on the same machine passes on, as {@code Gap-Auth}.
+ */
 final class ForwardedName {
   private static final int LONGEST = 254;
 

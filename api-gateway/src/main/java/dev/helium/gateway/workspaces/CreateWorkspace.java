@@ -67,8 +67,7 @@ public final class CreateWorkspace implements Handler<RoutingContext> {
 
   private Future<SubmittedAnswer> submit(RoutingContext context, Submitted.Body body) {
     List<FieldError> errors = new ArrayList<>();
-    WaitOptions wait =
-        WaitOptions.read(context.queryParams(), defaults.decisionWait(), errors);
+    WaitOptions wait = WaitOptions.read(context.queryParams(), defaults.decisionWait(), errors);
     String key = context.request().getHeader("idempotency-key");
     RequestKey.check(key, errors);
     CreateRequest request = new CreateForm(names).check(body, errors);
@@ -89,10 +88,7 @@ public final class CreateWorkspace implements Handler<RoutingContext> {
     Optional<RequestKey> repeatable =
         Optional.ofNullable(key).map(header -> RequestKey.of(header, identity, request));
     WorkspaceId id =
-        request
-            .name()
-            .or(() -> repeatable.map(RequestKey::name))
-            .orElseGet(generator::next);
+        request.name().or(() -> repeatable.map(RequestKey::name)).orElseGet(generator::next);
     Map<String, SealedContent> sealed = new HashMap<>();
     request
         .uploads()

@@ -54,8 +54,7 @@ final class FieldNames {
         int replaced = left.charAt(row - 1) == right.charAt(column - 1) ? 0 : 1;
         current[column] =
             Math.min(
-                above[column - 1] + replaced,
-                Math.min(above[column] + 1, current[column - 1] + 1));
+                above[column - 1] + replaced, Math.min(above[column] + 1, current[column - 1] + 1));
       }
       above = current;
     }

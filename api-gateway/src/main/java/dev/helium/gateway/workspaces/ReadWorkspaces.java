@@ -58,9 +58,7 @@ public final class ReadWorkspaces {
   private Future<WorkspaceView> find(RoutingContext context) {
     requireCaughtUp();
     WorkspaceId id = PathId.of(context);
-    return views
-        .find(id)
-        .map(view -> view.orElseThrow(() -> Refusals.unknown().exception()));
+    return views.find(id).map(view -> view.orElseThrow(() -> Refusals.unknown().exception()));
   }
 
   private void requireCaughtUp() {

@@ -52,7 +52,6 @@ record WaitOptions(boolean untilReady, Duration longest) {
   }
 
   private static FieldError rule() {
-    return new FieldError(
-        "timeout", "must be a whole number of seconds from 1 to " + MOST_SECONDS);
+    return new FieldError("timeout", "must be a whole number of seconds from 1 to " + MOST_SECONDS);
   }
 }

@@ -100,7 +100,10 @@ public final class Projector {
       }
     }
     taken.complete();
-    writer.write(batch, partition -> !caughtUp && !from.containsKey(partition)).onSuccess(ignored -> foldNext()).onFailure(this::end);
+    writer
+        .write(batch, partition -> !caughtUp && !from.containsKey(partition))
+        .onSuccess(ignored -> foldNext())
+        .onFailure(this::end);
   }
 
   private void end(Throwable cause) {

@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 final class Waiters<V> {
   private final Vertx vertx;
   private final int limit;
+  private volatile boolean closed;
   private final AtomicInteger count = new AtomicInteger();
   private final ConcurrentMap<String, Set<Waiter>> waiting = new ConcurrentHashMap<>();
 
@@ -34,12 +35,11 @@ final class Waiters<V> {
 
   /**
    * Completes, on the caller's context, with the first value seen that fits, or empty when none did
-   * in time. With {@code limit} others waiting it only looks once.
+   * in time. With {@code limit} others waiting, and after the end, it only looks once.
    */
   Future<Optional<V>> await(
       String key, Predicate<V> fits, Duration longest, Supplier<Future<Optional<V>>> look) {
-    if (count.incrementAndGet() > limit) {
-      count.decrementAndGet();
+    if (closed || !takesPlace()) {
       return look.get().map(value -> value.filter(fits));
     }
     Waiter waiter = new Waiter(key, fits, vertx.getOrCreateContext());
@@ -67,13 +67,22 @@ final class Waiters<V> {
     }
   }
 
-  /** Ends all waiting. */
+  /** Ends all waiting; from now on nobody waits. */
   void close() {
+    closed = true;
     waiting.values().forEach(waiters -> waiters.forEach(waiter -> waiter.finish(Optional.empty())));
   }
 
   int waiting() {
     return count.get();
+  }
+
+  private boolean takesPlace() {
+    if (count.incrementAndGet() <= limit) {
+      return true;
+    }
+    count.decrementAndGet();
+    return false;
   }
 
   private void add(Waiter waiter) {

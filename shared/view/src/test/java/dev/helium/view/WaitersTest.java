@@ -105,6 +105,8 @@ class WaitersTest {
     waiters.close();
     // then
     assertThat(await(answer)).isEmpty();
+    assertThat(await(wait("red", LONG, "blue"))).isEmpty();
+    assertThat(waiters.waiting()).isZero();
   }
 
   private Future<Optional<String>> wait(String wanted, Duration longest, String present) {
