@@ -9,14 +9,12 @@ import java.time.Instant;
 
 /** What a reporter remembers of one name. For one thread only. */
 final class Watched {
-  private static final Runnable NO_TIMER = () -> {};
-
   private Life life = Life.NONE;
   private long lived;
   private Said said = Said.NOTHING;
   private boolean appending;
   private Instant reconsidered = Instant.MAX;
-  private Runnable timer = NO_TIMER;
+  private Runnable timer = Watched::noTimer;
 
   Life life() {
     return life;
@@ -49,13 +47,13 @@ final class Watched {
     }
     timer.run();
     reconsidered = when;
-    timer = when.equals(Instant.MAX) ? NO_TIMER : arming.arm(when);
+    timer = when.equals(Instant.MAX) ? Watched::noTimer : arming.arm(when);
   }
 
   /** The timer has fired. */
   void reconsidered() {
     reconsidered = Instant.MAX;
-    timer = NO_TIMER;
+    timer = Watched::noTimer;
   }
 
   private boolean live(long sequence, LifecycleEvent event) {
@@ -72,6 +70,8 @@ final class Watched {
     said = said.after(sequence, event);
     return false;
   }
+
+  private static void noTimer() {}
 
   /** Arms a timer and returns what disarms it. */
   @FunctionalInterface
