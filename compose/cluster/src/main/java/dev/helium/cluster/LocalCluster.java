@@ -72,18 +72,38 @@ public final class LocalCluster implements AutoCloseable {
       directory.create();
       try (DirectoryLock _ = lock(directory)) {
         boolean running = programs().stream().allMatch(name -> processes.running(name).isPresent());
-        if (!running || options.lifetime() != Lifetime.DETACHED) {
-          stop(processes);
-          new Startup(options, directory, processes).run();
-        }
-        Optional<Guardian> guardian =
-            options.lifetime() == Lifetime.THIS_JVM
-                ? Optional.of(Guardian.over(processes, programs()))
-                : Optional.empty();
-        return new LocalCluster(directory, processes, options.lifetime(), guardian);
+        return switch (options.lifetime()) {
+          case DETACHED -> {
+            if (!running) {
+              stop(processes);
+              new Startup(options, directory, processes, Optional.empty()).run();
+            }
+            yield new LocalCluster(directory, processes, Lifetime.DETACHED, Optional.empty());
+          }
+          case THIS_JVM -> {
+            stop(processes);
+            yield startGuarded(options, directory, processes);
+          }
+        };
       }
     } catch (IOException e) {
       throw new UncheckedIOException("The cluster in %s".formatted(directory.root()), e);
+    }
+  }
+
+  private static LocalCluster startGuarded(
+      LocalClusterOptions options, ClusterDirectory directory, ProcessTable processes)
+      throws IOException {
+    Guardian guardian = Guardian.start();
+    boolean started = false;
+    try {
+      new Startup(options, directory, processes, Optional.of(guardian)).run();
+      started = true;
+      return new LocalCluster(directory, processes, Lifetime.THIS_JVM, Optional.of(guardian));
+    } finally {
+      if (!started) {
+        guardian.close();
+      }
     }
   }
 

@@ -12,6 +12,7 @@ import dev.helium.cluster.kubernetes.Health;
 import dev.helium.cluster.kubernetes.InitialObjects;
 import dev.helium.cluster.kubernetes.Ports;
 import dev.helium.cluster.kubernetes.ProgramArguments;
+import dev.helium.cluster.process.Guardian;
 import dev.helium.cluster.process.LogTail;
 import dev.helium.cluster.process.ProcessTable;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** One start, from nothing running to pods being possible. */
@@ -37,11 +39,17 @@ final class Startup {
   private final LocalClusterOptions options;
   private final ClusterDirectory directory;
   private final ProcessTable processes;
+  private final Optional<Guardian> guardian;
 
-  Startup(LocalClusterOptions options, ClusterDirectory directory, ProcessTable processes) {
+  Startup(
+      LocalClusterOptions options,
+      ClusterDirectory directory,
+      ProcessTable processes,
+      Optional<Guardian> guardian) {
     this.options = options;
     this.directory = directory;
     this.processes = processes;
+    this.guardian = guardian;
   }
 
   void run() throws IOException {
@@ -103,13 +111,15 @@ final class Startup {
   private void launch(
       Component component, Map<Component, Path> executables, ProgramArguments arguments)
       throws IOException {
-    processes.start(
-        component.program(),
-        executables.get(component),
-        arguments.of(component),
-        // Nothing of the person's own: each of these programs reads variables too.
-        Map.of("PATH", "/usr/bin:/bin", "HOME", directory.root().toString()),
-        options.lifetime());
+    ProcessHandle process =
+        processes.start(
+            component.program(),
+            executables.get(component),
+            arguments.of(component),
+            // Nothing of the person's own: each of these programs reads variables too.
+            Map.of("PATH", "/usr/bin:/bin", "HOME", directory.root().toString()),
+            options.lifetime());
+    guardian.ifPresent(present -> present.guard(process));
   }
 
   private void await(Component component, BooleanSupplier ready, long begun) {
@@ -131,7 +141,11 @@ final class Startup {
   private ClusterException failure(Component component, String what) {
     Path log = processes.logOf(component.program());
     String tail = LogTail.of(log);
-    String message = "%s %s (%s):%n%s".formatted(component.program(), what, log, tail);
+    String advice =
+        component == Component.ETCD
+            ? "%nIf its data was damaged, by a power failure say, wipe the cluster.".formatted()
+            : "";
+    String message = "%s %s (%s):%n%s%s".formatted(component.program(), what, log, tail, advice);
     return tail.contains("address already in use")
         ? new PortTakenException(message)
         : new ClusterException(message);

@@ -1,2 +1,7 @@
-/** The Pulumi programs that workspaces are made of. */
+/**
+ * What a backend is, and which there are.
+ *
+ * <p>A backend knows Pulumi and Kubernetes objects; it knows no engine, no log and no other
+ * backend. Each has a package of its own below this one.
+ */
 package dev.helium.backends;

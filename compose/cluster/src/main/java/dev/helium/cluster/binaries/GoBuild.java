@@ -43,7 +43,7 @@ record GoBuild(List<Path> searchPath, Path cacheRoot) implements Source {
                 () ->
                     new SourceUnavailableException(
                         "Go is not installed: install Go 1.26 or newer (https://go.dev/dl)"));
-    Path work = cacheRoot.resolve("go-work-" + distribution.directoryName());
+    Path work = work();
     try {
       requireSpace();
       Path module = Files.createDirectories(directory.resolve("module"));
@@ -69,12 +69,22 @@ record GoBuild(List<Path> searchPath, Path cacheRoot) implements Source {
         throw new SourceUnavailableException(
             "building with Go failed (%s)%n%s".formatted(log, LogTail.of(log)));
       }
-      // Compiled packages and fetched modules take gigabytes and serve nothing after this; a build
-      // that was stopped halfway keeps them and goes on from there.
-      Directories.delete(work);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Compiled packages and fetched modules take gigabytes and serve nothing after the last build;
+   * one that was stopped or failed keeps them and goes on from there.
+   */
+  @Override
+  public void cleanUp() throws IOException {
+    Directories.delete(work());
+  }
+
+  private Path work() {
+    return cacheRoot.resolve("go-work");
   }
 
   private static List<String> command(

@@ -48,6 +48,9 @@ final class Installer {
           obtain(distribution, wanted, progress);
         }
       }
+      for (Source source : sources) {
+        source.cleanUp();
+      }
       Map<Component, Path> installed = new EnumMap<>(Component.class);
       missing.forEach(component -> installed.put(component, cache.find(component).orElseThrow()));
       return installed;

@@ -2,6 +2,7 @@ package dev.helium.cluster.binaries;
 
 import dev.helium.cluster.component.Component;
 import dev.helium.cluster.component.Progress;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -17,4 +18,9 @@ interface Source {
    */
   void obtain(Distribution distribution, Set<Component> wanted, Path directory, Progress progress)
       throws SourceUnavailableException;
+
+  /**
+   * Removes what was kept between one distribution and the next; called when nothing is missing.
+   */
+  default void cleanUp() throws IOException {}
 }

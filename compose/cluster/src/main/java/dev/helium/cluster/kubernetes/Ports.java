@@ -28,8 +28,9 @@ public record Ports(Map<Component, Integer> byComponent) {
     byComponent = Map.copyOf(byComponent);
   }
 
+  /** 0 before the first start. */
   public int of(Component component) {
-    return byComponent.get(component);
+    return byComponent.getOrDefault(component, 0);
   }
 
   /** The address of a program's TLS port. */

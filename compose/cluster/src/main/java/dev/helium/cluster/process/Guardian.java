@@ -1,19 +1,26 @@
 package dev.helium.cluster.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
 
 /**
- * Ends processes when this JVM is gone, however it went: a small shell that waits for its input to
- * end, which the system sees to, and then kills. A shutdown hook would not run after a kill.
+ * Ends processes when this JVM is gone, however it went: a small shell that is told their numbers
+ * and kills them when its input ends, which the system sees to. A shutdown hook would not run after
+ * a kill.
  */
 public final class Guardian implements AutoCloseable {
 
   private static final String SCRIPT =
-      "trap '' INT TERM HUP; read -r line; [ \"$line\" = done ] || kill -KILL \"$@\"";
+      """
+      trap '' INT TERM HUP
+      while read -r line; do
+        [ "$line" = done ] && exit
+        processes="$processes $line"
+      done
+      kill -KILL $processes
+      """;
 
   private final Process shell;
 
@@ -21,23 +28,36 @@ public final class Guardian implements AutoCloseable {
     this.shell = shell;
   }
 
-  /** Guards the processes of these names that run now. */
-  public static Guardian over(ProcessTable table, Collection<String> names) throws IOException {
-    List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT, "guardian"));
-    table.runningIds(names).map(String::valueOf).forEach(command::add);
+  /** A guardian that guards nothing yet. */
+  public static Guardian start() throws IOException {
     return new Guardian(
-        new ProcessBuilder(command)
+        new ProcessBuilder("/bin/sh", "-c", SCRIPT)
             .directory(Path.of("/").toFile())
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start());
   }
 
+  /** Guards one more process. */
+  public void guard(ProcessHandle process) {
+    try {
+      tell(Long.toString(process.pid()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The guardian of the cluster's processes is gone", e);
+    }
+  }
+
   /** Lets go: what it guarded lives on. */
   @Override
   public void close() throws IOException {
-    try (var input = shell.outputWriter()) {
-      input.write("done\n");
+    if (shell.isAlive()) {
+      tell("done");
     }
+    shell.getOutputStream().close();
+  }
+
+  private void tell(String line) throws IOException {
+    shell.getOutputStream().write((line + "\n").getBytes(StandardCharsets.US_ASCII));
+    shell.getOutputStream().flush();
   }
 }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
 /**
  * The processes of one cluster by name: their records under {@code run}, their logs under {@code
@@ -39,7 +38,7 @@ public final class ProcessTable {
    *
    * @param environment all it gets
    */
-  public void start(
+  public ProcessHandle start(
       String name,
       Path executable,
       List<String> arguments,
@@ -64,6 +63,7 @@ public final class ProcessTable {
     builder.environment().putAll(environment);
     Process process = builder.start();
     ProcessRecord.of(process.toHandle(), executable.toRealPath()).write(recordOf(name));
+    return process.toHandle();
   }
 
   /** The process of that name, when it runs. */
@@ -114,11 +114,6 @@ public final class ProcessTable {
       }
     }
     names.forEach(this::forget);
-  }
-
-  /** The processes that run, by number. */
-  Stream<Long> runningIds(Collection<String> names) {
-    return names.stream().map(this::running).flatMap(Optional::stream).map(ProcessHandle::pid);
   }
 
   private boolean allEnded(Collection<String> names) {

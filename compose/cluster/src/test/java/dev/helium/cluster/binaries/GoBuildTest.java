@@ -73,7 +73,19 @@ class GoBuildTest {
 
     // then
     assertThat(target.resolve("etcd")).exists();
-    assertThat(cache.resolve("go-work-etcd")).doesNotExist();
+  }
+
+  @Test
+  void keepsWhatWasCompiledForTheNextDistributionOnly()
+      throws IOException, SourceUnavailableException {
+    // given
+    Programs.write(directory.resolve("bin/go"), WRITES_DOWN);
+
+    // when / then
+    obtain(Distribution.ETCD, EnumSet.of(Component.ETCD));
+    assertThat(cache.resolve("go-work/compiled")).isDirectory();
+    build().cleanUp();
+    assertThat(cache.resolve("go-work")).doesNotExist();
   }
 
   @Test
@@ -88,7 +100,7 @@ class GoBuildTest {
         .isInstanceOf(SourceUnavailableException.class)
         .hasMessageContaining("building with Go failed")
         .hasMessageContaining("kwok.go:7: no space left");
-    assertThat(cache.resolve("go-work-kwok/compiled")).isDirectory();
+    assertThat(cache.resolve("go-work/compiled")).isDirectory();
   }
 
   @Test
@@ -100,7 +112,10 @@ class GoBuildTest {
 
   private void obtain(Distribution distribution, EnumSet<Component> wanted)
       throws SourceUnavailableException {
-    new GoBuild(List.of(directory.resolve("bin")), cache)
-        .obtain(distribution, wanted, target, lines::add);
+    build().obtain(distribution, wanted, target, lines::add);
+  }
+
+  private GoBuild build() {
+    return new GoBuild(List.of(directory.resolve("bin")), cache);
   }
 }

@@ -8,8 +8,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,16 +50,25 @@ class GuardianTest {
   @Test
   void leavesAloneWhatItHasLetGoOf() throws IOException {
     // given
-    ProcessTable table = Started.startIn(directory);
-    Guardian guardian = Guardian.over(table, List.of("one"));
+    ProcessTable table = new ProcessTable(directory);
+    Set<ProcessHandle> before = children();
+    Guardian guardian = Guardian.start();
+    Set<ProcessHandle> shell = children();
+    shell.removeAll(before);
+    guardian.guard(Started.startIn(table));
 
     // when
     guardian.close();
-    await().until(() -> ProcessHandle.current().children().noneMatch(Started::isShell));
+    await().until(() -> shell.stream().noneMatch(ProcessHandle::isAlive));
 
     // then
+    assertThat(shell).hasSize(1);
     assertThat(table.running("one")).isPresent();
     table.stop(List.of("one"), Duration.ZERO);
+  }
+
+  private static Set<ProcessHandle> children() {
+    return ProcessHandle.current().children().collect(Collectors.toCollection(HashSet::new));
   }
 
   /** What runs in the JVM that is killed. */
@@ -65,21 +77,15 @@ class GuardianTest {
     private Started() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-      Path directory = Path.of(arguments[0]);
-      try (Guardian _ = Guardian.over(startIn(directory), List.of("one"))) {
+      try (Guardian guardian = Guardian.start()) {
+        guardian.guard(startIn(new ProcessTable(Path.of(arguments[0]))));
         System.out.println("guarding");
         Thread.currentThread().join();
       }
     }
 
-    static ProcessTable startIn(Path directory) throws IOException {
-      ProcessTable table = new ProcessTable(directory);
-      table.start("one", Path.of("/bin/sleep"), List.of("600"), Map.of(), Lifetime.THIS_JVM);
-      return table;
-    }
-
-    static boolean isShell(ProcessHandle process) {
-      return process.info().arguments().map(List::of).orElse(List.of()).contains("guardian");
+    static ProcessHandle startIn(ProcessTable table) throws IOException {
+      return table.start("one", Path.of("/bin/sleep"), List.of("600"), Map.of(), Lifetime.THIS_JVM);
     }
   }
 }

@@ -1,0 +1,143 @@
+package dev.helium.gateway;
+
+import dev.helium.domain.NameGenerator;
+import dev.helium.gateway.http.ApiRouter;
+import dev.helium.gateway.http.ApiServer;
+import dev.helium.gateway.http.BodyReader;
+import dev.helium.gateway.http.Contract;
+import dev.helium.gateway.http.Limits;
+import dev.helium.gateway.http.Operations;
+import dev.helium.gateway.http.RequestRecorder;
+import dev.helium.gateway.workspaces.BoundedCommands;
+import dev.helium.gateway.workspaces.CreateWorkspace;
+import dev.helium.gateway.workspaces.DeleteWorkspace;
+import dev.helium.gateway.workspaces.ReadWorkspaces;
+import dev.helium.gateway.workspaces.Submission;
+import dev.helium.log.CommandLog;
+import dev.helium.service.Service;
+import dev.helium.service.ServiceContext;
+import dev.helium.view.ViewMember;
+import dev.helium.wire.Sealing;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The gateway put together: view and log below, HTTP above. */
+final class GatewayService implements Service {
+  private static final Logger LOG = LoggerFactory.getLogger(GatewayService.class);
+  private static final int MOST_COMMANDS_UNDER_WAY = 256;
+  private static final Duration LONGEST_APPEND = Duration.ofSeconds(10);
+
+  private final GatewaySettings settings;
+  private final InstantSource clock;
+  private final NameGenerator names;
+  private volatile Running running;
+
+  GatewayService(GatewaySettings settings, InstantSource clock, RandomGenerator random) {
+    this.settings = settings;
+    this.clock = clock;
+    this.names = new NameGenerator(random);
+  }
+
+  @Override
+  public Future<?> start(ServiceContext context) {
+    Vertx vertx = context.vertx();
+    return Future.all(
+            Contract.load(vertx),
+            vertx.executeBlocking(() -> Sealing.open(settings.sealingKeys()), false),
+            ViewMember.start(vertx, settings.view(), clock))
+        .compose(
+            parts ->
+                start(
+                    context, parts.resultAt(0), parts.resultAt(1), parts.<ViewMember>resultAt(2)));
+  }
+
+  /** The port that is listened on, once started. */
+  int port() {
+    return running.server().port();
+  }
+
+  @Override
+  public Future<?> stop() {
+    Running parts = running;
+    return parts == null ? Future.succeededFuture() : parts.stop();
+  }
+
+  private Future<?> start(
+      ServiceContext context, Contract contract, Sealing sealing, ViewMember member) {
+    Vertx vertx = context.vertx();
+    CommandLog log = new CommandLog(vertx, settings.log());
+    Projection projection = new Projection(context, settings.log(), member, clock);
+    ApiRouter router =
+        new ApiRouter(
+            contract,
+            operations(vertx, contract, sealing, log, member, projection),
+            settings.authentication(),
+            new RequestRecorder(context.meters()));
+    ApiServer server = new ApiServer(router, Limits.DEFAULT, settings.bind(), settings.port());
+    running = new Running(vertx, server, projection, log, member);
+    projection.start();
+    return vertx
+        .deployVerticle(server)
+        .onSuccess(
+            ignored ->
+                LOG.atInfo()
+                    .addKeyValue("host", settings.bind())
+                    .addKeyValue("port", server.port())
+                    .log("listening"));
+  }
+
+  private Operations operations(
+      Vertx vertx,
+      Contract contract,
+      Sealing sealing,
+      CommandLog log,
+      ViewMember member,
+      Projection projection) {
+    Submission submission =
+        new Submission(
+            new BoundedCommands(log::append, MOST_COMMANDS_UNDER_WAY, LONGEST_APPEND),
+            member.decisions());
+    ReadWorkspaces reads = new ReadWorkspaces(member.views(), projection::isCaughtUp, clock);
+    Handler<RoutingContext> create =
+        new CreateWorkspace(
+            new BodyReader(vertx, Limits.DEFAULT),
+            contract.properties("WorkspaceRequest"),
+            names,
+            sealing,
+            submission,
+            member.views(),
+            settings.defaults());
+    return new Operations(
+        Map.of(
+            "listWorkspaces",
+            reads::list,
+            "listWorkspacesInSingular",
+            reads::list,
+            "createWorkspace",
+            create,
+            "createWorkspaceInList",
+            create,
+            "getWorkspace",
+            reads::get,
+            "getExpired",
+            reads::expired,
+            "deleteWorkspace",
+            new DeleteWorkspace(submission, settings.defaults().decisionWait()),
+            "getHealth",
+            context -> text(context, "text/plain", "ok\n"),
+            "getContract",
+            context -> text(context, "application/yaml", contract.text().toString())));
+  }
+
+  private static void text(RoutingContext context, String type, String text) {
+    context.response().putHeader("content-type", type).end(text);
+  }
+}

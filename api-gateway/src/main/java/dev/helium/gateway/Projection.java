@@ -1,0 +1,142 @@
+package dev.helium.gateway;
+
+import dev.helium.log.Delivery;
+import dev.helium.log.EventTail;
+import dev.helium.log.LogSettings;
+import dev.helium.log.TopicAdministration;
+import dev.helium.service.ServiceContext;
+import dev.helium.view.GapException;
+import dev.helium.view.Projector;
+import dev.helium.view.ViewMember;
+import io.micrometer.core.instrument.Timer;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the view up to date with the log, for as long as the process lives.
+ *
+ * <p>Whatever ends it, it begins again after a pause that grows to {@value #LONGEST_PAUSE_SECONDS}
+ * s; its check of the health says why it is not ready. Where the view has a hole it is built again
+ * from the beginning of the log.
+ */
+final class Projection {
+  private static final Logger LOG = LoggerFactory.getLogger(Projection.class);
+  private static final String CHECK = "projection";
+  private static final long LONGEST_PAUSE_SECONDS = 30;
+  private static final long FIRST_PAUSE_MILLISECONDS = 500;
+
+  private final ServiceContext service;
+  private final Vertx vertx;
+  private final LogSettings log;
+  private final ViewMember member;
+  private final InstantSource clock;
+  private final Timer delay;
+  private volatile boolean caughtUp;
+  private volatile boolean closed;
+  private volatile boolean holed;
+  private volatile Promise<Void> interruption = Promise.promise();
+  private volatile Future<Void> running = Future.succeededFuture();
+  private int failures;
+
+  Projection(ServiceContext service, LogSettings log, ViewMember member, InstantSource clock) {
+    this.service = service;
+    this.vertx = service.vertx();
+    this.log = log;
+    this.member = member;
+    this.clock = clock;
+    this.delay =
+        Timer.builder("helium.projection.delay")
+            .description("From the writing of an event to its delivery here")
+            .register(service.meters());
+    service.health().expect(CHECK);
+    member.onLoss(this::rebuild);
+  }
+
+  /** True while the view shows all that had happened when this process began to read. */
+  boolean isCaughtUp() {
+    return caughtUp;
+  }
+
+  void start() {
+    run();
+  }
+
+  /** Completes when nothing is read any more. */
+  Future<Void> close() {
+    closed = true;
+    interruption.tryFail(new ViewLostException());
+    return running.otherwiseEmpty();
+  }
+
+  private void rebuild() {
+    holed = true;
+    interruption.tryFail(new ViewLostException());
+  }
+
+  private void run() {
+    interruption = Promise.promise();
+    boolean whole = holed;
+    holed = false;
+    running =
+        TopicAdministration.ensure(vertx, log)
+            .compose(ignored -> whole ? member.rebuildingProjector() : member.projector())
+            .compose(this::follow);
+    running.onFailure(cause -> again(cause, whole));
+  }
+
+  /** Never succeeds: following ends only with a failure. */
+  private Future<Void> follow(Projector projector) {
+    EventTail tail =
+        new EventTail(vertx, log, projector.from(), delivery -> take(projector, delivery));
+    Future<Void> up =
+        tail.start()
+            .compose(ignored -> tail.caughtUp())
+            .compose(ignored -> projector.settled())
+            .onSuccess(ignored -> ready(projector));
+    return Future.all(up, tail.ended(), projector.ended(), interruption.future())
+        .<Void>mapEmpty()
+        .eventually(tail::close);
+  }
+
+  private Future<Void> take(Projector projector, Delivery delivery) {
+    Duration late = Duration.between(delivery.record().time(), clock.instant());
+    if (caughtUp && !late.isNegative()) {
+      delay.record(late);
+    }
+    return projector.project(delivery.record(), delivery.partition(), delivery.offset());
+  }
+
+  private void ready(Projector projector) {
+    projector.caughtUp();
+    failures = 0;
+    caughtUp = true;
+    service.health().ready(CHECK);
+    LOG.atInfo().log("the view has caught up with the log");
+  }
+
+  private void again(Throwable cause, boolean whole) {
+    boolean unfinished = whole && !caughtUp;
+    caughtUp = false;
+    if (closed) {
+      return;
+    }
+    holed |= cause instanceof GapException || unfinished;
+    long pause =
+        Math.min(
+            TimeUnit.SECONDS.toMillis(LONGEST_PAUSE_SECONDS),
+            FIRST_PAUSE_MILLISECONDS << Math.min(failures++, 6));
+    service.health().notReady(CHECK, "begins again: " + cause.getMessage());
+    LOG.atWarn()
+        .addKeyValue("rebuild", holed)
+        .addKeyValue("pause", pause)
+        .setCause(cause)
+        .log("the view is not kept up to date and begins again");
+    vertx.setTimer(pause, ignored -> run());
+  }
+}

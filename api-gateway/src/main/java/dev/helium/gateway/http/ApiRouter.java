@@ -1,0 +1,69 @@
+package dev.helium.gateway.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.openapi.router.OpenAPIRoute;
+import io.vertx.ext.web.openapi.router.RouterBuilder;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Routes requests to operations as the contract says. */
+public final class ApiRouter {
+  private final Contract contract;
+  private final Operations operations;
+  private final Handler<RoutingContext> authentication;
+  private final RequestRecorder recorder;
+
+  /**
+   * @param authentication comes first wherever the contract asks for a token
+   * @throws IllegalArgumentException unless each operation of the contract has its handler and no
+   *     other has one
+   */
+  public ApiRouter(
+      Contract contract,
+      Operations operations,
+      Handler<RoutingContext> authentication,
+      RequestRecorder recorder) {
+    this.contract = contract;
+    this.operations = operations;
+    this.authentication = authentication;
+    this.recorder = recorder;
+    Set<String> described = new TreeSet<>();
+    contract.routes().operations().forEach(each -> described.add(each.getOperationId()));
+    if (!described.equals(operations.handlers().keySet())) {
+      throw new IllegalArgumentException(
+          "the contract has the operations "
+              + described
+              + ", the handlers are for "
+              + new TreeSet<>(operations.handlers().keySet()));
+    }
+  }
+
+  /** A router of its own for one event loop. */
+  public Router create(Vertx vertx) {
+    RouterBuilder builder = RouterBuilder.create(vertx, contract.routes());
+    builder.rootHandler(recorder);
+    builder.rootHandler(new SafeHeaders());
+    builder.getRoutes().forEach(this::connect);
+    Router router = builder.createRouter();
+    new Problems(contract).answerFor(router);
+    return router;
+  }
+
+  /**
+   * Checks are made by the operations: the library stops at the first broken rule, leaves the event
+   * loop for it, and knows neither this contract's forms nor its problem documents.
+   */
+  private void connect(OpenAPIRoute route) {
+    String id = route.getOperation().getOperationId();
+    route.setDoValidation(false);
+    route.setDoSecurity(false);
+    route.addHandler(context -> recorder.name(context, id));
+    if (!route.getOperation().getSecurityRequirements().isEmpty()) {
+      route.addHandler(authentication);
+    }
+    route.addHandler(operations.handlers().get(id));
+  }
+}

@@ -1,0 +1,63 @@
+package dev.helium.gateway.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.SocketAddress;
+import java.util.concurrent.TimeUnit;
+
+/** One event loop's HTTP server; several listen on the same port side by side. */
+public final class ApiServer extends VerticleBase {
+  /** Longer than anything is waited for. */
+  private static final int IDLE_SECONDS = 330;
+
+  private static final int DRAIN_SECONDS = 15;
+
+  private final ApiRouter router;
+  private final Limits limits;
+  private final String host;
+  private final int port;
+  private HttpServer server;
+
+  public ApiServer(ApiRouter router, Limits limits, String host, int port) {
+    this.router = router;
+    this.limits = limits;
+    this.host = host;
+    this.port = port;
+  }
+
+  @Override
+  public Future<?> start() {
+    server =
+        vertx
+            .createHttpServer(options())
+            .invalidRequestHandler(Problems::answerInvalid)
+            .requestHandler(router.create(vertx));
+    return server.listen(SocketAddress.inetSocketAddress(port, host));
+  }
+
+  /** Takes no new connection and lets what is under way end, within a bounded time. */
+  public Future<Void> drain() {
+    return server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** The port that is listened on. */
+  public int port() {
+    return server.actualPort();
+  }
+
+  private HttpServerOptions options() {
+    return new HttpServerOptions()
+        .setIdleTimeout(IDLE_SECONDS)
+        .setIdleTimeoutUnit(TimeUnit.SECONDS)
+        .setMaxInitialLineLength(4096)
+        .setMaxHeaderSize(16 * 1024)
+        .setMaxFormFields(limits.fields())
+        .setMaxFormAttributeSize(limits.file())
+        .setMaxFormBufferedBytes(limits.file())
+        // Plain HTTP/1.1: nothing here needs HTTP/2 without TLS.
+        .setHttp2ClearTextEnabled(false)
+        .setCompressionSupported(false);
+  }
+}

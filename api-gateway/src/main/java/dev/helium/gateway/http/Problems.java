@@ -1,0 +1,99 @@
+package dev.helium.gateway.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes a problem document of everything that goes wrong with a request. */
+final class Problems implements Handler<RoutingContext> {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  /** What the router says by itself, outside of any handler. */
+  private static final List<Integer> OF_THE_ROUTER = List.of(400, 404, 405, 406, 415, 500);
+
+  private final Contract contract;
+
+  Problems(Contract contract) {
+    this.contract = contract;
+  }
+
+  void answerFor(Router router) {
+    router.route().failureHandler(this);
+    OF_THE_ROUTER.forEach(status -> router.errorHandler(status, this));
+  }
+
+  @Override
+  public void handle(RoutingContext context) {
+    send(context.response(), problem(context));
+  }
+
+  /** Answers what could not even be read as a request. */
+  static void answerInvalid(HttpServerRequest request) {
+    String message = String.valueOf(request.decoderResult().cause().getMessage());
+    ProblemKind kind = ProblemKind.UNREADABLE;
+    if (message.startsWith("An HTTP line")) {
+      kind = ProblemKind.URI_TOO_LONG;
+    } else if (message.startsWith("HTTP header")) {
+      kind = ProblemKind.HEADERS_TOO_LARGE;
+    }
+    request.response().putHeader("connection", "close");
+    send(request.response(), Problem.of(kind, kind.title() + "."));
+  }
+
+  private Problem problem(RoutingContext context) {
+    if (context.failure() instanceof ProblemException known) {
+      return known.problem();
+    }
+    if (context.failure() != null && context.statusCode() >= 500) {
+      LOG.atError()
+          .addKeyValue("method", context.request().method())
+          .addKeyValue("path", context.request().path())
+          .setCause(context.failure())
+          .log("a request could not be answered");
+    }
+    ProblemKind kind = ProblemKind.of(context.statusCode());
+    return switch (kind) {
+      case UNKNOWN -> Problem.of(kind, "Nothing is served at this path; see /openapi.yaml.");
+      case WRONG_METHOD -> wrongMethod(context);
+      case INTERNAL -> Problem.of(kind, "The service failed to answer; its log says why.");
+      case UNREADABLE,
+          UNAUTHORIZED,
+          TOO_SLOW,
+          CONFLICT,
+          TOO_LARGE,
+          URI_TOO_LONG,
+          UNSUPPORTED_MEDIA_TYPE,
+          EXPECTATION_FAILED,
+          INVALID,
+          HEADERS_TOO_LARGE,
+          UNAVAILABLE ->
+          Problem.of(kind, kind.title() + ".");
+    };
+  }
+
+  private Problem wrongMethod(RoutingContext context) {
+    String allowed = contract.methodsAt(context.request().path());
+    return new Problem(
+        ProblemKind.WRONG_METHOD,
+        "This path takes " + allowed + ".",
+        List.of(),
+        Map.of("allow", allowed));
+  }
+
+  private static void send(HttpServerResponse response, Problem problem) {
+    if (response.ended() || response.closed()) {
+      return;
+    }
+    problem.headers().forEach(response::putHeader);
+    response
+        .setStatusCode(problem.kind().status())
+        .putHeader("content-type", Problem.MEDIA_TYPE)
+        .end(problem.json().toBuffer());
+  }
+}

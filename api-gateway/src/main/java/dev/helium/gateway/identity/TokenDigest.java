@@ -1,0 +1,68 @@
+package dev.helium.gateway.identity;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** The SHA-256 of a token: enough to recognise it, and nothing to steal. */
+public final class TokenDigest {
+  /** Shorter ones can be guessed. */
+  private static final int SHORTEST = 16;
+
+  private static final int LONGEST = 4096;
+
+  private final byte[] digest;
+
+  private TokenDigest(byte[] digest) {
+    this.digest = digest;
+  }
+
+  public static TokenDigest of(String token) {
+    return new TokenDigest(sha256(token));
+  }
+
+  /**
+   * Of the token in a file, white space around it left out.
+   *
+   * @throws IOException when the file cannot be read
+   * @throws IllegalArgumentException with the rule, when it does not hold one token of {@value
+   *     #SHORTEST} to {@value #LONGEST} visible ASCII characters
+   */
+  public static TokenDigest read(Path file) throws IOException {
+    if (Files.size(file) > 2 * LONGEST) {
+      throw invalid();
+    }
+    String token = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
+    if (token.length() < SHORTEST
+        || token.length() > LONGEST
+        || token.chars().anyMatch(character -> character <= ' ' || character > '~')) {
+      throw invalid();
+    }
+    return of(token);
+  }
+
+  /** Takes the same time for every wrong token. */
+  public boolean matches(String token) {
+    return MessageDigest.isEqual(digest, sha256(token));
+  }
+
+  private static IllegalArgumentException invalid() {
+    return new IllegalArgumentException(
+        "must be a file with one token of "
+            + SHORTEST
+            + " to "
+            + LONGEST
+            + " visible ASCII characters");
+  }
+
+  private static byte[] sha256(String token) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
+  }
+}

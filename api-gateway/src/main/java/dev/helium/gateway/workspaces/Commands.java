@@ -1,0 +1,11 @@
+package dev.helium.gateway.workspaces;
+
+import dev.helium.domain.Command;
+import io.vertx.core.Future;
+
+/** Where commands go. */
+@FunctionalInterface
+public interface Commands {
+  /** Completes when the command is safe; when it fails the command may be safe all the same. */
+  Future<Void> append(Command command);
+}

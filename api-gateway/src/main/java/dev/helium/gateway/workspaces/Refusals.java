@@ -1,0 +1,27 @@
+package dev.helium.gateway.workspaces;
+
+import dev.helium.domain.Refusal;
+import dev.helium.gateway.http.Problem;
+import dev.helium.gateway.http.ProblemKind;
+
+/** What a refusal is over HTTP. */
+final class Refusals {
+  private Refusals() {}
+
+  static Problem problem(Refusal refusal) {
+    return switch (refusal.reason()) {
+      case UNKNOWN_WORKSPACE -> unknown();
+      case INVALID -> Problem.invalid(refusal.errors());
+      case BEING_DELETED ->
+          Problem.of(
+              ProblemKind.CONFLICT,
+              "The workspace is being deleted; its name is free again when it is gone.");
+      case NOT_EXPIRED -> Problem.of(ProblemKind.CONFLICT, "The workspace has not expired.");
+      case NOT_DESTROYED -> Problem.of(ProblemKind.CONFLICT, "The workspace is not destroyed.");
+    };
+  }
+
+  static Problem unknown() {
+    return Problem.of(ProblemKind.UNKNOWN, "There is no workspace of that name.");
+  }
+}

@@ -1,0 +1,47 @@
+package dev.helium.gateway.workspaces;
+
+import dev.helium.domain.Command;
+import dev.helium.view.Decision;
+import dev.helium.view.Decisions;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands commands on and waits for what is decided about them. */
+public final class Submission {
+  private static final Logger LOG = LoggerFactory.getLogger(Submission.class);
+
+  private final Commands commands;
+  private final Decisions decisions;
+
+  public Submission(Commands commands, Decisions decisions) {
+    this.commands = commands;
+    this.decisions = decisions;
+  }
+
+  /**
+   * The decision; empty when there is none in time. A refusal and a log that cannot be reached are
+   * problems.
+   */
+  Future<Optional<Decision.Accepted>> submit(Command command, Duration longest) {
+    return commands
+        .append(command)
+        .compose(ignored -> decisions.decided(command.id(), longest).otherwise(this::unknown))
+        .map(decision -> decision.map(Submission::accepted));
+  }
+
+  /** The command is on its way all the same, so nothing else would be true. */
+  private Optional<Decision> unknown(Throwable failure) {
+    LOG.atWarn().setCause(failure).log("a decision could not be looked up");
+    return Optional.empty();
+  }
+
+  private static Decision.Accepted accepted(Decision decision) {
+    return switch (decision) {
+      case Decision.Accepted accepted -> accepted;
+      case Decision.Refused refused -> throw Refusals.problem(refused.refusal()).exception();
+    };
+  }
+}

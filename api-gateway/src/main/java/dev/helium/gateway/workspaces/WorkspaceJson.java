@@ -1,0 +1,120 @@
+package dev.helium.gateway.workspaces;
+
+import dev.helium.domain.Failure;
+import dev.helium.domain.Lifecycle;
+import dev.helium.domain.Readiness;
+import dev.helium.domain.Reason;
+import dev.helium.domain.Workspace;
+import dev.helium.domain.WorkspaceView;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A workspace in the words of the API. */
+final class WorkspaceJson {
+  /** What the backend's program says, under the same name. */
+  private static final List<String> OUTPUTS =
+      List.of(
+          "PulumiURL",
+          "K8s",
+          "K8sNamespace",
+          "ConsoleURL",
+          "NotebooksURL",
+          "GCSBucket",
+          "PachdIp",
+          "Pachctl");
+
+  private WorkspaceJson() {}
+
+  static JsonObject of(WorkspaceView view) {
+    Workspace workspace = view.workspace();
+    JsonObject json =
+        new JsonObject()
+            .put("ID", workspace.id().value())
+            .put("Status", view.status().word())
+            .put("LastUpdated", view.changedAt().toString());
+    Map<String, String> outputs = outputs(workspace.lifecycle());
+    OUTPUTS.forEach(name -> json.put(name, outputs.getOrDefault(name, "")));
+    if (json.getString("ConsoleURL").isEmpty()) {
+      json.put("ConsoleURL", consoleUrl(view.addresses()));
+    }
+    return json.put("Expiry", workspace.expiresAt().toString())
+        .put("CreatedBy", workspace.createdBy())
+        .put("Backend", workspace.spec().backend())
+        .put("Incarnation", workspace.incarnation())
+        .put("Message", message(view))
+        .put("Reasons", reasons(view))
+        .put("Addresses", new JsonObject(new TreeMap<String, Object>(view.addresses())));
+  }
+
+  private static Map<String, String> outputs(Lifecycle lifecycle) {
+    return lifecycle instanceof Lifecycle.Provisioned(int attempt, var outputs)
+        ? outputs
+        : Map.of();
+  }
+
+  /** Of the first load balancer by name, or else of the first address there is. */
+  private static String consoleUrl(Map<String, String> addresses) {
+    Map<String, String> sorted = new TreeMap<>(addresses);
+    return sorted.entrySet().stream()
+        .filter(address -> address.getKey().startsWith("Service/"))
+        .findFirst()
+        .or(() -> sorted.entrySet().stream().findFirst())
+        .map(address -> "http://" + address.getValue())
+        .orElse("");
+  }
+
+  private static String message(WorkspaceView view) {
+    return switch (view.workspace().lifecycle()) {
+      case Lifecycle.Absent ignored -> "";
+      case Lifecycle.Provisioning(int attempt, int failures, var notBefore) when failures > 0 ->
+          "Attempts that failed so far: " + failures + "; the next is due at " + notBefore + ".";
+      case Lifecycle.Provisioning ignored -> "";
+      case Lifecycle.Provisioned ignored -> message(view.readiness());
+      case Lifecycle.ProvisioningFailed(int attempt, Failure failure) -> failure.message();
+      case Lifecycle.Destroying(int attempt, int failures, var notBefore, var reason)
+          when failures > 0 ->
+          "Attempts to delete it that failed so far: "
+              + failures
+              + "; the next is due at "
+              + notBefore
+              + ".";
+      case Lifecycle.Destroying ignored -> "";
+      case Lifecycle.DestroyFailed(int attempt, Failure failure, var reason) ->
+          "It could not be deleted: " + failure.message();
+      case Lifecycle.Destroyed ignored -> "";
+      case Lifecycle.Deleted ignored -> "";
+    };
+  }
+
+  private static String message(Readiness readiness) {
+    return switch (readiness) {
+      case Readiness.Unknown ignored -> "";
+      case Readiness.Ready ignored -> "";
+      case Readiness.NotReady(List<Reason> reasons) -> {
+        Reason gravest = reasons.getFirst();
+        yield gravest.object() + ": " + gravest.code() + ": " + gravest.message();
+      }
+    };
+  }
+
+  /** Of what was provisioned; before and after that, what is seen is passing. */
+  private static JsonArray reasons(WorkspaceView view) {
+    JsonArray list = new JsonArray();
+    if (view.workspace().lifecycle() instanceof Lifecycle.Provisioned
+        && view.readiness() instanceof Readiness.NotReady(List<Reason> reasons)) {
+      reasons.forEach(
+          reason ->
+              list.add(
+                  new JsonObject()
+                      .put("Kind", reason.kind().name().toLowerCase(Locale.ROOT))
+                      .put("Object", reason.object())
+                      .put("Code", reason.code())
+                      .put("Message", reason.message())));
+    }
+    return list;
+  }
+}

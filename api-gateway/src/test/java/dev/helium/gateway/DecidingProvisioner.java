@@ -1,0 +1,174 @@
+package dev.helium.gateway;
+
+import dev.helium.domain.AttemptReport;
+import dev.helium.domain.Cause;
+import dev.helium.domain.Command;
+import dev.helium.domain.CommandId;
+import dev.helium.domain.Decider;
+import dev.helium.domain.Event;
+import dev.helium.domain.EventRecord;
+import dev.helium.domain.ExpiryPolicy;
+import dev.helium.domain.FieldError;
+import dev.helium.domain.Readiness;
+import dev.helium.domain.Receipt;
+import dev.helium.domain.RetryPolicy;
+import dev.helium.domain.Source;
+import dev.helium.domain.Workspace;
+import dev.helium.domain.WorkspaceId;
+import dev.helium.log.CommandHandler;
+import dev.helium.log.CommandSubscription;
+import dev.helium.log.EventLog;
+import dev.helium.log.LogSettings;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** The real decisions about real commands from the log; what a cluster would report, tests say. */
+final class DecidingProvisioner implements CommandHandler, AutoCloseable {
+  private static final RetryPolicy RETRIES =
+      new RetryPolicy(3, Duration.ofSeconds(1), Duration.ofSeconds(1));
+
+  private final Decider decider =
+      new Decider(
+          new ExpiryPolicy(ZoneOffset.UTC, 1, 90), RETRIES, RETRIES, DecidingProvisioner::check);
+  private final Clock clock = Clock.systemUTC();
+  private final Map<WorkspaceId, Workspace> workspaces = new ConcurrentHashMap<>();
+  private final Map<WorkspaceId, Long> observed = new ConcurrentHashMap<>();
+  private final Queue<Command> commands = new ConcurrentLinkedQueue<>();
+  private final EventLog events;
+  private final CommandSubscription subscription;
+
+  DecidingProvisioner(Vertx vertx, LogSettings log) {
+    events = new EventLog(vertx, log);
+    subscription = new CommandSubscription(vertx, log, "provisioner", this);
+  }
+
+  DecidingProvisioner start() {
+    Futures.await(subscription.start());
+    return this;
+  }
+
+  /** The commands that came, repeated ones included. */
+  List<Command> commands() {
+    return List.copyOf(commands);
+  }
+
+  List<Command.Create> creates(String workspace) {
+    return commands().stream()
+        .filter(Command.Create.class::isInstance)
+        .map(Command.Create.class::cast)
+        .filter(create -> create.workspace().value().equals(workspace))
+        .toList();
+  }
+
+  /** What the run of the program would say. */
+  void report(String workspace, AttemptReport report) {
+    Workspace state = workspaces.get(new WorkspaceId(workspace));
+    decider
+        .report(state, report, now())
+        .forEach(event -> Futures.await(append(state.id(), state.request(), event)));
+  }
+
+  void applied(String workspace, Map<String, String> outputs) {
+    report(workspace, new AttemptReport.Applied(attempt(workspace), outputs));
+  }
+
+  /** Destroys it and confirms that it is gone. */
+  void gone(String workspace) {
+    report(workspace, new AttemptReport.Destroyed(attempt(workspace)));
+    Workspace state = workspaces.get(new WorkspaceId(workspace));
+    Command confirm =
+        new Command.ConfirmDeletion(
+            new CommandId("confirm-" + workspace + "-" + state.incarnation()),
+            state.id(),
+            new Receipt(state.incarnation(), List.of("no namespace"), now()));
+    Futures.await(handle(confirm, 0));
+  }
+
+  void seen(String workspace, Readiness readiness) {
+    observe(workspace, new Event.ReadinessChanged(incarnation(workspace), readiness));
+  }
+
+  void connected(String workspace, Map<String, String> addresses) {
+    observe(workspace, new Event.ConnectionChanged(incarnation(workspace), addresses));
+  }
+
+  int attempt(String workspace) {
+    return workspaces.get(new WorkspaceId(workspace)).attempt();
+  }
+
+  @Override
+  public Future<Void> assigned(Set<Integer> partitions) {
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public void revoked(Set<Integer> partitions) {
+    // There is only this one.
+  }
+
+  @Override
+  public Future<Void> handle(Command command, int partition) {
+    commands.add(command);
+    Workspace state = state(command.workspace());
+    Future<Void> done = Future.succeededFuture();
+    for (Event event : decider.decide(state, command, now())) {
+      done = done.compose(ignored -> append(command.workspace(), command.id(), event));
+    }
+    return done;
+  }
+
+  @Override
+  public void close() {
+    Futures.await(subscription.close());
+    Futures.await(events.close());
+  }
+
+  private int incarnation(String workspace) {
+    return workspaces.get(new WorkspaceId(workspace)).incarnation();
+  }
+
+  private void observe(String workspace, Event event) {
+    WorkspaceId id = new WorkspaceId(workspace);
+    long sequence = observed.merge(id, 1L, Long::sum);
+    Futures.await(
+        events.append(
+            new EventRecord(
+                id, Source.STATUS_WATCHER, sequence, new Cause.Observed(), now(), event)));
+  }
+
+  private Future<Void> append(WorkspaceId id, CommandId command, Event event) {
+    EventRecord record =
+        new EventRecord(
+            id,
+            Source.PROVISIONER,
+            state(id).sequence() + 1,
+            new Cause.Commanded(command),
+            now(),
+            event);
+    return events.append(record).onSuccess(ignored -> workspaces.put(id, state(id).apply(record)));
+  }
+
+  private Workspace state(WorkspaceId id) {
+    return workspaces.getOrDefault(id, Workspace.absent(id));
+  }
+
+  private Instant now() {
+    return clock.instant();
+  }
+
+  private static List<FieldError> check(Command.Create create) {
+    return create.backend().equals("namespace")
+        ? List.of()
+        : List.of(new FieldError("backend", "is not known"));
+  }
+}

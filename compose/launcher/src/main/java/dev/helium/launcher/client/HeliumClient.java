@@ -1,0 +1,146 @@
+package dev.helium.launcher.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.helium.launcher.console.UserException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Calls of Helium's API.
+ *
+ * <p>A refusal is a {@link ProblemException}, a server that is not there a {@link UserException};
+ * no call takes longer than a minute or reads more than 16 MiB.
+ */
+public final class HeliumClient implements AutoCloseable {
+  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final int LARGEST_ANSWER = 16 << 20;
+  private static final int NOT_FOUND = 404;
+  private static final int FIRST_ERROR = 400;
+
+  private final URI server;
+  private final String token;
+  private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build();
+  private final ObjectMapper json = new ObjectMapper();
+
+  public HeliumClient(URI server, String token) {
+    this.server = server;
+    this.token = token;
+  }
+
+  /** The workspace as accepted: its final name, and its status now. */
+  public WorkspaceState create(CreateRequest request) {
+    HttpRequest.Builder call = call("workspace");
+    try {
+      if (request.valuesFile().isPresent()) {
+        Multipart form = new Multipart();
+        request.fields().forEach(form::field);
+        form.file("valuesYaml", request.valuesFile().get());
+        call.header("Content-Type", form.contentType()).POST(form.body());
+      } else {
+        call.header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(request.fields())));
+      }
+    } catch (FileNotFoundException missing) {
+      throw new UserException("There is no readable file " + request.valuesFile().get() + ".");
+    } catch (IOException failure) {
+      throw new UserException("The request cannot be written: " + failure.getMessage(), failure);
+    }
+    return WorkspaceState.of(accepted(send(call)));
+  }
+
+  public List<String> names() {
+    return accepted(send(call("workspaces").GET()))
+        .path("IDs")
+        .valueStream()
+        .map(JsonNode::asText)
+        .toList();
+  }
+
+  /** Nothing when there is no such workspace. */
+  public Optional<WorkspaceState> find(String name) {
+    HttpResponse<byte[]> answer = send(call("workspace/" + encoded(name)).GET());
+    return answer.statusCode() == NOT_FOUND
+        ? Optional.empty()
+        : Optional.of(WorkspaceState.of(accepted(answer).path("Workspace")));
+  }
+
+  /** What {@link #find} reads, as the server sent it but indented. */
+  public String document(String name) {
+    try {
+      return json.writerWithDefaultPrettyPrinter()
+          .writeValueAsString(accepted(send(call("workspace/" + encoded(name)).GET())));
+    } catch (IOException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /** Returns when the deletion is accepted. */
+  public void delete(String name) {
+    accepted(send(call("workspace/" + encoded(name)).DELETE()));
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+
+  private HttpRequest.Builder call(String path) {
+    return HttpRequest.newBuilder(server.resolve("/v1/api/" + path))
+        .timeout(LIMIT)
+        .header("Authorization", "Bearer " + token)
+        .header("Accept", "application/json, application/problem+json");
+  }
+
+  private HttpResponse<byte[]> send(HttpRequest.Builder call) {
+    try {
+      return client.send(
+          call.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER));
+    } catch (HttpTimeoutException failure) {
+      throw new UserException("Helium at %s does not answer.".formatted(server), failure);
+    } catch (ConnectException failure) {
+      throw new UserException(
+          "Helium does not answer at %s: start it with ./helium up.".formatted(server), failure);
+    } catch (IOException failure) {
+      throw new UserException(
+          "The connection to %s broke: %s".formatted(server, failure.getMessage()), failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new UserException("Interrupted.", interrupted);
+    }
+  }
+
+  private JsonNode accepted(HttpResponse<byte[]> answer) {
+    JsonNode body = body(answer);
+    if (answer.statusCode() >= FIRST_ERROR) {
+      throw new ProblemException(Problem.of(answer.statusCode(), body));
+    }
+    return body;
+  }
+
+  private JsonNode body(HttpResponse<byte[]> answer) {
+    try {
+      return json.readTree(answer.body());
+    } catch (IOException notJson) {
+      return json.missingNode();
+    }
+  }
+
+  private static String encoded(String name) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

@@ -1,0 +1,61 @@
+package dev.helium.launcher.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A workspace as the API shows it.
+ *
+ * @param status one word, such as {@code ready}
+ * @param reasons why it is not ready, each in one line
+ * @param facts the other fields that have a value, in the API's order and by its names
+ */
+public record WorkspaceState(
+    String id, String status, List<String> reasons, Map<String, String> facts) {
+  public static final String READY = "ready";
+  public static final String FAILED = "failed";
+
+  private static final String ID = "ID";
+  private static final String STATUS = "Status";
+  private static final String REASONS = "Reasons";
+
+  public WorkspaceState {
+    reasons = List.copyOf(reasons);
+    facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+  }
+
+  static WorkspaceState of(JsonNode workspace) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    workspace
+        .propertyStream()
+        .filter(field -> !List.of(ID, STATUS, REASONS).contains(field.getKey()))
+        .filter(field -> field.getValue().isValueNode() && !field.getValue().asText().isEmpty())
+        .forEach(field -> facts.put(field.getKey(), field.getValue().asText()));
+    return new WorkspaceState(
+        workspace.path(ID).asText(),
+        workspace.path(STATUS).asText(),
+        workspace.path(REASONS).valueStream().map(WorkspaceState::reason).toList(),
+        facts);
+  }
+
+  /** Empty when the API does not say. */
+  public String fact(String name) {
+    return facts.getOrDefault(name, "");
+  }
+
+  private static String reason(JsonNode reason) {
+    if (reason.isValueNode()) {
+      return reason.asText();
+    }
+    return reason
+        .valueStream()
+        .filter(JsonNode::isValueNode)
+        .map(JsonNode::asText)
+        .filter(text -> !text.isEmpty())
+        .reduce((left, right) -> left + " " + right)
+        .orElse("");
+  }
+}

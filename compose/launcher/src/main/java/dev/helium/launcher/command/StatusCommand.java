@@ -1,0 +1,99 @@
+package dev.helium.launcher.command;
+
+import dev.helium.launcher.client.HeliumClient;
+import dev.helium.launcher.console.Console;
+import dev.helium.launcher.console.Table;
+import dev.helium.launcher.console.UserException;
+import dev.helium.launcher.stack.Deployment;
+import dev.helium.launcher.stack.ProcessStatus;
+import dev.helium.launcher.stack.StackStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+@Command(
+    name = "status",
+    mixinStandardHelpOptions = true,
+    description = "What runs; exit code 1 when something is down.")
+final class StatusCommand implements Callable<Integer> {
+  private static final int KIBIBYTES = 1024;
+
+  private final CommandContext context;
+
+  StatusCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    Console console = context.console();
+    Optional<Deployment> deployment = Deployment.read(context.home());
+    if (deployment.isEmpty()) {
+      console.line("Nothing is started. ./helium up starts everything.");
+      return HeliumCommand.FAILED;
+    }
+    List<ProcessStatus> all = new StackStatus(context.home()).of(deployment.get());
+    List<String> lines = table(all).lines();
+    console.line(console.paint().strong(lines.getFirst()));
+    for (int index = 0; index < all.size(); index++) {
+      String line = lines.get(index + 1);
+      console.line(all.get(index).healthy() ? line : console.paint().bad(line));
+    }
+    console.line("");
+    console.line(memory(all) + ", " + workspaces());
+    boolean well = all.stream().allMatch(ProcessStatus::healthy);
+    if (!well) {
+      console.line("./helium up --detach starts what is down.");
+    }
+    return well ? 0 : HeliumCommand.FAILED;
+  }
+
+  private Table table(List<ProcessStatus> all) {
+    Table table = new Table("PROCESS", "STATE", "PID", "ADDRESS", "UP", "MEMORY");
+    Instant now = context.clock().instant();
+    all.forEach(
+        process ->
+            table.row(
+                process.name(),
+                process.state(),
+                process.process() == 0 ? "-" : Long.toString(process.process()),
+                process.address(),
+                process.started().map(start -> uptime(Duration.between(start, now))).orElse("-"),
+                mebibytes(process.residentKibibytes())));
+    return table;
+  }
+
+  private String workspaces() {
+    try (HeliumClient client = context.client()) {
+      int count = client.names().size();
+      return count == 1 ? "1 workspace" : count + " workspaces";
+    } catch (UserException unreachable) {
+      return "workspaces unknown: " + unreachable.getMessage();
+    }
+  }
+
+  private static String memory(List<ProcessStatus> all) {
+    long sum = all.stream().mapToLong(process -> process.residentKibibytes().orElse(0)).sum();
+    return sum / KIBIBYTES + " MiB in " + all.size() + " processes";
+  }
+
+  private static String mebibytes(OptionalLong kibibytes) {
+    return kibibytes.isPresent() ? kibibytes.getAsLong() / KIBIBYTES + " MiB" : "-";
+  }
+
+  private static String uptime(Duration up) {
+    if (up.toDays() > 0) {
+      return up.toDays() + "d " + up.toHoursPart() + "h";
+    }
+    if (up.toHours() > 0) {
+      return up.toHours() + "h " + up.toMinutesPart() + "m";
+    }
+    return up.toMinutes() > 0
+        ? up.toMinutes() + "m " + up.toSecondsPart() + "s"
+        : Math.max(0, up.toSeconds()) + "s";
+  }
+}

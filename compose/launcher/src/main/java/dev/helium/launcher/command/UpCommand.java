@@ -1,0 +1,96 @@
+package dev.helium.launcher.command;
+
+import dev.helium.launcher.console.Console;
+import dev.helium.launcher.stack.Deployment;
+import dev.helium.launcher.stack.Mode;
+import dev.helium.launcher.stack.Stack;
+import dev.helium.launcher.stack.StackOptions;
+import dev.helium.launcher.stack.StackStop;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "up",
+    mixinStandardHelpOptions = true,
+    description = "Start everything, make a first workspace, and stay until Ctrl-C.")
+final class UpCommand implements Callable<Integer> {
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
+
+  private final CommandContext context;
+
+  @Option(names = "--detach", description = "Return when everything is ready.")
+  private boolean detach;
+
+  @Option(names = "--no-sample", description = "Make no first workspace.")
+  private boolean noSample;
+
+  @Option(
+      names = "--kubeconfig",
+      paramLabel = "FILE",
+      description = "Use the current context of this file instead of a local cluster.")
+  private Path kubeconfig;
+
+  UpCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Console console = context.console();
+    StackOptions options = StackOptions.of(context.project(), context.environment());
+    if (kubeconfig != null) {
+      options = options.withKubeconfig(kubeconfig);
+    }
+    console.line(console.paint().strong("Helium") + " in " + state(options));
+    Stack stack = new Stack(options, new ConsoleStackListener(console));
+    CountDownLatch settled = new CountDownLatch(1);
+    AtomicBoolean stayUp = new AtomicBoolean();
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> stop(stack, settled, stayUp), "stop-everything"));
+    try {
+      Deployment deployment = stack.up();
+      boolean well =
+          noSample
+              || options.mode() == Mode.CONTROLPLANE
+              || new FirstWorkspace(context, deployment).show();
+      if (detach) {
+        stayUp.set(true);
+        console.line("Everything runs. ./helium status shows it, ./helium down stops it.");
+        return well ? 0 : HeliumCommand.FAILED;
+      }
+      console.line("Everything runs. Ctrl-C stops it.");
+      settled.countDown();
+      new Foreground(context, stack, deployment).stay();
+      return 0;
+    } finally {
+      settled.countDown();
+    }
+  }
+
+  private static String state(StackOptions options) {
+    return CommandContext.shortened(options.home().root());
+  }
+
+  /** Runs when this JVM is told to go, and when it ends by itself. */
+  private void stop(Stack stack, CountDownLatch settled, AtomicBoolean stayUp) {
+    if (stayUp.get()) {
+      return;
+    }
+    stack.cancel();
+    try {
+      if (!settled.await(START_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+        context.console().error("The start does not end; ./helium down cleans up.");
+        return;
+      }
+      new StackStop(context.home(), new ConsoleStackListener(context.console())).down();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.helium.launcher.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** The folder with everything that outlives a process, {@code .helium} unless told otherwise. */
+public record Home(Path root) {
+  public Home {
+    root = root.toAbsolutePath().normalize();
+  }
+
+  public Path token() {
+    return root.resolve("token");
+  }
+
+  public Path keys() {
+    return root.resolve("keys");
+  }
+
+  public Path passphrase() {
+    return keys().resolve("pulumi-passphrase");
+  }
+
+  public Path sealingKeys() {
+    return keys().resolve("sealing.json");
+  }
+
+  public Path kafka() {
+    return root.resolve("kafka");
+  }
+
+  public Path cluster() {
+    return root.resolve("cluster");
+  }
+
+  /** What the provisioner keeps. */
+  public Path state() {
+    return root.resolve("state");
+  }
+
+  /** Records of processes. */
+  public Path run() {
+    return root.resolve("run");
+  }
+
+  /** The jars that processes run from. */
+  Path library() {
+    return root.resolve("library");
+  }
+
+  Path endpoints() {
+    return root.resolve("endpoints.properties");
+  }
+
+  /** Where the script keeps what it built; survives wiping, or the next command would build. */
+  Path build() {
+    return root.resolve("build");
+  }
+
+  /** Makes the folders, readable by their owner only. */
+  void create() {
+    try {
+      for (Path directory : new Path[] {root, keys(), state(), run()}) {
+        Files.createDirectories(directory);
+      }
+      Files.setPosixFilePermissions(keys(), PosixFilePermissions.fromString("rwx------"));
+      Files.setPosixFilePermissions(state(), PosixFilePermissions.fromString("rwx------"));
+    } catch (IOException failure) {
+      throw new UncheckedIOException("The folder %s cannot be made".formatted(root), failure);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.helium.launcher.stack;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Beside a limit of the heap, only what a service does not work without: the one place. */
+final class JvmFlags {
+  private static final List<String> COMMON =
+      List.of(
+          // Six processes share a laptop: the parallel collectors' threads and tables cost more
+          // than they save at these heap sizes.
+          "-XX:+UseSerialGC",
+          // A process out of memory must end and be seen, not limp on.
+          "-XX:+ExitOnOutOfMemoryError",
+          // Netty, Kafka's codecs and Hazelcast do this on purpose; without it each start warns.
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow");
+
+  /** What Hazelcast reads of the JVM for its buffers and its metrics. */
+  private static final List<String> HAZELCAST =
+      List.of(
+          "--add-modules=java.se",
+          "--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED",
+          "--add-opens=java.base/java.lang=ALL-UNNAMED",
+          "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+          "--add-opens=java.management/sun.management=ALL-UNNAMED",
+          "--add-opens=jdk.management/com.sun.management.internal=ALL-UNNAMED");
+
+  private static final List<String> PULUMI =
+      List.of(
+          // The Pulumi SDK blocks threads of the common pool. On two cores that pool has one
+          // thread, and a program that waits for another part of itself would hang for ever.
+          "-Djava.util.concurrent.ForkJoinPool.common.parallelism=16",
+          // The SDK's busy loop is paced by changing one of its methods at start.
+          "-XX:+EnableDynamicAgentLoading");
+
+  private JvmFlags() {}
+
+  static List<String> of(ServiceName service) {
+    return Stream.of(List.of("-Xmx" + heapMebibytes(service) + "m"), COMMON, special(service))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static int heapMebibytes(ServiceName service) {
+    return switch (service) {
+      case KAFKA -> 192;
+      case API_GATEWAY -> 256;
+      case PROVISIONER -> 384;
+      case STATUS_WATCHER -> 192;
+      case DELETION_CONTROLLER -> 128;
+    };
+  }
+
+  private static List<String> special(ServiceName service) {
+    return switch (service) {
+      case API_GATEWAY -> HAZELCAST;
+      case PROVISIONER -> PULUMI;
+      case KAFKA, STATUS_WATCHER, DELETION_CONTROLLER -> List.of();
+    };
+  }
+}

@@ -1,0 +1,101 @@
+package dev.helium.launcher.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What each process is told, and no more than it needs: secrets go to their reader only. */
+final class ServicePlans {
+  static final String HOME_PROPERTY = "-Dhelium.home=";
+
+  private final StackOptions options;
+  private final RuntimeClasspath classpath;
+  private final Path kubeconfig;
+
+  /**
+   * @param kubeconfig with which the services reach the cluster
+   */
+  ServicePlans(StackOptions options, Path kubeconfig) {
+    this.options = options;
+    this.classpath = new RuntimeClasspath(options.project(), options.home().library());
+    this.kubeconfig = kubeconfig;
+  }
+
+  ServicePlan of(ServiceName service) {
+    Map<String, String> variables = new TreeMap<>(variables(service));
+    options
+        .environment()
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith("HELIUM_")) {
+                variables.putIfAbsent(name, value);
+              }
+            });
+    return new ServicePlan(service, arguments(service), variables, files(service));
+  }
+
+  private List<String> arguments(ServiceName service) {
+    List<String> arguments = new ArrayList<>();
+    // First, because the system tells only the beginning of a long command line.
+    arguments.add(HOME_PROPERTY + options.home().root());
+    arguments.addAll(JvmFlags.of(service));
+    arguments.add("-cp");
+    arguments.add(classpath.of(service));
+    arguments.add(service.mainClass());
+    return arguments;
+  }
+
+  private Map<String, String> variables(ServiceName service) {
+    Home home = options.home();
+    Map<String, String> variables = new TreeMap<>();
+    switch (service) {
+      case KAFKA -> {
+        variables.put("HELIUM_BROKER_DIRECTORY", home.kafka().toString());
+        variables.put("HELIUM_BROKER_PORT", Integer.toString(options.ports().broker()));
+        return variables;
+      }
+      case API_GATEWAY -> {
+        variables.put("HELIUM_PORT", Integer.toString(options.ports().gateway()));
+        variables.put("HELIUM_HAZELCAST_PORT", Integer.toString(options.ports().hazelcast()));
+        variables.put("HELIUM_TOKEN_FILE", home.token().toString());
+        variables.put("HELIUM_SEALING_KEYS_FILE", home.sealingKeys().toString());
+      }
+      case PROVISIONER -> {
+        variables.put("HELIUM_KUBECONFIG", kubeconfig.toString());
+        variables.put("HELIUM_STATE_DIRECTORY", home.state().toString());
+        variables.put("HELIUM_SEALING_KEYS_FILE", home.sealingKeys().toString());
+        variables.put("HELIUM_PULUMI_PASSPHRASE_FILE", home.passphrase().toString());
+      }
+      case STATUS_WATCHER, DELETION_CONTROLLER ->
+          variables.put("HELIUM_KUBECONFIG", kubeconfig.toString());
+    }
+    variables.put("HELIUM_KAFKA_BOOTSTRAP", bootstrap());
+    variables.put(
+        "HELIUM_MANAGEMENT_PORT", Integer.toString(options.ports().managementOf(service).port()));
+    return variables;
+  }
+
+  String bootstrap() {
+    return options.outsideKafka().orElse("127.0.0.1:" + options.ports().broker());
+  }
+
+  private String files(ServiceName service) {
+    return switch (service) {
+      case KAFKA, API_GATEWAY -> "";
+      case PROVISIONER, STATUS_WATCHER, DELETION_CONTROLLER -> content(kubeconfig);
+    };
+  }
+
+  private static String content(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

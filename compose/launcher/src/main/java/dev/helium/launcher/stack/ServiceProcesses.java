@@ -1,0 +1,94 @@
+package dev.helium.launcher.stack;
+
+import dev.helium.cluster.component.Lifetime;
+import dev.helium.cluster.process.Guardian;
+import dev.helium.cluster.process.ProcessTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The Java processes of one home; all that is known of them is on disk. */
+final class ServiceProcesses {
+  private static final Path JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toAbsolutePath();
+
+  private final Home home;
+  private final ProcessTable table;
+  private final Lifetime lifetime;
+  private final Map<String, String> environment;
+
+  ServiceProcesses(Home home, Lifetime lifetime, Map<String, String> environment) {
+    this.home = home;
+    this.table = new ProcessTable(home.root());
+    this.lifetime = lifetime;
+    this.environment = Map.copyOf(environment);
+  }
+
+  Optional<ProcessHandle> running(ServiceName service) {
+    return table.running(service.label());
+  }
+
+  /** Whether the process that runs is the one of this plan. */
+  boolean isCurrent(ServicePlan plan) {
+    try {
+      Path file = fingerprintOf(plan.service());
+      return running(plan.service()).isPresent()
+          && Files.exists(file)
+          && Files.readString(file).equals(plan.fingerprint());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  void start(ServicePlan plan) {
+    Map<String, String> all = new TreeMap<>(environment);
+    all.putAll(plan.variables());
+    String label = plan.service().label();
+    try {
+      Files.createDirectories(home.run());
+      Files.writeString(fingerprintOf(plan.service()), plan.fingerprint());
+      table.start(label, JAVA, plan.arguments(), all, lifetime);
+      guard(label);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(label + " cannot be started", failure);
+    }
+  }
+
+  /**
+   * Asks it to end, and kills it when it has not within the limit.
+   *
+   * @return false when it did not run
+   */
+  boolean stop(ServiceName service, Duration limit) {
+    boolean ran = running(service).isPresent();
+    table.stop(List.of(service.label()), limit);
+    try {
+      Files.deleteIfExists(fingerprintOf(service));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    return ran;
+  }
+
+  Path logOf(ServiceName service) {
+    return table.logOf(service.label());
+  }
+
+  /** The guardian is left to itself: it ends with what it guards, or with this JVM. */
+  private void guard(String label) throws IOException {
+    switch (lifetime) {
+      case THIS_JVM -> Guardian.over(table, List.of(label));
+      case DETACHED -> {}
+    }
+  }
+
+  private Path fingerprintOf(ServiceName service) {
+    return home.run().resolve(service.label() + ".fingerprint");
+  }
+}

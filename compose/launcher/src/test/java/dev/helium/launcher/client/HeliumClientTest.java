@@ -1,0 +1,190 @@
+package dev.helium.launcher.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.helium.launcher.console.UserException;
+import dev.helium.launcher.stub.StubService;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HeliumClientTest {
+  /** What the server was sent. */
+  private record Received(String method, String path, String token, String type, String body) {}
+
+  @TempDir Path directory;
+  private final AtomicReference<Received> received = new AtomicReference<>();
+  private HttpServer server;
+  private HeliumClient client;
+  private int status = 200;
+  private String answer = "{}";
+
+  @BeforeEach
+  void startAServer() throws IOException {
+    server = StubService.server(0);
+    server.createContext("/", this::answer);
+    server.start();
+    client =
+        new HeliumClient(URI.create("http://127.0.0.1:" + server.getAddress().getPort()), "word");
+  }
+
+  @AfterEach
+  void stopTheServer() {
+    client.close();
+    server.stop(0);
+  }
+
+  @Test
+  void asksWithTheTokenForWhatWasSaid() {
+    // given
+    status = 202;
+    answer = "{\"ID\":\"one\",\"Status\":\"creating\"}";
+
+    // when
+    WorkspaceState accepted =
+        client.create(new CreateRequest("one", "2030-01-01", "", Optional.empty()));
+
+    // then
+    assertThat(accepted.id()).isEqualTo("one");
+    assertThat(accepted.status()).isEqualTo("creating");
+    assertThat(received.get())
+        .isEqualTo(
+            new Received(
+                "POST",
+                "/v1/api/workspace",
+                "Bearer word",
+                "application/json",
+                "{\"name\":\"one\",\"expiry\":\"2030-01-01\"}"));
+  }
+
+  @Test
+  void sendsAFileAsAForm() throws IOException {
+    // given
+    Path values = Files.writeString(directory.resolve("values.yaml"), "replicas: 2\n");
+
+    // when
+    client.create(new CreateRequest("one", "", "namespace", Optional.of(values)));
+
+    // then
+    assertThat(received.get().type()).startsWith("multipart/form-data; boundary=");
+    assertThat(received.get().body())
+        .contains("name=\"backend\"\r\n\r\nnamespace\r\n")
+        .contains("name=\"valuesYaml\"; filename=\"values.yaml\"")
+        .contains("\r\n\r\nreplicas: 2\n\r\n--")
+        .endsWith("--\r\n");
+  }
+
+  @Test
+  void readsAWorkspaceWithItsReasons() {
+    // given
+    answer =
+        """
+        {"Workspace":{"ID":"one","Status":"failed","K8sNamespace":"one","ConsoleURL":"",
+         "Reasons":[{"Object":"Pod/web-1","Code":"ImagePullBackOff","Message":"no such image"}]}}
+        """;
+
+    // when
+    WorkspaceState state = client.find("one").orElseThrow();
+
+    // then
+    assertThat(state.status()).isEqualTo(WorkspaceState.FAILED);
+    assertThat(state.reasons()).containsExactly("Pod/web-1 ImagePullBackOff no such image");
+    assertThat(state.facts()).containsOnlyKeys("K8sNamespace");
+  }
+
+  @Test
+  void findsNothingWhereThereIsNoWorkspace() {
+    // given
+    status = 404;
+
+    // then
+    assertThat(client.find("one")).isEmpty();
+  }
+
+  @Test
+  void saysWhatTheServerRefusedFieldByField() {
+    // given
+    status = 422;
+    answer =
+        """
+        {"type":"about:blank","title":"The request breaks a rule","status":422,
+         "detail":"2 fields are wrong",
+         "errors":[{"field":"name","rule":"must have 3 to 63 characters"},
+                   {"field":"expiry","rule":"must be a date"}]}
+        """;
+
+    // when
+    assertThatThrownBy(() -> client.create(new CreateRequest("x", "", "", Optional.empty())))
+
+        // then
+        .isInstanceOf(ProblemException.class)
+        .hasMessage(
+            """
+            The request breaks a rule: 2 fields are wrong
+              name must have 3 to 63 characters
+              expiry must be a date"""
+                .replace("\n", System.lineSeparator()));
+  }
+
+  @Test
+  void saysTheNumberOfARefusalWithoutADocument() {
+    // given
+    status = 502;
+    answer = "<html>";
+
+    // when
+    assertThatThrownBy(client::names)
+
+        // then
+        .isInstanceOf(ProblemException.class)
+        .hasMessage("The server answered 502.");
+  }
+
+  @Test
+  void saysHowToStartAServerThatIsNotThere() {
+    // given
+    server.stop(0);
+
+    // when
+    assertThatThrownBy(client::names)
+
+        // then
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("./helium up");
+  }
+
+  @Test
+  void saysWhichFileIsMissing() {
+    // given
+    Path missing = directory.resolve("missing.yaml");
+
+    // when
+    assertThatThrownBy(() -> client.create(new CreateRequest("one", "", "", Optional.of(missing))))
+
+        // then
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining(missing.toString());
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    received.set(
+        new Received(
+            exchange.getRequestMethod(),
+            exchange.getRequestURI().getRawPath(),
+            exchange.getRequestHeaders().getFirst("Authorization"),
+            exchange.getRequestHeaders().getFirst("Content-Type"),
+            new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+    StubService.answer(exchange, status, answer);
+  }
+}

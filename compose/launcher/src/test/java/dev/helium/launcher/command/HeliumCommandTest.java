@@ -1,0 +1,220 @@
+package dev.helium.launcher.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.helium.launcher.console.Console;
+import dev.helium.launcher.stub.StubApi;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HeliumCommandTest {
+  private static final String WORKSPACES = "/v1/api/workspaces";
+  private static final String ONE = "/v1/api/workspace/one";
+
+  @TempDir Path project;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private StubApi api;
+
+  @BeforeEach
+  void startAnApi() throws IOException {
+    api = new StubApi();
+    Files.createDirectories(project.resolve(".helium"));
+    Files.writeString(project.resolve(".helium").resolve("token"), "word\n");
+  }
+
+  @AfterEach
+  void stopTheApi() {
+    api.close();
+  }
+
+  @Test
+  void saysWhereTheHelpIsWhenAnOptionIsUnknown() {
+    assertThat(run("create", "--nonsense")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("--nonsense")
+        .contains("./helium create --help");
+  }
+
+  @Test
+  void refusesAnUnknownCommand() {
+    assertThat(run("creat")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("creat").contains("./helium --help");
+  }
+
+  @Test
+  void createsAndReturns() {
+    // given
+    api.on("POST /v1/api/workspace", 202, "{\"ID\":\"one\",\"Status\":\"creating\"}");
+
+    // when
+    int code = run("create", "one");
+
+    // then
+    assertThat(code).isZero();
+    assertThat(output()).contains("✓ one").contains("creating").contains("./helium watch one");
+  }
+
+  @Test
+  void waitsUntilAWorkspaceIsReady() {
+    // given
+    api.on("POST /v1/api/workspace", 202, "{\"ID\":\"one\",\"Status\":\"pending\"}")
+        .on("GET " + ONE, 404, "{}")
+        .on("GET " + ONE, 200, workspace("creating", ""))
+        .on("GET " + ONE, 200, workspace("ready", ""));
+
+    // when
+    int code = run("create", "one", "--wait");
+
+    // then
+    assertThat(code).isZero();
+    assertThat(output()).contains("ready").contains("K8sNamespace  one");
+  }
+
+  @Test
+  void saysWhyAWorkspaceFailed() {
+    // given
+    api.on("POST /v1/api/workspace", 202, "{\"ID\":\"one\",\"Status\":\"pending\"}")
+        .on("GET " + ONE, 200, workspace("failed", "no such image"));
+
+    // when
+    int code = run("create", "one", "--wait");
+
+    // then
+    assertThat(code).isEqualTo(1);
+    assertThat(output()).contains("✗ one").contains("no such image");
+  }
+
+  @Test
+  void listsNamesWithTheirStatus() {
+    // given
+    api.on("GET " + WORKSPACES, 200, "{\"IDs\":[\"two\",\"one\"]}")
+        .on("GET " + ONE, 200, workspace("ready", ""))
+        .on("GET /v1/api/workspace/two", 404, "{}");
+
+    // when
+    int code = run("list");
+
+    // then
+    assertThat(code).isZero();
+    assertThat(output().lines()).hasSize(2);
+    assertThat(output()).contains("one").contains("ready").doesNotContain("two");
+  }
+
+  @Test
+  void watchesUntilAWorkspaceIsGone() {
+    // given
+    api.on("GET " + ONE, 200, workspace("creating", "no node yet"))
+        .on("GET " + ONE, 200, workspace("creating", "no node yet"))
+        .on("GET " + ONE, 200, workspace("deleting", ""))
+        .on("GET " + ONE, 404, "{}");
+
+    // when
+    int code = run("watch", "one");
+
+    // then
+    assertThat(code).isZero();
+    assertThat(output().lines().map(line -> line.substring("00:00:00  ".length())))
+        .containsExactly("creating: no node yet", "deleting", "gone");
+  }
+
+  @Test
+  void deletesAndWaitsUntilItIsGone() {
+    // given
+    api.on("DELETE " + ONE, 202, "{}")
+        .on("GET " + ONE, 200, workspace("deleting", ""))
+        .on("GET " + ONE, 404, "{}");
+
+    // when
+    int code = run("delete", "one", "--wait");
+
+    // then
+    assertThat(code).isZero();
+    assertThat(output()).contains("gone");
+  }
+
+  @Test
+  void saysThatAWorkspaceIsUnknownWithoutAStackTrace() {
+    assertThat(run("get", "one")).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8).strip())
+        .isEqualTo("There is no workspace one.");
+  }
+
+  @Test
+  void showsTheCauseWhenAskedTo() {
+    assertThat(run("--verbose", "get", "one")).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("UserException").contains("at dev.");
+  }
+
+  @Test
+  void saysThatNothingIsStarted() {
+    assertThat(run("status")).isEqualTo(1);
+    assertThat(output()).contains("./helium up");
+    assertThat(run("down")).isZero();
+    assertThat(output()).contains("Nothing was running.");
+  }
+
+  @Test
+  void saysWhichLogsThereAre() {
+    assertThat(run("logs", "nonsense")).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("kafka").contains("etcd");
+  }
+
+  @Test
+  void showsTheEndOfALog() throws IOException {
+    // given
+    Path logs = Files.createDirectories(project.resolve(".helium").resolve("logs"));
+    Files.writeString(logs.resolve("kafka.log"), "one\ntwo\nthree\n");
+
+    // when
+    int code = run("logs", "kafka", "-n", "2");
+
+    // then
+    assertThat(code).isZero();
+    assertThat(output().lines()).containsExactly("two", "three");
+  }
+
+  @Test
+  void refusesAModeThatDoesNotExist() {
+    // when
+    int code = run(Map.of("HELIUM_MODE", "EVERYTHING"), "up");
+
+    // then
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("HELIUM_MODE", "EVERYTHING");
+  }
+
+  private int run(String... arguments) {
+    return run(Map.of("HELIUM_URL", api.address().toString()), arguments);
+  }
+
+  private int run(Map<String, String> environment, String... arguments) {
+    Console console =
+        new Console(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            false,
+            false);
+    return HeliumCommand.run(
+        new CommandContext(console, project, environment, InstantSource.system()), arguments);
+  }
+
+  private String output() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static String workspace(String status, String reason) {
+    return "{\"Workspace\":{\"ID\":\"one\",\"Status\":\"%s\",\"K8sNamespace\":\"one\",\"Reasons\":[%s]}}"
+        .formatted(status, reason.isEmpty() ? "" : "\"" + reason + "\"");
+  }
+}

@@ -1,0 +1,135 @@
+package dev.helium.launcher.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.helium.cluster.component.Lifetime;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServiceProcessesTest {
+  @TempDir Path directory;
+  private ServiceProcesses processes;
+
+  @BeforeEach
+  void describeProcesses() {
+    processes = new ServiceProcesses(new Home(directory), Lifetime.DETACHED, System.getenv());
+  }
+
+  @AfterEach
+  void leaveNone() {
+    processes.stop(ServiceName.KAFKA, Duration.ofSeconds(1));
+  }
+
+  @Test
+  void leavesAStrangerWithARecordedNumberAlone() throws IOException {
+    // given
+    processes.start(plan("first"));
+    ProcessHandle stranger = processes.running(ServiceName.KAFKA).orElseThrow();
+    Path record = directory.resolve("run").resolve("kafka.properties");
+    String truth = Files.readString(record);
+
+    // when
+    String started = stranger.info().startInstant().orElseThrow().toString();
+    String earlier = stranger.info().startInstant().orElseThrow().minusSeconds(3600).toString();
+    Files.writeString(record, truth.replace(escaped(started), escaped(earlier)));
+    boolean stopped = processes.stop(ServiceName.KAFKA, Duration.ofSeconds(10));
+
+    // then
+    assertThat(stopped).isFalse();
+    assertThat(stranger.isAlive()).isTrue();
+    Files.writeString(record, truth);
+    assertThat(processes.stop(ServiceName.KAFKA, Duration.ofSeconds(10))).isTrue();
+    await().until(() -> !stranger.isAlive());
+  }
+
+  @Test
+  void killsWhatDoesNotEndWhenAsked() {
+    // given
+    processes.start(new ServicePlan(ServiceName.KAFKA, stub(Stubborn.class), Map.of(), ""));
+    Path log = processes.logOf(ServiceName.KAFKA);
+    await().until(() -> Files.readString(log).contains("stubborn from now on"));
+    ProcessHandle stubborn = processes.running(ServiceName.KAFKA).orElseThrow();
+
+    // when
+    boolean stopped = processes.stop(ServiceName.KAFKA, Duration.ofMillis(200));
+
+    // then
+    assertThat(stopped).isTrue();
+    await().until(() -> !stubborn.isAlive());
+  }
+
+  @Test
+  void keepsTheLogOfTheProcessBefore() {
+    // given
+    processes.start(plan("first"));
+    processes.stop(ServiceName.KAFKA, Duration.ofSeconds(10));
+
+    // when
+    processes.start(plan("second"));
+
+    // then
+    assertThat(processes.logOf(ServiceName.KAFKA)).exists();
+    assertThat(directory.resolve("logs").resolve("kafka.log.previous")).exists();
+  }
+
+  @Test
+  void knowsWhetherAProcessIsTheOneThatIsPlanned() {
+    // given
+    ServicePlan plan = plan("first");
+
+    // when
+    processes.start(plan);
+
+    // then
+    assertThat(processes.isCurrent(plan)).isTrue();
+    assertThat(processes.isCurrent(plan("second"))).isFalse();
+    ServiceProcesses another =
+        new ServiceProcesses(new Home(directory), Lifetime.DETACHED, Map.of());
+    assertThat(another.isCurrent(plan)).isTrue();
+  }
+
+  private static ServicePlan plan(String value) {
+    return new ServicePlan(
+        ServiceName.KAFKA, stub(Patient.class), Map.of("HELIUM_VALUE", value), "");
+  }
+
+  private static List<String> stub(Class<?> mainClass) {
+    return List.of("-cp", System.getProperty("java.class.path"), mainClass.getName());
+  }
+
+  /** As a properties file has it. */
+  private static String escaped(String instant) {
+    return instant.replace(":", "\\:");
+  }
+
+  /** Waits to be told to end. */
+  static final class Patient {
+    private Patient() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+      Thread.currentThread().join();
+    }
+  }
+
+  /** Takes for ever to end. */
+  static final class Stubborn {
+    private Stubborn() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+      Semaphore none = new Semaphore(0);
+      Runtime.getRuntime().addShutdownHook(new Thread(none::acquireUninterruptibly));
+      System.out.println("stubborn from now on");
+      Thread.currentThread().join();
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.helium.view;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.config.EvictionPolicy;
+import com.hazelcast.config.IndexConfig;
+import com.hazelcast.config.IndexType;
+import com.hazelcast.config.JoinConfig;
+import com.hazelcast.config.MapConfig;
+import com.hazelcast.config.MaxSizePolicy;
+import com.hazelcast.config.NetworkConfig;
+
+/** How a member is set up: alone unless told whom to join, quiet, and with few threads. */
+final class MemberConfiguration {
+  /** More commands than a day brings; the least recently asked for go first. */
+  private static final int MOST_DECISIONS = 200_000;
+
+  private MemberConfiguration() {}
+
+  static Config of(ViewSettings settings, FoldFactory folds) {
+    Config configuration = new Config().setClusterName("helium");
+    configuration
+        .setProperty("hazelcast.logging.type", "slf4j")
+        .setProperty("hazelcast.phone.home.enabled", "false")
+        // The service that owns the member decides when it goes.
+        .setProperty("hazelcast.shutdownhook.enabled", "false")
+        .setProperty("hazelcast.socket.bind.any", Boolean.toString(settings.bindsEverywhere()))
+        .setProperty("hazelcast.wait.seconds.before.join", "0")
+        .setProperty("hazelcast.operation.call.timeout.millis", "10000")
+        .setProperty("hazelcast.health.monitoring.level", "OFF")
+        .setProperty("hazelcast.operation.thread.count", "2")
+        .setProperty("hazelcast.operation.generic.thread.count", "2")
+        .setProperty("hazelcast.operation.response.thread.count", "1")
+        .setProperty("hazelcast.io.thread.count", "1")
+        .setProperty("hazelcast.event.thread.count", "1")
+        .setProperty("hazelcast.event.queue.capacity", "100000");
+    configuration.getMetricsConfig().setEnabled(false);
+    configuration.getJetConfig().setEnabled(false);
+    configuration.getSerializationConfig().addDataSerializableFactory(FoldFactory.FACTORY, folds);
+    network(configuration.getNetworkConfig(), settings);
+    configuration.addMapConfig(workspaces()).addMapConfig(decisions()).addMapConfig(offsets());
+    return configuration;
+  }
+
+  private static void network(NetworkConfig network, ViewSettings settings) {
+    network.setPort(settings.port()).setPortAutoIncrement(true).setPortCount(ViewSettings.PORTS);
+    if (!settings.bindsEverywhere()) {
+      network.setPublicAddress(settings.bind());
+      network.getInterfaces().setEnabled(true).addInterface(settings.bind());
+    }
+    JoinConfig join = network.getJoin();
+    join.getAutoDetectionConfig().setEnabled(false);
+    join.getMulticastConfig().setEnabled(false);
+    // Also without anybody to join: a member refuses others that join in another way than it would.
+    join.getTcpIpConfig()
+        .setEnabled(true)
+        .setConnectionTimeoutSeconds(2)
+        .setMembers(settings.members());
+  }
+
+  private static MapConfig workspaces() {
+    return new MapConfig(WorkspaceViews.MAP)
+        .setBackupCount(1)
+        .addIndexConfig(new IndexConfig(IndexType.HASH, StoredView.LIVING));
+  }
+
+  private static MapConfig decisions() {
+    MapConfig decisions = new MapConfig(Decisions.MAP).setBackupCount(1);
+    decisions
+        .getEvictionConfig()
+        .setEvictionPolicy(EvictionPolicy.LRU)
+        .setMaxSizePolicy(MaxSizePolicy.PER_NODE)
+        .setSize(MOST_DECISIONS);
+    return decisions;
+  }
+
+  private static MapConfig offsets() {
+    return new MapConfig(Offsets.MAP).setBackupCount(1);
+  }
+}

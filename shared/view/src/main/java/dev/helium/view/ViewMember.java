@@ -1,0 +1,97 @@
+package dev.helium.view;
+
+import com.hazelcast.cluster.Address;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+
+/** This process's member of the cluster that holds the view. */
+public final class ViewMember {
+  /** Requests that may wait at once, for decisions and for views each. */
+  private static final int MOST_WAITERS = 10_000;
+
+  private final Vertx vertx;
+  private final HazelcastInstance instance;
+  private final WorkspaceViews views;
+  private final Decisions decisions;
+  private final Offsets offsets;
+
+  private ViewMember(
+      Vertx vertx, HazelcastInstance instance, FoldFactory folds, InstantSource clock) {
+    this.vertx = vertx;
+    this.instance = instance;
+    this.views =
+        new WorkspaceViews(vertx, instance.getMap(WorkspaceViews.MAP), folds, MOST_WAITERS);
+    this.decisions = new Decisions(vertx, instance.getMap(Decisions.MAP), clock, MOST_WAITERS);
+    this.offsets = new Offsets(vertx, instance.getMap(Offsets.MAP));
+  }
+
+  /** Starts a member and joins it to the others; fails when no port is free. */
+  public static Future<ViewMember> start(Vertx vertx, ViewSettings settings, InstantSource clock) {
+    FoldFactory folds = new FoldFactory();
+    return vertx.executeBlocking(
+        () ->
+            new ViewMember(
+                vertx,
+                Hazelcast.newHazelcastInstance(MemberConfiguration.of(settings, folds)),
+                folds,
+                clock),
+        false);
+  }
+
+  public WorkspaceViews views() {
+    return views;
+  }
+
+  public Decisions decisions() {
+    return decisions;
+  }
+
+  /** A projector that goes on where the cluster stands. */
+  public Future<Projector> projector() {
+    return offsets
+        .next()
+        .map(
+            from ->
+                new Projector(
+                    new ViewWriter(views, decisions, offsets, vertx.getOrCreateContext()), from));
+  }
+
+  /** A projector that builds the view again from the beginning of the log. */
+  public Future<Projector> rebuildingProjector() {
+    return offsets.forget().compose(ignored -> projector());
+  }
+
+  /**
+   * Asks to be told when a part of the view got lost, because more members died at once than there
+   * are copies: it then has to be built again. Called on a thread of its own.
+   */
+  public void onLoss(Runnable rebuild) {
+    views.onLoss(rebuild);
+  }
+
+  /** Where other members find this one, as {@code host:port}. */
+  public String address() {
+    Address address = instance.getCluster().getLocalMember().getAddress();
+    return address.getHost() + ":" + address.getPort();
+  }
+
+  /** Answers whoever waits with what there is now; nobody else is helped by waiting longer. */
+  public void endWaiting() {
+    views.close();
+    decisions.close();
+  }
+
+  /** Ends all waiting and leaves the cluster, handing on what it held. */
+  public Future<Void> close() {
+    endWaiting();
+    return vertx.executeBlocking(
+        () -> {
+          instance.shutdown();
+          return null;
+        },
+        false);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.helium.view;
+
+import com.hazelcast.core.EntryEvent;
+import com.hazelcast.map.IMap;
+import com.hazelcast.map.listener.EntryAddedListener;
+import com.hazelcast.map.listener.EntryUpdatedListener;
+import com.hazelcast.map.listener.MapPartitionLostListener;
+import com.hazelcast.query.Predicates;
+import dev.helium.domain.EventRecord;
+import dev.helium.domain.WorkspaceId;
+import dev.helium.domain.WorkspaceView;
+import dev.helium.wire.ViewCodec;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+
+/** The views of all workspaces, those of deleted ones included. */
+public final class WorkspaceViews {
+  static final String MAP = "workspaces";
+
+  private final Vertx vertx;
+  private final IMap<String, StoredView> map;
+  private final FoldFactory folds;
+  private final ViewCodec codec = new ViewCodec();
+  private final Waiters<WorkspaceView> waiters;
+
+  WorkspaceViews(Vertx vertx, IMap<String, StoredView> map, FoldFactory folds, int mostWaiters) {
+    this.vertx = vertx;
+    this.map = map;
+    this.folds = folds;
+    this.waiters = new Waiters<>(vertx, mostWaiters);
+    map.addEntryListener((EntryAddedListener<String, StoredView>) this::notice, true);
+    map.addEntryListener((EntryUpdatedListener<String, StoredView>) this::notice, true);
+  }
+
+  /** The view of a workspace that exists; empty for a name never used and after its deletion. */
+  public Future<Optional<WorkspaceView>> find(WorkspaceId id) {
+    return record(id).map(view -> view.filter(found -> found.workspace().exists()));
+  }
+
+  /** The view of a name, whether or not a workspace of that name exists now. */
+  public Future<Optional<WorkspaceView>> record(WorkspaceId id) {
+    return Future.fromCompletionStage(map.getAsync(id.value()), vertx.getOrCreateContext())
+        .map(stored -> Optional.ofNullable(stored).map(found -> codec.decode(found.json())));
+  }
+
+  /** The names of all workspaces that exist, in order. */
+  public Future<List<WorkspaceId>> living() {
+    return vertx.executeBlocking(
+        () ->
+            map.keySet(Predicates.equal(StoredView.LIVING, true)).stream()
+                .map(WorkspaceId::new)
+                .sorted()
+                .toList(),
+        false);
+  }
+
+  /**
+   * Waits until the view of a name is as wanted; empty when it is not in time. A name never used
+   * has no view to test.
+   */
+  public Future<Optional<WorkspaceView>> until(
+      WorkspaceId id, Predicate<WorkspaceView> wanted, Duration longest) {
+    return waiters.await(id.value(), wanted, longest, () -> record(id));
+  }
+
+  /** Fails with a {@link GapException} when events are missing and that is not accepted. */
+  CompletionStage<Void> fold(WorkspaceId id, List<EventRecord> records, boolean acceptsGaps) {
+    return map.submitToKey(id.value(), folds.of(records, acceptsGaps))
+        .thenAccept(
+            gap -> {
+              if (!gap.equals(Fold.WELL)) {
+                throw new GapException(gap);
+              }
+            });
+  }
+
+  void onLoss(Runnable rebuild) {
+    map.addPartitionLostListener((MapPartitionLostListener) event -> rebuild.run());
+  }
+
+  void close() {
+    waiters.close();
+  }
+
+  private void notice(EntryEvent<String, StoredView> event) {
+    if (waiters.has(event.getKey())) {
+      waiters.offer(event.getKey(), codec.decode(event.getValue().json()));
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.helium.watcher.folding;
+
+import dev.helium.domain.Readiness;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What is to be said about a workspace now.
+ *
+ * @param holdsUntil when this changes although nothing in the cluster does; {@link Instant#MAX} for
+ *     never
+ */
+public record Assessment(Readiness readiness, Map<String, String> addresses, Instant holdsUntil) {
+  /** Of a workspace whose namespace has not been made yet. */
+  static final Assessment NOTHING_TO_SEE =
+      new Assessment(new Readiness.Unknown(), Map.of(), Instant.MAX);
+
+  public Assessment {
+    Objects.requireNonNull(readiness, "readiness");
+    addresses = Map.copyOf(addresses);
+    Objects.requireNonNull(holdsUntil, "holdsUntil");
+  }
+}

@@ -1,0 +1,82 @@
+package dev.helium.watcher.folding;
+
+import dev.helium.domain.Reason;
+import dev.helium.domain.ReasonKind;
+import dev.helium.watcher.judging.Finding;
+import dev.helium.watcher.judging.Part;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The findings that concern one life of a workspace.
+ *
+ * @param unfinishedJobs pods of other jobs do not matter any more
+ * @param explained controllers of which a pod says better than they do why they are not done
+ */
+record Belongings(
+    boolean hasHome, List<Finding> findings, Set<String> unfinishedJobs, Set<String> explained) {
+
+  static Belongings of(int incarnation, Collection<Finding> candidates) {
+    List<Finding> ofThisLife =
+        candidates.stream().filter(finding -> finding.tag().fits(incarnation)).toList();
+    Set<String> homes = new HashSet<>();
+    ofThisLife.stream()
+        .filter(finding -> finding.part() instanceof Part.Home)
+        .forEach(finding -> homes.add(finding.key().name()));
+    List<Finding> inside =
+        ofThisLife.stream()
+            .filter(
+                finding ->
+                    finding.part() instanceof Part.Home
+                        || homes.contains(finding.key().namespace()))
+            .toList();
+    Set<String> unfinishedJobs = new HashSet<>();
+    Set<String> explained = new HashSet<>();
+    for (Finding finding : inside) {
+      if (finding.symptoms().isEmpty()) {
+        continue;
+      }
+      if (finding.key().kind().equals("Job")) {
+        unfinishedJobs.add(place(finding));
+      }
+      if (finding.part() instanceof Part.Member(String owner)) {
+        explained.add(place(finding.key().namespace(), owner));
+      }
+    }
+    return new Belongings(!homes.isEmpty(), inside, unfinishedJobs, explained);
+  }
+
+  /** Those that readiness depends on. */
+  List<Finding> needed() {
+    return findings.stream().filter(this::isNeeded).toList();
+  }
+
+  /** True for a controller that is only waiting for pods which give reasons of their own. */
+  boolean isExplained(Finding finding, Reason reason) {
+    return finding.part() instanceof Part.Workload
+        && reason.kind() == ReasonKind.WAITING
+        && explained.contains(place(finding));
+  }
+
+  private boolean isNeeded(Finding finding) {
+    return switch (finding.part()) {
+      case Part.Home ignored -> true;
+      case Part.Workload ignored -> true;
+      case Part.Attachment ignored -> true;
+      case Part.Member(String owner) ->
+          !owner.startsWith("Job/")
+              || unfinishedJobs.contains(place(finding.key().namespace(), owner));
+      case Part.Bystander ignored -> false;
+    };
+  }
+
+  private static String place(Finding finding) {
+    return place(finding.key().namespace(), finding.key().toString());
+  }
+
+  private static String place(String namespace, String object) {
+    return namespace + "/" + object;
+  }
+}

@@ -1,0 +1,104 @@
+package dev.helium.watcher.folding;
+
+import dev.helium.domain.Readiness;
+import dev.helium.domain.Reason;
+import dev.helium.domain.ReasonKind;
+import dev.helium.domain.WorkspaceId;
+import dev.helium.watcher.judging.Finding;
+import dev.helium.watcher.judging.Part;
+import dev.helium.watcher.judging.Symptom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Folds findings into an assessment.
+ *
+ * <p>Ready means: the program has run to its end, something runs, every pod that must be ready is,
+ * and everything beside them that must be there is. Findings of other lives, and of namespaces that
+ * are not the workspace's own, do not count: anybody who may make objects somewhere can label them.
+ */
+public final class Fold {
+  private static final Comparator<Reason> GRAVEST_FIRST =
+      Comparator.comparing(Reason::kind, Comparator.reverseOrder())
+          .thenComparing(Reason::object)
+          .thenComparing(Reason::code)
+          .thenComparing(Reason::message);
+
+  private Fold() {}
+
+  public static Assessment of(
+      WorkspaceId workspace, Life life, Collection<Finding> findings, Instant now) {
+    Belongings belongings = Belongings.of(life.incarnation(), findings);
+    if (life.stage() == Life.Stage.BEING_MADE && !belongings.hasHome()) {
+      return Assessment.NOTHING_TO_SEE;
+    }
+    List<Finding> needed = belongings.needed();
+    return new Assessment(
+        readiness(workspace, life, reasons(workspace, belongings, needed, now)),
+        addresses(needed),
+        holdsUntil(needed, now));
+  }
+
+  private static Readiness readiness(WorkspaceId workspace, Life life, List<Reason> reasons) {
+    if (!reasons.isEmpty()) {
+      return new Readiness.NotReady(
+          life.stage() == Life.Stage.LEAVING
+              ? List.of(waiting(workspace, "Terminating", "is being deleted"))
+              : reasons);
+    }
+    if (life.stage() == Life.Stage.BEING_MADE) {
+      return new Readiness.NotReady(
+          List.of(waiting(workspace, "Provisioning", "not everything has been made yet")));
+    }
+    return new Readiness.Ready();
+  }
+
+  private static List<Reason> reasons(
+      WorkspaceId workspace, Belongings belongings, List<Finding> needed, Instant now) {
+    if (!belongings.hasHome()) {
+      return List.of(waiting(workspace, "NamespaceMissing", "does not exist"));
+    }
+    List<Reason> reasons = new ArrayList<>();
+    for (Finding finding : needed) {
+      for (Symptom symptom : finding.symptoms()) {
+        Reason reason = symptom.at(now);
+        if (!belongings.isExplained(finding, reason)) {
+          reasons.add(reason);
+        }
+      }
+    }
+    if (needed.stream().noneMatch(Fold::runs)) {
+      reasons.add(waiting(workspace, "NoWorkload", "nothing runs in it yet"));
+    }
+    return reasons.stream().distinct().sorted(GRAVEST_FIRST).toList();
+  }
+
+  private static boolean runs(Finding finding) {
+    return finding.part() instanceof Part.Workload || finding.part() instanceof Part.Member;
+  }
+
+  private static Map<String, String> addresses(List<Finding> needed) {
+    Map<String, String> addresses = new HashMap<>();
+    needed.forEach(finding -> addresses.putAll(finding.addresses()));
+    return addresses;
+  }
+
+  private static Instant holdsUntil(List<Finding> needed, Instant now) {
+    return needed.stream()
+        .flatMap(finding -> finding.symptoms().stream())
+        .filter(Symptom.Worsening.class::isInstance)
+        .map(symptom -> ((Symptom.Worsening) symptom).until())
+        .filter(now::isBefore)
+        .min(Comparator.naturalOrder())
+        .orElse(Instant.MAX);
+  }
+
+  private static Reason waiting(WorkspaceId workspace, String code, String message) {
+    return new Reason(ReasonKind.WAITING, "Namespace/" + workspace, code, message);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.helium.watcher.folding;
+
+import dev.helium.domain.Event;
+import dev.helium.domain.Event.LifecycleEvent;
+import java.util.Objects;
+
+/**
+ * What the log says of a name, as far as watching it depends on it.
+ *
+ * @param incarnation which life of the name; 0 before the first
+ */
+public record Life(int incarnation, Stage stage) {
+  /** How far a life has come. */
+  public enum Stage {
+    /** Never begun, or over with proof. */
+    NONE,
+    /** Its program has never run to its end: more objects may be on their way. */
+    BEING_MADE,
+    /** Its program has run to its end at least once. */
+    MADE,
+    /** Its deletion was requested. */
+    LEAVING
+  }
+
+  /** Of a name that was never used. */
+  public static final Life NONE = new Life(0, Stage.NONE);
+
+  public Life {
+    Objects.requireNonNull(stage, "stage");
+  }
+
+  /** True when there may be something to see. */
+  public boolean isLived() {
+    return stage != Stage.NONE;
+  }
+
+  public Life after(LifecycleEvent event) {
+    return switch (event) {
+      case Event.Created created -> new Life(created.incarnation(), Stage.BEING_MADE);
+      case Event.Updated ignored -> this;
+      case Event.DeletionRequested ignored -> new Life(incarnation, Stage.LEAVING);
+      case Event.Progressed ignored -> this;
+      case Event.Provisioned ignored ->
+          stage == Stage.BEING_MADE ? new Life(incarnation, Stage.MADE) : this;
+      case Event.RetryScheduled ignored -> this;
+      case Event.GaveUp ignored -> this;
+      case Event.Destroyed ignored -> new Life(incarnation, Stage.LEAVING);
+      case Event.Deleted ignored -> new Life(incarnation, Stage.NONE);
+      case Event.Unchanged ignored -> this;
+      case Event.Refused ignored -> this;
+    };
+  }
+}

@@ -1,0 +1,69 @@
+package dev.helium.watcher.judging;
+
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentCondition;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A deployment is fine when its newest revision is rolled out and available. */
+public final class DeploymentJudge implements Judge<Deployment> {
+  @Override
+  public Finding judge(Deployment deployment, Tag tag) {
+    ObjectKey key = ObjectKey.of(deployment);
+    Symptoms symptoms = new Symptoms(key);
+    List<Symptom> found =
+        Judge.isDeleting(deployment)
+            ? List.of(symptoms.terminating())
+            : symptoms(deployment, symptoms);
+    return new Finding(key, tag, new Part.Workload(), found, "");
+  }
+
+  private static List<Symptom> symptoms(Deployment deployment, Symptoms symptoms) {
+    DeploymentStatus status =
+        deployment.getStatus() == null ? new DeploymentStatus() : deployment.getStatus();
+    List<Symptom> found = new ArrayList<>();
+    condition(status, "ReplicaFailure", "True")
+        .ifPresent(condition -> found.add(refused(condition, symptoms)));
+    List<Symptom> unfinished = rollout(deployment, status).symptoms(symptoms);
+    if (!unfinished.isEmpty()
+        && condition(status, "Progressing", "False")
+            .map(DeploymentCondition::getReason)
+            .filter("ProgressDeadlineExceeded"::equals)
+            .isPresent()) {
+      found.add(
+          symptoms.recoverable(
+              "ProgressDeadlineExceeded", "its pods were not available within its deadline"));
+    }
+    found.addAll(unfinished);
+    return found;
+  }
+
+  private static Rollout rollout(Deployment deployment, DeploymentStatus status) {
+    Integer replicas = deployment.getSpec() == null ? null : deployment.getSpec().getReplicas();
+    int updated = Judge.count(status.getUpdatedReplicas());
+    return new Rollout(
+        Rollout.isCurrent(deployment.getMetadata().getGeneration(), status.getObservedGeneration()),
+        replicas == null ? 1 : replicas,
+        updated,
+        Judge.count(status.getReplicas()) - updated,
+        Judge.count(status.getAvailableReplicas()));
+  }
+
+  /** Quota stays exceeded until somebody acts; other refusals, such as a race, often pass. */
+  private static Symptom refused(DeploymentCondition condition, Symptoms symptoms) {
+    String message = Judge.text(condition.getMessage());
+    return message.contains("exceeded quota")
+        ? symptoms.fatal("QuotaExceeded", message)
+        : symptoms.recoverable("FailedCreate", message);
+  }
+
+  private static Optional<DeploymentCondition> condition(
+      DeploymentStatus status, String type, String value) {
+    return status.getConditions().stream()
+        .filter(condition -> type.equals(condition.getType()))
+        .filter(condition -> value.equals(condition.getStatus()))
+        .findFirst();
+  }
+}

@@ -1,0 +1,31 @@
+package dev.helium.watcher.judging;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * All that is remembered of one object.
+ *
+ * @param symptoms empty when the object is as it should be
+ * @param address where it can be reached from outside, empty when it cannot
+ */
+public record Finding(ObjectKey key, Tag tag, Part part, List<Symptom> symptoms, String address) {
+  public Finding {
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(tag, "tag");
+    Objects.requireNonNull(part, "part");
+    symptoms = List.copyOf(symptoms);
+    Objects.requireNonNull(address, "address");
+  }
+
+  /** The object in its part, with nothing wrong and no address. */
+  static Finding fine(ObjectKey key, Tag tag, Part part) {
+    return new Finding(key, tag, part, List.of(), "");
+  }
+
+  /** Its address under its name, as events say it; empty when it has none. */
+  public Map<String, String> addresses() {
+    return address.isEmpty() ? Map.of() : Map.of(key.toString(), address);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.helium.watcher.judging;
+
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobCondition;
+import java.util.List;
+import java.util.Optional;
+
+/** A job is fine when it is complete; one that a schedule started is nobody's concern. */
+public final class JobJudge implements Judge<Job> {
+  @Override
+  public Finding judge(Job job, Tag tag) {
+    ObjectKey key = ObjectKey.of(job);
+    if (isScheduled(job)) {
+      return Finding.fine(key, tag, new Part.Bystander());
+    }
+    return new Finding(key, tag, new Part.Workload(), symptoms(job, new Symptoms(key)), "");
+  }
+
+  private static List<Symptom> symptoms(Job job, Symptoms symptoms) {
+    if (Judge.isDeleting(job)) {
+      return List.of(symptoms.terminating());
+    }
+    if (condition(job, "Complete").isPresent()) {
+      return List.of();
+    }
+    Optional<JobCondition> failed = condition(job, "Failed");
+    if (failed.isPresent()) {
+      return List.of(
+          symptoms.fatal(
+              "JobFailed",
+              "it failed and is not tried again: " + Judge.text(failed.get().getReason())));
+    }
+    if (job.getSpec() != null && Boolean.TRUE.equals(job.getSpec().getSuspend())) {
+      return List.of(symptoms.waiting("JobSuspended", "it is suspended"));
+    }
+    return List.of(symptoms.waiting("JobRunning", "it has not completed yet"));
+  }
+
+  private static Optional<JobCondition> condition(Job job, String type) {
+    return job.getStatus() == null
+        ? Optional.empty()
+        : job.getStatus().getConditions().stream()
+            .filter(condition -> type.equals(condition.getType()))
+            .filter(condition -> "True".equals(condition.getStatus()))
+            .findFirst();
+  }
+
+  private static boolean isScheduled(Job job) {
+    return job.getMetadata().getOwnerReferences().stream()
+        .filter(owner -> Boolean.TRUE.equals(owner.getController()))
+        .map(OwnerReference::getKind)
+        .anyMatch("CronJob"::equals);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.helium.watcher.judging;
+
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodStatus;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A pod is fine when it is ready.
+ *
+ * <p>A pod that has ended or is on its way out concerns nobody when a controller replaces it; one
+ * that nothing replaces is a loss.
+ */
+public final class PodJudge implements Judge<Pod> {
+  @Override
+  public Finding judge(Pod pod, Tag tag) {
+    ObjectKey key = ObjectKey.of(pod);
+    PodStatus status = pod.getStatus() == null ? new PodStatus() : pod.getStatus();
+    Optional<String> owner = owner(pod);
+    boolean failed = "Failed".equals(status.getPhase());
+    if ("Succeeded".equals(status.getPhase())
+        || (owner.isPresent() && (failed || Judge.isDeleting(pod)))) {
+      return Finding.fine(key, tag, new Part.Bystander());
+    }
+    Part part = owner.<Part>map(Part.Member::new).orElseGet(Part.Workload::new);
+    return new Finding(key, tag, part, symptoms(pod, status, new Symptoms(key)), "");
+  }
+
+  private static List<Symptom> symptoms(Pod pod, PodStatus status, Symptoms symptoms) {
+    if (Judge.isDeleting(pod)) {
+      return List.of(symptoms.terminating());
+    }
+    if ("Failed".equals(status.getPhase())) {
+      return List.of(failure(status, symptoms));
+    }
+    return new UnreadyPod(pod, status, symptoms).found();
+  }
+
+  private static Symptom failure(PodStatus status, Symptoms symptoms) {
+    String reason = Judge.text(status.getReason());
+    String message = Judge.text(status.getMessage());
+    return symptoms.fatal(
+        reason.isEmpty() ? "Failed" : reason,
+        message.isEmpty() ? "it ended with a failure and nothing starts it again" : message);
+  }
+
+  private static Optional<String> owner(Pod pod) {
+    return pod.getMetadata().getOwnerReferences().stream()
+        .filter(owner -> Boolean.TRUE.equals(owner.getController()))
+        .map(owner -> owner(pod, owner))
+        .findFirst();
+  }
+
+  /**
+   * The replica sets of a deployment carry its name and the hash that their pods are marked with.
+   */
+  private static String owner(Pod pod, OwnerReference owner) {
+    String hash =
+        pod.getMetadata().getLabels() == null
+            ? null
+            : pod.getMetadata().getLabels().get("pod-template-hash");
+    String name = owner.getName();
+    return "ReplicaSet".equals(owner.getKind()) && hash != null && name.endsWith("-" + hash)
+        ? "Deployment/" + name.substring(0, name.length() - hash.length() - 1)
+        : owner.getKind() + "/" + name;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.helium.watcher.judging;
+
+import java.util.List;
+
+/**
+ * How far a controller has come with the pods it keeps.
+ *
+ * @param current whether its status speaks of what is wanted now
+ * @param desired pods that are wanted
+ * @param updated pods of the wanted revision
+ * @param outdated pods of earlier revisions that still count
+ * @param available pods that can serve
+ */
+record Rollout(boolean current, int desired, int updated, int outdated, int available) {
+  static final String CODE = "RolloutInProgress";
+
+  /** A controller writes the generation that its status speaks of. */
+  static boolean isCurrent(Long generation, Long observed) {
+    return generation == null || (observed != null && observed >= generation);
+  }
+
+  List<Symptom> symptoms(Symptoms symptoms) {
+    if (!current) {
+      return List.of(symptoms.waiting(CODE, "its controller has not looked at it yet"));
+    }
+    if (updated < desired) {
+      return List.of(
+          symptoms.waiting(
+              CODE, updated + " of " + desired + " pods have been brought up to date"));
+    }
+    if (available < desired) {
+      return List.of(symptoms.waiting(CODE, available + " of " + desired + " pods are available"));
+    }
+    if (outdated > 0) {
+      return List.of(symptoms.waiting(CODE, outdated + " pods of an earlier revision remain"));
+    }
+    return List.of();
+  }
+}

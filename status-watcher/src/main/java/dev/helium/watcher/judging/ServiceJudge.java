@@ -1,0 +1,41 @@
+package dev.helium.watcher.judging;
+
+import io.fabric8.kubernetes.api.model.LoadBalancerIngress;
+import io.fabric8.kubernetes.api.model.Service;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A load balancer is fine when it has an address; any other service always is. */
+public final class ServiceJudge implements Judge<Service> {
+  @Override
+  public Finding judge(Service service, Tag tag) {
+    ObjectKey key = ObjectKey.of(service);
+    Symptoms symptoms = new Symptoms(key);
+    if (Judge.isDeleting(service)) {
+      return new Finding(key, tag, new Part.Attachment(), List.of(symptoms.terminating()), "");
+    }
+    if (service.getSpec() == null || !"LoadBalancer".equals(service.getSpec().getType())) {
+      return Finding.fine(key, tag, new Part.Attachment());
+    }
+    String address = address(service);
+    List<Symptom> found =
+        address.isEmpty()
+            ? List.of(symptoms.waiting("LoadBalancerPending", "has no address yet"))
+            : List.of();
+    return new Finding(key, tag, new Part.Attachment(), found, address);
+  }
+
+  private static String address(Service service) {
+    return service.getStatus() == null || service.getStatus().getLoadBalancer() == null
+        ? ""
+        : service.getStatus().getLoadBalancer().getIngress().stream()
+            .flatMap(ServiceJudge::addresses)
+            .findFirst()
+            .orElse("");
+  }
+
+  private static Stream<String> addresses(LoadBalancerIngress ingress) {
+    return Stream.of(Judge.text(ingress.getHostname()), Judge.text(ingress.getIp()))
+        .filter(address -> !address.isEmpty());
+  }
+}

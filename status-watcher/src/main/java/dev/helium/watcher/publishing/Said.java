@@ -1,0 +1,60 @@
+package dev.helium.watcher.publishing;
+
+import dev.helium.domain.Event;
+import dev.helium.domain.Event.ObservationEvent;
+import dev.helium.domain.Readiness;
+import dev.helium.watcher.folding.Assessment;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What the log has from the status watcher about one name.
+ *
+ * @param sequence of the newest event; 0 before the first
+ * @param incarnation the life that readiness and addresses speak of
+ */
+record Said(long sequence, int incarnation, Readiness readiness, Map<String, String> addresses) {
+  static final Said NOTHING = new Said(0, 0, new Readiness.Unknown(), Map.of());
+
+  Said {
+    Objects.requireNonNull(readiness, "readiness");
+    addresses = Map.copyOf(addresses);
+  }
+
+  /** What is known after an event of the log; one that is older than the newest changes nothing. */
+  Said after(long number, ObservationEvent event) {
+    if (number <= sequence) {
+      return this;
+    }
+    Said known = about(event.incarnation());
+    return switch (event) {
+      case Event.ReadinessChanged(int life, Readiness seen) ->
+          new Said(number, life, seen, known.addresses());
+      case Event.ConnectionChanged(int life, var seen) ->
+          new Said(number, life, known.readiness(), seen);
+    };
+  }
+
+  /**
+   * The next event to say, if the assessment is not what was said. Addresses come first: who hears
+   * that a workspace is ready shall know where.
+   */
+  Optional<ObservationEvent> next(int life, Assessment assessment) {
+    Said known = about(life);
+    if (!assessment.addresses().equals(known.addresses())) {
+      return Optional.of(new Event.ConnectionChanged(life, assessment.addresses()));
+    }
+    if (assessment.readiness() instanceof Readiness.Unknown
+        || assessment.readiness().equals(known.readiness())) {
+      return Optional.empty();
+    }
+    return Optional.of(new Event.ReadinessChanged(life, assessment.readiness()));
+  }
+
+  private Said about(int life) {
+    return life == incarnation
+        ? this
+        : new Said(sequence, life, NOTHING.readiness(), NOTHING.addresses());
+  }
+}

@@ -1,0 +1,81 @@
+package dev.helium.watcher.publishing;
+
+import dev.helium.domain.Event;
+import dev.helium.domain.Event.LifecycleEvent;
+import dev.helium.domain.Event.ObservationEvent;
+import dev.helium.domain.EventRecord;
+import dev.helium.watcher.folding.Life;
+import java.time.Instant;
+
+/** What a reporter remembers of one name. For one thread only. */
+final class Watched {
+  private Life life = Life.NONE;
+  private long lived;
+  private Said said = Said.NOTHING;
+  private boolean appending;
+  private Instant reconsidered = Instant.MAX;
+  private Runnable timer = Watched::noTimer;
+
+  Life life() {
+    return life;
+  }
+
+  Said said() {
+    return said;
+  }
+
+  boolean isAppending() {
+    return appending;
+  }
+
+  void appending(boolean now) {
+    appending = now;
+  }
+
+  /** Takes in an event of the log; true when it changes what there is to say. */
+  boolean learn(EventRecord record) {
+    return switch (record.event()) {
+      case LifecycleEvent event -> live(record.sequence(), event);
+      case ObservationEvent event -> hear(record.sequence(), event);
+    };
+  }
+
+  /** Arms a timer for an instant unless it is armed for that one already. */
+  void reconsider(Instant when, Arming arming) {
+    if (when.equals(reconsidered)) {
+      return;
+    }
+    timer.run();
+    reconsidered = when;
+    timer = when.equals(Instant.MAX) ? Watched::noTimer : arming.arm(when);
+  }
+
+  /** The timer has fired. */
+  void reconsidered() {
+    reconsidered = Instant.MAX;
+    timer = Watched::noTimer;
+  }
+
+  private boolean live(long sequence, LifecycleEvent event) {
+    if (sequence <= lived) {
+      return false;
+    }
+    lived = sequence;
+    Life before = life;
+    life = life.after(event);
+    return !life.equals(before) && !(event instanceof Event.Deleted);
+  }
+
+  private boolean hear(long sequence, ObservationEvent event) {
+    said = said.after(sequence, event);
+    return false;
+  }
+
+  private static void noTimer() {}
+
+  /** Arms a timer and returns what disarms it. */
+  @FunctionalInterface
+  interface Arming {
+    Runnable arm(Instant when);
+  }
+}
