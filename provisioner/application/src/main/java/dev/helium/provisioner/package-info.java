@@ -1,2 +1,6 @@
-/** Decides commands and runs Pulumi programs. */
+/**
+ * The provisioner process: its settings and how its parts are put together.
+ *
+ * <p>Deciding, running attempts and keeping uploads each have a package of their own.
+ */
 package dev.helium.provisioner;

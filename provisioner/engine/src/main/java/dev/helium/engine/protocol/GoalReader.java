@@ -2,6 +2,7 @@ package dev.helium.engine.protocol;
 
 import dev.helium.engine.EngineException;
 import dev.helium.engine.FailureClass;
+import dev.helium.engine.run.Alias;
 import dev.helium.engine.run.Goal;
 import dev.helium.engine.run.Goal.Replacement;
 import dev.helium.engine.state.ResourceOptions;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import pulumirpc.AliasOuterClass;
 import pulumirpc.Resource.RegisterResourceRequest;
 
 /** Reads a registration and refuses, by name, what this engine does not do. */
@@ -30,6 +33,7 @@ final class GoalReader {
         StructCodec.read(request.getObject()),
         request.getDependenciesList(),
         propertyDependencies(request),
+        aliases(request),
         options(request),
         replacement(request));
   }
@@ -37,7 +41,6 @@ final class GoalReader {
   private static void refuseUnsupported(RegisterResourceRequest request) {
     refuse(request.getRemote(), "a remote component (" + request.getType() + ")");
     refuse(!request.getImportId().isEmpty(), "the resource option import");
-    refuse(request.getAliasesCount() + request.getAliasURNsCount() > 0, "the option aliases");
     refuse(request.getReplaceWithCount() > 0, "the resource option replaceWith");
     refuse(request.hasReplacementTrigger(), "the resource option replacementTrigger");
     refuse(request.getTransformsCount() > 0, "the resource option transforms");
@@ -51,6 +54,25 @@ final class GoalReader {
     if (present) {
       throw EngineException.unsupported(what);
     }
+  }
+
+  /** What is left out of a specification is as the resource has it now. */
+  private static List<Alias> aliases(RegisterResourceRequest request) {
+    return Stream.concat(
+            request.getAliasURNsList().stream().map(Alias.Urn::new),
+            request.getAliasesList().stream()
+                .map(alias -> alias.hasUrn() ? new Alias.Urn(alias.getUrn()) : alias(alias.getSpec())))
+        .toList();
+  }
+
+  private static Alias alias(AliasOuterClass.Alias.Spec spec) {
+    return new Alias.Specification(
+        spec.getName(),
+        spec.getType(),
+        spec.getStack(),
+        spec.getProject(),
+        spec.getParentUrn(),
+        spec.getNoParent());
   }
 
   private static ResourceOptions options(RegisterResourceRequest request) {

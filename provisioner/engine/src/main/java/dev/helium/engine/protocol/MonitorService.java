@@ -29,7 +29,7 @@ import pulumirpc.ResourceMonitorGrpc.ResourceMonitorImplBase;
  */
 final class MonitorService extends ResourceMonitorImplBase {
   private static final Set<String> FEATURES =
-      Set.of("secrets", "resourceReferences", "outputValues", "deletedWith");
+      Set.of("secrets", "resourceReferences", "outputValues", "deletedWith", "aliasSpecs");
 
   private final Registrar registrar;
   private final InFlight inFlight;

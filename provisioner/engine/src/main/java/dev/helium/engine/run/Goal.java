@@ -17,6 +17,7 @@ import java.util.Map;
  * @param inputs what it should be
  * @param dependencies URNs it needs
  * @param propertyDependencies the same by input
+ * @param aliases names under which it may have been recorded before
  * @param options what else was asked for
  * @param deleteBeforeReplace how a replacement must go
  */
@@ -30,6 +31,7 @@ public record Goal(
     ObjectValue inputs,
     List<String> dependencies,
     Map<String, List<String>> propertyDependencies,
+    List<Alias> aliases,
     ResourceOptions options,
     Replacement deleteBeforeReplace) {
 
@@ -46,5 +48,6 @@ public record Goal(
   public Goal {
     dependencies = List.copyOf(dependencies);
     propertyDependencies = Map.copyOf(propertyDependencies);
+    aliases = List.copyOf(aliases);
   }
 }

@@ -46,6 +46,7 @@ public final class Registrar {
     }
     try {
       context.redactor().learn(goal.inputs());
+      snapshot.rename(aliases(goal), urn);
       if (goal.type().startsWith("pulumi:providers:")) {
         return registerProvider(urn, goal);
       }
@@ -156,6 +157,12 @@ public final class Registrar {
         .filter(ResourceState::isProvider)
         .orElseThrow(
             () -> new EngineException(FailureClass.INVALID, "unknown provider " + reference));
+  }
+
+  private List<String> aliases(Goal goal) {
+    return goal.aliases().stream()
+        .map(alias -> alias.resolve(context.stack(), parent(goal), goal))
+        .toList();
   }
 
   private String parent(Goal goal) {

@@ -50,6 +50,27 @@ final class StackSnapshot {
         .or(() -> recorded(urn));
   }
 
+  /**
+   * Gives what is recorded under one of some older names its new one, wherever it is named; nothing
+   * happens when the new name is recorded itself.
+   */
+  void rename(List<String> aliases, String urn) {
+    Optional<String> old;
+    synchronized (this) {
+      old =
+          recorded(urn).isPresent()
+              ? Optional.empty()
+              : aliases.stream().filter(alias -> recorded(alias).isPresent()).findFirst();
+    }
+    old.ifPresent(
+        alias ->
+            save(
+                () -> {
+                  untouched.replaceAll(resource -> Renaming.of(resource, alias, urn));
+                  touched.replaceAll(resource -> Renaming.of(resource, alias, urn));
+                }));
+  }
+
   /** What this run has not touched. */
   synchronized List<ResourceState> untouched() {
     return List.copyOf(untouched);

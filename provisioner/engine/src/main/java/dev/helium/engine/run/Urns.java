@@ -26,6 +26,12 @@ final class Urns {
     return urn.split("::", 4)[3];
   }
 
+  /** The type, without those of its parents. */
+  static String type(String urn) {
+    String qualified = qualifiedType(urn);
+    return qualified.substring(qualified.lastIndexOf('$') + 1);
+  }
+
   private static String qualifiedType(String urn) {
     return urn.split("::", 4)[2];
   }

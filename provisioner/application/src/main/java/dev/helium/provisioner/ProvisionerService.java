@@ -1,0 +1,116 @@
+package dev.helium.provisioner;
+
+import com.pulumi.automation.PulumiCommand;
+import dev.helium.backends.BackendRegistry;
+import dev.helium.domain.Decider;
+import dev.helium.engine.EmbeddedPulumiCommand;
+import dev.helium.engine.EngineOptions;
+import dev.helium.engine.Kubeconfig;
+import dev.helium.log.CommandSubscription;
+import dev.helium.log.EventLog;
+import dev.helium.log.TopicAdministration;
+import dev.helium.provisioner.attempt.Attempts;
+import dev.helium.provisioner.attempt.BackendInputs;
+import dev.helium.provisioner.attempt.Stacks;
+import dev.helium.provisioner.decide.Decisions;
+import dev.helium.provisioner.upload.UploadStore;
+import dev.helium.service.Health;
+import dev.helium.service.Service;
+import dev.helium.service.ServiceContext;
+import dev.helium.wire.Sealing;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Puts the provisioner together and takes it apart again. */
+final class ProvisionerService implements Service {
+  private static final String GROUP = "helium-provisioner";
+  private static final Duration DRAIN = Duration.ofSeconds(20);
+
+  private final ProvisionerSettings settings;
+  private final InstantSource clock;
+  private Optional<EmbeddedPulumiCommand> engine = Optional.empty();
+  private Vertx vertx;
+  private EventLog events;
+  private Attempts attempts;
+  private CommandSubscription commands;
+
+  ProvisionerService(ProvisionerSettings settings, InstantSource clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Override
+  public Future<?> start(ServiceContext context) {
+    vertx = context.vertx();
+    Health health = context.health();
+    health.expect("log");
+    return vertx
+        .executeBlocking(() -> assemble(context))
+        .compose(
+            ignored ->
+                TopicAdministration.ensureOnceThere(
+                    vertx, settings.log(), why -> health.notReady("log", why)))
+        .compose(ignored -> commands.start())
+        .onSuccess(
+            ignored -> {
+              attempts.start(settings.attemptsAtOnce());
+              health.ready("log");
+            });
+  }
+
+  @Override
+  public Future<?> stop() {
+    if (commands == null) {
+      return Future.succeededFuture();
+    }
+    // Attempts first: what they report is still decided and written.
+    return vertx.executeBlocking(this::drain).eventually(commands::close).eventually(events::close);
+  }
+
+  private Void assemble(ServiceContext context) throws IOException {
+    UploadStore uploads = new UploadStore(settings.state().resolve("uploads"));
+    BackendInputs inputs =
+        new BackendInputs(
+            BackendRegistry.standard(), uploads, Sealing.open(settings.sealingKeys()));
+    engine = engine();
+    Stacks stacks =
+        Stacks.in(
+            settings.state(),
+            Files.readString(settings.passphrase()).strip(),
+            settings.kubeconfig(),
+            engine.map(PulumiCommand.class::cast));
+    attempts = Attempts.of(stacks, inputs, clock, context.meters());
+    events = new EventLog(vertx, settings.log());
+    Decider decider =
+        new Decider(settings.expiry(), settings.provisioning(), settings.destroying(), inputs);
+    Decisions decisions =
+        new Decisions(
+            vertx, settings.log(), events, decider, new Aftermath(uploads, attempts), clock);
+    commands = new CommandSubscription(vertx, settings.log(), GROUP, decisions);
+    return null;
+  }
+
+  private Optional<EmbeddedPulumiCommand> engine() {
+    return switch (settings.engine()) {
+      case CLI -> Optional.empty();
+      case EMBEDDED ->
+          Optional.of(
+              new EmbeddedPulumiCommand(
+                  EngineOptions.defaults()
+                      .withKubeconfig(new Kubeconfig.File(settings.kubeconfig()))
+                      .withRunTimeout(settings.longestAttempt())
+                      .withDrainTimeout(DRAIN)));
+    };
+  }
+
+  private Void drain() throws InterruptedException {
+    attempts.close(DRAIN);
+    engine.ifPresent(EmbeddedPulumiCommand::close);
+    return null;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.helium.provisioner.attempt;
+
+import com.pulumi.automation.AutomationException;
+import dev.helium.domain.Failure;
+import dev.helium.domain.FailureKind;
+import dev.helium.engine.EngineFailure;
+import dev.helium.engine.FailureClass;
+import dev.helium.engine.Failures;
+
+/** The engine's failures in the domain's words. */
+final class EngineFailures {
+  private EngineFailures() {}
+
+  static Failure failure(AutomationException exception) {
+    EngineFailure failure = Failures.classify(exception);
+    return new Failure(kind(failure.failureClass()), failure.message());
+  }
+
+  static FailureKind kind(FailureClass failureClass) {
+    return switch (failureClass) {
+      case INVALID, FORBIDDEN, QUOTA_EXCEEDED, ALREADY_EXISTS, NOT_FOUND ->
+          FailureKind.REFUSED_BY_CLUSTER;
+      case CLUSTER_UNREACHABLE -> FailureKind.CLUSTER_UNREACHABLE;
+      case LOCKED -> FailureKind.STACK_LOCKED;
+      case DELETE_BLOCKED -> FailureKind.DELETION_HELD;
+      case TIMED_OUT, CANCELLED -> FailureKind.TIMED_OUT;
+      case PROGRAM_FAILED, UNSUPPORTED, WRONG_PASSPHRASE, STATE_UNREADABLE ->
+          FailureKind.PROGRAM_FAILED;
+      case CONFLICT, STACK_NOT_FOUND, STACK_EXISTS, STACK_NOT_EMPTY, INTERNAL ->
+          FailureKind.INTERNAL;
+    };
+  }
+}

@@ -1,0 +1,40 @@
+package dev.helium.provisioner.attempt;
+
+import dev.helium.domain.Lifecycle;
+import dev.helium.domain.Workspace;
+import dev.helium.provisioner.decide.Reporter;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An attempt that is due.
+ *
+ * @param workspace as it was when the attempt was called for
+ */
+record Job(
+    Workspace workspace, Direction direction, int attempt, Instant notBefore, Reporter reporter) {
+  enum Direction {
+    APPLY,
+    DESTROY
+  }
+
+  /** What the state of a workspace calls for, if anything. */
+  static Optional<Job> dueFor(Workspace workspace, Reporter reporter) {
+    return switch (workspace.lifecycle()) {
+      case Lifecycle.Provisioning(int attempt, int ignored, Instant notBefore) ->
+          Optional.of(new Job(workspace, Direction.APPLY, attempt, notBefore, reporter));
+      case Lifecycle.Destroying(int attempt, int ignored, Instant notBefore, var ignoredReason) ->
+          Optional.of(new Job(workspace, Direction.DESTROY, attempt, notBefore, reporter));
+      case Lifecycle.Absent ignored -> Optional.empty();
+      case Lifecycle.Provisioned ignored -> Optional.empty();
+      case Lifecycle.ProvisioningFailed ignored -> Optional.empty();
+      case Lifecycle.DestroyFailed ignored -> Optional.empty();
+      case Lifecycle.Destroyed ignored -> Optional.empty();
+      case Lifecycle.Deleted ignored -> Optional.empty();
+    };
+  }
+
+  Job delayedUntil(Instant later) {
+    return new Job(workspace, direction, attempt, later, reporter);
+  }
+}

@@ -1,0 +1,131 @@
+package dev.helium.provisioner.attempt;
+
+import com.pulumi.automation.AutomationException;
+import com.pulumi.automation.ConfigValue;
+import com.pulumi.automation.DestroyOptions;
+import com.pulumi.automation.StackNotFoundException;
+import com.pulumi.automation.UpOptions;
+import com.pulumi.automation.UpResult;
+import dev.helium.backends.Backend;
+import dev.helium.backends.ConfigEntry;
+import dev.helium.backends.WorkspaceFacts;
+import dev.helium.domain.AttemptReport;
+import dev.helium.domain.Failure;
+import dev.helium.domain.FailureKind;
+import dev.helium.domain.Workspace;
+import dev.helium.provisioner.attempt.Stacks.OpenStack;
+import dev.helium.wire.UnreadableException;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Carries attempts out with Pulumi: one stack a workspace, all in one project. */
+final class PulumiRunner implements Runner {
+  private static final Logger LOG = LoggerFactory.getLogger(PulumiRunner.class);
+
+  private final Stacks stacks;
+  private final BackendInputs inputs;
+
+  PulumiRunner(Stacks stacks, BackendInputs inputs) {
+    this.stacks = stacks;
+    this.inputs = inputs;
+  }
+
+  @Override
+  public AttemptReport run(Job job, Consumer<AttemptReport.Progressed> progress) {
+    try {
+      return switch (job.direction()) {
+        case APPLY -> apply(job, progress);
+        case DESTROY -> destroy(job, progress);
+      };
+    } catch (AutomationException failure) {
+      return failed(job, EngineFailures.failure(failure), failure);
+    } catch (UnreadableException unreadable) {
+      return failed(
+          job, new Failure(FailureKind.PROGRAM_FAILED, unreadable.getMessage()), unreadable);
+    } catch (IOException | RuntimeException unexpected) {
+      return failed(
+          job,
+          new Failure(
+              FailureKind.INTERNAL,
+              "the attempt ended in a fault of Helium's own ("
+                  + unexpected.getClass().getSimpleName()
+                  + ")"),
+          unexpected);
+    }
+  }
+
+  private AttemptReport apply(Job job, Consumer<AttemptReport.Progressed> progress)
+      throws AutomationException, IOException {
+    Workspace workspace = job.workspace();
+    Backend backend = inputs.backend(workspace.spec());
+    try (OpenStack open = stacks.open(workspace.id(), backend.program())) {
+      open.stack().setAllConfig(configuration(workspace));
+      UpResult result =
+          open.stack()
+              .up(UpOptions.builder().onEvent(new ProgressEvents(job.attempt(), progress)).build());
+      Map<String, String> outputs = new HashMap<>();
+      result
+          .outputs()
+          .forEach(
+              (name, output) -> {
+                if (!output.isSecret()) {
+                  outputs.put(name, String.valueOf(output.value()));
+                }
+              });
+      Map<String, String> published = new HashMap<>(backend.outputs(outputs));
+      published.put("PulumiURL", stacks.address(workspace.id()));
+      return new AttemptReport.Applied(job.attempt(), published);
+    }
+  }
+
+  /** Works from the stack's state alone, so that it needs neither the program nor its input. */
+  private AttemptReport destroy(Job job, Consumer<AttemptReport.Progressed> progress)
+      throws AutomationException, IOException {
+    String name = job.workspace().id().value();
+    try (OpenStack open = stacks.existing(job.workspace().id())) {
+      open.stack()
+          .destroy(
+              DestroyOptions.builder()
+                  .onEvent(new ProgressEvents(job.attempt(), progress))
+                  .build());
+      open.stack().workspace().removeStack(name);
+    } catch (StackNotFoundException neverMade) {
+      LOG.atDebug().addKeyValue("workspace", name).log("there is no stack to destroy");
+    }
+    stacks.forget(job.workspace().id());
+    return new AttemptReport.Destroyed(job.attempt());
+  }
+
+  private Map<String, ConfigValue> configuration(Workspace workspace) {
+    Map<String, ConfigEntry> entries =
+        new HashMap<>(
+            new WorkspaceFacts(
+                    workspace.id().value(),
+                    workspace.incarnation(),
+                    workspace.expiresAt().toString(),
+                    workspace.createdBy(),
+                    workspace.spec().backend())
+                .config());
+    entries.putAll(inputs.configuration(workspace));
+    Map<String, ConfigValue> values = new HashMap<>();
+    entries.forEach(
+        (key, entry) -> values.put(key, new ConfigValue(entry.value(), entry.secret())));
+    return values;
+  }
+
+  private static AttemptReport failed(Job job, Failure failure, Exception cause) {
+    // The cause's own message may hold the engine's whole output, so only its type is logged.
+    LOG.atWarn()
+        .addKeyValue("workspace", job.workspace().id())
+        .addKeyValue("attempt", job.attempt())
+        .addKeyValue("kind", failure.kind())
+        .addKeyValue("failure", failure.message())
+        .addKeyValue("type", cause.getClass().getName())
+        .log("an attempt failed");
+    return new AttemptReport.Failed(job.attempt(), failure);
+  }
+}

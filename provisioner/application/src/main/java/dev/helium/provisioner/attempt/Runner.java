@@ -1,0 +1,14 @@
+package dev.helium.provisioner.attempt;
+
+import dev.helium.domain.AttemptReport;
+import java.util.function.Consumer;
+
+/** Carries an attempt out. */
+interface Runner {
+  /**
+   * Blocks until the attempt has succeeded or failed, and says which.
+   *
+   * @param progress told of each resource dealt with, in order; never blocks for long
+   */
+  AttemptReport run(Job job, Consumer<AttemptReport.Progressed> progress);
+}

@@ -1,0 +1,124 @@
+package dev.helium.provisioner.attempt;
+
+import dev.helium.domain.WorkspaceId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
+import java.util.stream.Stream;
+
+/**
+ * Which job is next. There is at most one waiting and one running job for a workspace: a newer one
+ * takes the place of the one that waits, so the log bounds the schedule.
+ */
+final class Schedule {
+  private static final Comparator<Job> DELETIONS_THEN_OLDEST =
+      Comparator.comparing((Job job) -> job.direction() != Job.Direction.DESTROY)
+          .thenComparing(Job::notBefore)
+          .thenComparing(job -> job.workspace().id());
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Map<WorkspaceId, Job> waiting = new HashMap<>();
+  private final Set<WorkspaceId> running = new HashSet<>();
+  private final InstantSource clock;
+  private boolean closed;
+
+  Schedule(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  void want(Job job) {
+    change(() -> waiting.put(job.workspace().id(), job));
+  }
+
+  /** Puts a job back that could not report, unless a newer one waits already. */
+  void wantAgain(Job job) {
+    change(() -> waiting.putIfAbsent(job.workspace().id(), job));
+  }
+
+  void forget(WorkspaceId workspace) {
+    change(() -> waiting.remove(workspace));
+  }
+
+  void done(Job job) {
+    change(() -> running.remove(job.workspace().id()));
+  }
+
+  void close() {
+    change(() -> closed = true);
+  }
+
+  /** Waits for the next job that is due; empty once the schedule is closed. */
+  Optional<Job> take() throws InterruptedException {
+    lock.lock();
+    try {
+      while (!closed) {
+        Instant now = clock.instant();
+        Optional<Job> due =
+            startable().filter(job -> !job.notBefore().isAfter(now)).min(DELETIONS_THEN_OLDEST);
+        if (due.isPresent()) {
+          WorkspaceId workspace = due.get().workspace().id();
+          waiting.remove(workspace);
+          running.add(workspace);
+          return due;
+        }
+        awaitChange(now);
+      }
+      return Optional.empty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  int waiting() {
+    return count(waiting::size);
+  }
+
+  int running() {
+    return count(running::size);
+  }
+
+  private Stream<Job> startable() {
+    return waiting.values().stream().filter(job -> !running.contains(job.workspace().id()));
+  }
+
+  private void awaitChange(Instant now) throws InterruptedException {
+    Optional<Instant> next = startable().map(Job::notBefore).min(Comparator.naturalOrder());
+    if (next.isPresent()) {
+      long pause = Duration.between(now, next.get()).toMillis() + 1;
+      // Whether signalled or timed out, the caller looks again.
+      boolean unused = changed.await(pause, TimeUnit.MILLISECONDS);
+    } else {
+      changed.await();
+    }
+  }
+
+  private int count(IntSupplier size) {
+    lock.lock();
+    try {
+      return size.getAsInt();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void change(Runnable change) {
+    lock.lock();
+    try {
+      change.run();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package dev.helium.provisioner.attempt;
+
+import com.pulumi.Context;
+import com.pulumi.automation.AutomationException;
+import com.pulumi.automation.LocalWorkspace;
+import com.pulumi.automation.LocalWorkspaceOptions;
+import com.pulumi.automation.PulumiCommand;
+import com.pulumi.automation.WorkspaceStack;
+import dev.helium.domain.WorkspaceId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The stacks of all workspaces: where their state is and what they are run with. Each has a working
+ * folder of its own, because the SDK runs whatever stack is selected in the folder.
+ */
+public final class Stacks {
+  private static final String PROJECT = "helium";
+
+  private final Path state;
+  private final Path work;
+  private final Optional<PulumiCommand> engine;
+  private final Map<String, String> environment;
+
+  /**
+   * The stacks below a folder, which is made when missing.
+   *
+   * @param passphrase that the secrets in the state are encrypted with
+   * @param engine to run them with; none for the {@code pulumi} on the path
+   */
+  public static Stacks in(
+      Path directory, String passphrase, Path kubeconfig, Optional<PulumiCommand> engine)
+      throws IOException {
+    Path state = Files.createDirectories(directory.resolve("state"));
+    return new Stacks(
+        state,
+        Files.createDirectories(directory.resolve("work")),
+        engine,
+        Map.of(
+            "PULUMI_BACKEND_URL",
+            state.toUri().toString(),
+            "PULUMI_CONFIG_PASSPHRASE",
+            passphrase,
+            "PULUMI_SKIP_UPDATE_CHECK",
+            "true",
+            "KUBECONFIG",
+            kubeconfig.toString()));
+  }
+
+  private Stacks(
+      Path state, Path work, Optional<PulumiCommand> engine, Map<String, String> environment) {
+    this.state = state;
+    this.work = work;
+    this.engine = engine;
+    this.environment = environment;
+  }
+
+  /** The stack of a workspace, made when there is none. */
+  OpenStack open(WorkspaceId workspace, Consumer<Context> program)
+      throws AutomationException, IOException {
+    return new OpenStack(
+        LocalWorkspace.createOrSelectStack(
+            PROJECT, workspace.value(), program, options(workspace)));
+  }
+
+  /**
+   * The stack of a workspace for work on its state alone.
+   *
+   * @throws com.pulumi.automation.StackNotFoundException when there is none
+   */
+  OpenStack existing(WorkspaceId workspace) throws AutomationException, IOException {
+    return new OpenStack(
+        LocalWorkspace.selectStack(PROJECT, workspace.value(), ignored -> {}, options(workspace)));
+  }
+
+  /** Where a person finds the state of the workspace's stack. */
+  String address(WorkspaceId workspace) {
+    return state
+        .resolve(".pulumi/stacks")
+        .resolve(PROJECT)
+        .resolve(workspace.value() + ".json")
+        .toUri()
+        .toString();
+  }
+
+  /** Removes the working folder; the state is the engine's to remove. */
+  void forget(WorkspaceId workspace) throws IOException {
+    Path folder = work.resolve(workspace.value());
+    if (Files.exists(folder)) {
+      for (Path path : deepestFirst(folder)) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+
+  private LocalWorkspaceOptions options(WorkspaceId workspace) throws IOException {
+    LocalWorkspaceOptions.Builder options =
+        LocalWorkspaceOptions.builder()
+            .workDir(Files.createDirectories(work.resolve(workspace.value())))
+            .environmentVariables(environment);
+    engine.ifPresent(options::pulumiCommand);
+    return options.build();
+  }
+
+  private static List<Path> deepestFirst(Path folder) throws IOException {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      return paths.sorted(Comparator.reverseOrder()).toList();
+    }
+  }
+
+  /** A stack that closes without a checked exception of every kind. */
+  record OpenStack(WorkspaceStack stack) implements AutoCloseable {
+    @Override
+    public void close() {
+      try {
+        stack.close();
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      } catch (Exception failure) {
+        throw new IllegalStateException("a stack could not be closed", failure);
+      }
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.helium.provisioner.decide;
+
+import dev.helium.domain.Command;
+import dev.helium.domain.Event.LifecycleEvent;
+import dev.helium.domain.Workspace;
+import dev.helium.domain.WorkspaceId;
+import java.util.List;
+
+/** What has to be done about decisions. */
+public interface Consequences {
+  /** Called before the events of a command are written; what they rely on must be kept by then. */
+  void before(Command command, List<LifecycleEvent> events);
+
+  /**
+   * Called whenever a workspace has changed, and for every workspace of a partition taken over.
+   * Returns at once.
+   *
+   * @param reporter where an attempt at this workspace reports
+   */
+  void of(Workspace workspace, Reporter reporter);
+
+  /** Called when the workspace has become somebody else's. */
+  void forget(WorkspaceId workspace);
+}

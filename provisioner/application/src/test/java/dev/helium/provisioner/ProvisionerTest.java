@@ -1,0 +1,240 @@
+package dev.helium.provisioner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.helium.broker.BrokerOptions;
+import dev.helium.broker.KafkaBroker;
+import dev.helium.cluster.junit.ClusterExtension;
+import dev.helium.cluster.junit.TestCluster;
+import dev.helium.domain.Command;
+import dev.helium.domain.CommandId;
+import dev.helium.domain.DeletionReason;
+import dev.helium.domain.Event;
+import dev.helium.domain.EventRecord;
+import dev.helium.domain.ExpiryRequest;
+import dev.helium.domain.Receipt;
+import dev.helium.domain.RefusalReason;
+import dev.helium.domain.SealedContent;
+import dev.helium.domain.WorkspaceId;
+import dev.helium.log.CommandLog;
+import dev.helium.log.EventTail;
+import dev.helium.log.LogSettings;
+import dev.helium.log.TopicAdministration;
+import dev.helium.service.Environment;
+import dev.helium.service.Health;
+import dev.helium.service.ServiceContext;
+import dev.helium.wire.Sealing;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(ClusterExtension.class)
+final class ProvisionerTest {
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  private final Queue<EventRecord> events = new ConcurrentLinkedQueue<>();
+  @TempDir private Path directory;
+  private KafkaBroker broker;
+  private KubernetesClient kubernetes;
+  private Vertx vertx;
+  private LogSettings log;
+  private CommandLog commands;
+  private ProvisionerService provisioner;
+  private Map<String, String> environment;
+  private WorkspaceId id;
+
+  @BeforeEach
+  void start(TestCluster cluster) throws IOException {
+    id = new WorkspaceId(cluster.uniqueName("provisioned"));
+    broker = KafkaBroker.start(BrokerOptions.onAFreePort(directory.resolve("broker")));
+    kubernetes =
+        new KubernetesClientBuilder()
+            .withConfig(
+                new ConfigBuilder(
+                        io.fabric8.kubernetes.client.Config.fromKubeconfig(
+                            Files.readString(cluster.kubeconfig())))
+                    .build())
+            .build();
+    Path passphrase = Files.writeString(directory.resolve("passphrase"), "correct horse");
+    environment =
+        Map.of(
+            "HELIUM_KAFKA_BOOTSTRAP", broker.bootstrap(),
+            "HELIUM_KUBECONFIG", cluster.kubeconfig().toString(),
+            "HELIUM_STATE_DIRECTORY", directory.resolve("state").toString(),
+            "HELIUM_SEALING_KEYS_FILE", directory.resolve("sealing.json").toString(),
+            "HELIUM_PULUMI_PASSPHRASE_FILE", passphrase.toString());
+    vertx = Vertx.vertx();
+    log = new LogSettings(broker.bootstrap());
+    done(TopicAdministration.ensure(vertx, log));
+    commands = new CommandLog(vertx, log);
+    EventTail tail =
+        new EventTail(
+            vertx,
+            log,
+            Map.of(),
+            delivery -> {
+              events.add(delivery.record());
+              return Future.succeededFuture();
+            });
+    done(tail.start());
+    provisioner = startProvisioner();
+  }
+
+  @AfterEach
+  void stop() {
+    done(provisioner.stop());
+    done(vertx.close());
+    kubernetes.close();
+    broker.close();
+  }
+
+  @Test
+  void aWorkspaceIsMadeUpdatedDestroyedAndConfirmedGone() throws IOException {
+    // when it is created
+    append(create("c1", "replicas: 2"));
+    // then its objects are there and its outputs are known
+    Event.Provisioned made = awaitEvent(Event.Provisioned.class);
+    assertThat(made.outputs())
+        .containsEntry("K8sNamespace", id.value())
+        .containsKeys("K8s", "PulumiURL");
+    assertThat(web().getSpec().getReplicas()).isEqualTo(2);
+    assertThat(web().getMetadata().getLabels())
+        .containsEntry("helium.dev/workspace", id.value())
+        .containsEntry("helium.dev/incarnation", "1");
+    // when it is created again with other values
+    append(create("c2", "replicas: 3"));
+    await().atMost(LONGEST).until(() -> count(Event.Provisioned.class) == 2);
+    assertThat(web().getSpec().getReplicas()).isEqualTo(3);
+    // when it is deleted
+    append(new Command.Delete(new CommandId("d"), id, "ada", new DeletionReason.Requested()));
+    awaitEvent(Event.Destroyed.class);
+    await()
+        .atMost(LONGEST)
+        .until(() -> kubernetes.namespaces().withName(id.value()).get() == null);
+    // then nothing is left of it in files either, and the proof ends its life
+    append(
+        new Command.ConfirmDeletion(
+            new CommandId("p"), id, new Receipt(1, List.of("looked"), Instant.now())));
+    awaitEvent(Event.Deleted.class);
+    assertThat(directory.resolve("state/uploads")).isEmptyDirectory();
+    assertThat(directory.resolve("state/work")).isEmptyDirectory();
+    assertThat(events)
+        .extracting(EventRecord::sequence)
+        .containsExactlyElementsOf(
+            java.util.stream.LongStream.rangeClosed(1, events.size()).boxed().toList());
+  }
+
+  @Test
+  void whatTheClusterRefusesEndsAsAVisibleFailure() throws IOException {
+    // given a namespace of that name that the program may not touch: it is being deleted
+    append(create("c", "cpu: 99"));
+    // then the deployment is accepted by the cluster, so the attempt succeeds
+    awaitEvent(Event.Provisioned.class);
+    // and an unknown backend is refused before anything is made
+    append(
+        new Command.Create(
+            new CommandId("other"),
+            new WorkspaceId("another"),
+            "ada",
+            "no-such-backend",
+            Map.of(),
+            Map.of(),
+            new ExpiryRequest.Unspecified()));
+    Event.Refused refused = awaitEvent(Event.Refused.class);
+    assertThat(refused.refusal().reason()).isEqualTo(RefusalReason.INVALID);
+    assertThat(refused.refusal().errors().getFirst().rule())
+        .isEqualTo("must be one of: namespace");
+  }
+
+  @Test
+  void aProvisionerThatIsStartedAgainGoesOnWithWhatWasUnderWay() throws IOException {
+    // given an attempt that was called for while no provisioner ran it to its end
+    done(provisioner.stop());
+    append(create("c", ""));
+    // when
+    provisioner = startProvisioner();
+    // then
+    awaitEvent(Event.Provisioned.class);
+    // and what was decided before is not decided again by the next one
+    done(provisioner.stop());
+    provisioner = startProvisioner();
+    append(new Command.Delete(new CommandId("d"), id, "ada", new DeletionReason.Requested()));
+    awaitEvent(Event.Destroyed.class);
+    assertThat(count(Event.Created.class)).isEqualTo(1);
+    assertThat(count(Event.Provisioned.class)).isEqualTo(1);
+  }
+
+  private ProvisionerService startProvisioner() {
+    ProvisionerService service =
+        new ProvisionerService(
+            ProvisionerSettings.from(Environment.of(environment)), Clock.systemUTC());
+    done(service.start(new ServiceContext(vertx, new Health(), new SimpleMeterRegistry())));
+    return service;
+  }
+
+  private Command create(String command, String values) throws IOException {
+    SealedContent sealed =
+        Sealing.open(directory.resolve("sealing.json"))
+            .seal(id, values.getBytes(StandardCharsets.UTF_8));
+    return new Command.Create(
+        new CommandId(command),
+        id,
+        "ada",
+        "namespace",
+        Map.of(),
+        Map.of("valuesYaml", sealed),
+        new ExpiryRequest.Unspecified());
+  }
+
+  private Deployment web() {
+    return kubernetes.apps().deployments().inNamespace(id.value()).withName("web").get();
+  }
+
+  private void append(Command command) {
+    done(commands.append(command));
+  }
+
+  private <E extends Event> E awaitEvent(Class<E> type) {
+    await().atMost(LONGEST).until(() -> count(type) > 0);
+    return events.stream()
+        .map(EventRecord::event)
+        .filter(type::isInstance)
+        .map(type::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private long count(Class<? extends Event> type) {
+    return events.stream().map(EventRecord::event).filter(type::isInstance).count();
+  }
+
+  private static <T> T done(Future<T> future) {
+    try {
+      return future.toCompletionStage().toCompletableFuture().get(90, TimeUnit.SECONDS);
+    } catch (Exception failure) {
+      throw new AssertionError(failure.getMessage(), failure);
+    }
+  }
+}
