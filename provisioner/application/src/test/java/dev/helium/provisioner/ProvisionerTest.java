@@ -52,7 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(ClusterExtension.class)
 final class ProvisionerTest {
-  private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final Duration LONGEST = Duration.ofSeconds(60);
 
   private final Queue<EventRecord> events = new ConcurrentLinkedQueue<>();
   @TempDir private Path directory;
@@ -130,9 +130,7 @@ final class ProvisionerTest {
     // when it is deleted
     append(new Command.Delete(new CommandId("d"), id, "ada", new DeletionReason.Requested()));
     awaitEvent(Event.Destroyed.class);
-    await()
-        .atMost(LONGEST)
-        .until(() -> kubernetes.namespaces().withName(id.value()).get() == null);
+    await().atMost(LONGEST).until(() -> kubernetes.namespaces().withName(id.value()).get() == null);
     // then nothing is left of it in files either, and the proof ends its life
     append(
         new Command.ConfirmDeletion(
@@ -164,8 +162,7 @@ final class ProvisionerTest {
             new ExpiryRequest.Unspecified()));
     Event.Refused refused = awaitEvent(Event.Refused.class);
     assertThat(refused.refusal().reason()).isEqualTo(RefusalReason.INVALID);
-    assertThat(refused.refusal().errors().getFirst().rule())
-        .isEqualTo("must be one of: namespace");
+    assertThat(refused.refusal().errors().getFirst().rule()).isEqualTo("must be one of: namespace");
   }
 
   @Test

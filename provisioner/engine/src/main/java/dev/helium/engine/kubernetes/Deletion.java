@@ -10,6 +10,7 @@ import dev.helium.engine.kubernetes.ApiServer.Answer;
 import dev.helium.engine.provider.Call;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Deletes one object and waits until the API server says that it is gone. */
 final class Deletion {
@@ -96,18 +97,21 @@ final class Deletion {
       if (left.isNegative() || left.isZero()) {
         throw new EngineException(FailureClass.DELETE_BLOCKED, blocked(last, timeout));
       }
-      watch(last, left, call);
+      // Asked first: the answer to a deletion may carry the version at which the object went, and a
+      // watch from there never sees it go.
       var now = server.get(path);
       if (isGone(now)) {
         return;
       }
       last = now.body();
-      // A watch can end at once, for example when its version is too old.
-      call.cancellation().pause(SETTLE);
+      if (!sawItGo(last, left, call)) {
+        // A watch can end at once, for example when its version is too old.
+        call.cancellation().pause(SETTLE);
+      }
     }
   }
 
-  private void watch(JsonNode last, Duration left, Call call) {
+  private boolean sawItGo(JsonNode last, Duration left, Call call) {
     var seconds = Math.max(1, Math.min(left.toSeconds(), 60));
     var query =
         "?watch=1&fieldSelector="
@@ -116,20 +120,25 @@ final class Deletion {
             + ObjectKind.encode(last.path("metadata").path("resourceVersion").asText())
             + "&timeoutSeconds="
             + seconds;
+    var gone = new AtomicBoolean();
     server.watch(
         kind.collection(object.namespace()) + query,
         Duration.ofSeconds(seconds + 5),
         call.cancellation(),
-        line -> !isEnd(line));
+        line -> {
+          var type = type(line);
+          gone.set("DELETED".equals(type));
+          return !gone.get() && !"ERROR".equals(type);
+        });
+    return gone.get();
   }
 
-  private static boolean isEnd(String line) {
+  private static String type(String line) {
     try {
-      var type = MAPPER.readTree(line).path("type").asText();
-      return "DELETED".equals(type) || "ERROR".equals(type);
+      return MAPPER.readTree(line).path("type").asText();
     } catch (JsonProcessingException broken) {
       // The next read of the object decides.
-      return true;
+      return "ERROR";
     }
   }
 
