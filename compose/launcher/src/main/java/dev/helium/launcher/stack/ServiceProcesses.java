@@ -53,8 +53,7 @@ final class ServiceProcesses {
     try {
       Files.createDirectories(home.run());
       Files.writeString(fingerprintOf(plan.service()), plan.fingerprint());
-      table.start(label, JAVA, plan.arguments(), all, lifetime);
-      guard(label);
+      guard(table.start(label, JAVA, plan.arguments(), all, lifetime));
     } catch (IOException failure) {
       throw new UncheckedIOException(label + " cannot be started", failure);
     }
@@ -80,10 +79,10 @@ final class ServiceProcesses {
     return table.logOf(service.label());
   }
 
-  /** The guardian is left to itself: it ends with what it guards, or with this JVM. */
-  private void guard(String label) throws IOException {
+  /** The guardian is left to itself: it ends with this JVM, and with it what still runs. */
+  private void guard(ProcessHandle process) throws IOException {
     switch (lifetime) {
-      case THIS_JVM -> Guardian.over(table, List.of(label));
+      case THIS_JVM -> Guardian.start().guard(process);
       case DETACHED -> {}
     }
   }
