@@ -61,7 +61,9 @@ final class GoalReader {
     return Stream.concat(
             request.getAliasURNsList().stream().map(Alias.Urn::new),
             request.getAliasesList().stream()
-                .map(alias -> alias.hasUrn() ? new Alias.Urn(alias.getUrn()) : alias(alias.getSpec())))
+                .map(
+                    alias ->
+                        alias.hasUrn() ? new Alias.Urn(alias.getUrn()) : alias(alias.getSpec())))
         .toList();
   }
 
