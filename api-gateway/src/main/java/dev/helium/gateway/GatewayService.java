@@ -64,6 +64,11 @@ final class GatewayService implements Service {
     return running.server().port();
   }
 
+  /** Where members of the view find this one, once started. */
+  String viewAddress() {
+    return running.member().address();
+  }
+
   @Override
   public Future<?> stop() {
     Running parts = running;

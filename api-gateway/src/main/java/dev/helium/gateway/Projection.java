@@ -41,7 +41,7 @@ final class Projection {
   private volatile boolean closed;
   private volatile boolean holed;
   private volatile Promise<Void> interruption = Promise.promise();
-  private volatile Future<Void> running = Future.succeededFuture();
+  private volatile Future<Void> following = Future.succeededFuture();
   private int failures;
 
   Projection(ServiceContext service, LogSettings log, ViewMember member, InstantSource clock) {
@@ -71,7 +71,7 @@ final class Projection {
   Future<Void> close() {
     closed = true;
     interruption.tryFail(new ViewLostException());
-    return running.otherwiseEmpty();
+    return following.otherwiseEmpty();
   }
 
   private void rebuild() {
@@ -83,15 +83,17 @@ final class Projection {
     interruption = Promise.promise();
     boolean whole = holed;
     holed = false;
-    running =
-        TopicAdministration.ensure(vertx, log)
-            .compose(ignored -> whole ? member.rebuildingProjector() : member.projector())
-            .compose(this::follow);
-    running.onFailure(cause -> again(cause, whole));
+    TopicAdministration.ensure(vertx, log)
+        .compose(ignored -> whole ? member.rebuildingProjector() : member.projector())
+        .compose(projector -> following = follow(projector))
+        .onFailure(cause -> again(cause, whole));
   }
 
   /** Never succeeds: following ends only with a failure. */
   private Future<Void> follow(Projector projector) {
+    if (closed) {
+      return Future.failedFuture("closed");
+    }
     EventTail tail =
         new EventTail(vertx, log, projector.from(), delivery -> take(projector, delivery));
     Future<Void> up =

@@ -56,6 +56,11 @@ final class TestGateway implements AutoCloseable {
     return service.port();
   }
 
+  /** Where the members of other gateways find this one's. */
+  String viewAddress() {
+    return service.viewAddress();
+  }
+
   Client client() {
     return new Client(port(), contract);
   }

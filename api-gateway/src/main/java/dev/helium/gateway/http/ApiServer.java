@@ -54,8 +54,9 @@ public final class ApiServer extends VerticleBase {
         .setMaxInitialLineLength(4096)
         .setMaxHeaderSize(16 * 1024)
         .setMaxFormFields(limits.fields())
-        .setMaxFormAttributeSize(limits.file())
-        .setMaxFormBufferedBytes(limits.file())
+        // Longer texts than allowed are refused by name, so the decoder need not be stricter.
+        .setMaxFormAttributeSize(limits.body())
+        .setMaxFormBufferedBytes(limits.body())
         // Plain HTTP/1.1: nothing here needs HTTP/2 without TLS.
         .setHttp2ClearTextEnabled(false)
         .setCompressionSupported(false);

@@ -29,33 +29,21 @@ public final class BodyReader {
     if (type.isEmpty() && length <= 0 && !chunked) {
       return Future.succeededFuture(Submitted.Body.EMPTY);
     }
-    if (length > Limits.DRAINED || (length > limits.body() && expectsContinue(request))) {
-      return refuse(request, TooLarge.body(limits));
+    boolean asks = expectsContinue(request);
+    if (length > Limits.DRAINED || (length > limits.body() && asks)) {
+      return Reading.refuse(request, TooLarge.body(limits));
     }
-    FieldReader fields;
-    switch (type) {
-      case "application/json" -> fields = new JsonFields(request, limits);
-      case "multipart/form-data", "application/x-www-form-urlencoded" ->
-          fields = new FormFields(request, limits);
-      default -> {
-        return refuse(
-            request,
-            Problem.of(
-                ProblemKind.UNSUPPORTED_MEDIA_TYPE,
-                "Send multipart/form-data, application/x-www-form-urlencoded or"
-                    + " application/json."));
-      }
-    }
-    if (expectsContinue(request) && request.version() != HttpVersion.HTTP_1_0) {
+    FieldReader fields =
+        switch (type) {
+          case "application/json" -> new JsonFields(limits);
+          case "multipart/form-data", "application/x-www-form-urlencoded" ->
+              new FormFields(request, limits);
+          default -> new NoFields();
+        };
+    if (asks && request.version() != HttpVersion.HTTP_1_0) {
       request.response().writeContinue();
     }
     return new Reading(vertx, request, limits, fields).result();
-  }
-
-  /** What is still on its way is not waited for: the connection ends with the answer. */
-  private static Future<Submitted.Body> refuse(HttpServerRequest request, Problem problem) {
-    request.response().putHeader("connection", "close");
-    return Future.failedFuture(problem.exception());
   }
 
   private static boolean expectsContinue(HttpServerRequest request) {

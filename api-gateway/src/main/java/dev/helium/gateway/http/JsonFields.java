@@ -1,7 +1,6 @@
 package dev.helium.gateway.http;
 
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +13,7 @@ final class JsonFields implements FieldReader {
   private final Limits limits;
   private final Buffer body = Buffer.buffer();
 
-  JsonFields(HttpServerRequest request, Limits limits) {
+  JsonFields(Limits limits) {
     this.limits = limits;
   }
 

@@ -30,7 +30,7 @@ final class Problems implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext context) {
-    send(context.response(), problem(context));
+    send(context.request(), problem(context));
   }
 
   /** Answers what could not even be read as a request. */
@@ -43,7 +43,7 @@ final class Problems implements Handler<RoutingContext> {
       kind = ProblemKind.HEADERS_TOO_LARGE;
     }
     request.response().putHeader("connection", "close");
-    send(request.response(), Problem.of(kind, kind.title() + "."));
+    send(request, Problem.of(kind, kind.title() + "."));
   }
 
   private Problem problem(RoutingContext context) {
@@ -86,7 +86,8 @@ final class Problems implements Handler<RoutingContext> {
         Map.of("allow", allowed));
   }
 
-  private static void send(HttpServerResponse response, Problem problem) {
+  private static void send(HttpServerRequest request, Problem problem) {
+    HttpServerResponse response = request.response();
     if (response.ended() || response.closed()) {
       return;
     }

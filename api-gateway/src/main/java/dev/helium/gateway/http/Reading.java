@@ -5,10 +5,13 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 
 /** The arrival of one body. */
 final class Reading {
+  private static final long LINGER_MILLISECONDS = 1_000;
+
   private final Vertx vertx;
   private final HttpServerRequest request;
   private final Limits limits;
@@ -76,17 +79,31 @@ final class Reading {
 
   private void refuse(Problem problem) {
     vertx.cancelTimer(timer);
+    refuse(request, problem).onFailure(result::tryFail);
+  }
+
+  /**
+   * Gives up on a body. The connection ends after the answer, but not at once: closed while bytes
+   * are still on their way, it would be reset before the client could read the answer.
+   */
+  static Future<Submitted.Body> refuse(HttpServerRequest request, Problem problem) {
     if (!request.response().headWritten()) {
       request.response().putHeader("connection", "close");
     }
-    result.tryFail(problem.exception());
+    request.handler(ignored -> {}).exceptionHandler(ignored -> {}).endHandler(ignored -> {});
+    HttpConnection connection = request.connection();
+    Vertx.currentContext().owner().setTimer(LINGER_MILLISECONDS, ignored -> connection.close());
+    return Future.failedFuture(problem.exception());
+  }
+
+  private static Problem unreadable() {
+    return Problem.of(ProblemKind.UNREADABLE, "The body is not the form that it says it is.");
   }
 
   /** The decoder of forms has no type of its own for each limit. */
   private Problem problem(Throwable cause) {
-    String name = cause.getClass().getSimpleName();
-    return name.startsWith("TooManyFormFields") || name.startsWith("TooLongFormField")
+    return cause.getClass().getSimpleName().startsWith("TooManyFormFields")
         ? TooLarge.fields(limits)
-        : Problem.of(ProblemKind.UNREADABLE, "The body is not the form that it says it is.");
+        : unreadable();
   }
 }

@@ -23,7 +23,7 @@ public final class RequestRecorder implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext context) {
     long start = System.nanoTime();
-    context.response().endHandler(ignored -> record(context, System.nanoTime() - start));
+    context.addEndHandler(ignored -> record(context, System.nanoTime() - start));
     context.next();
   }
 

@@ -5,16 +5,23 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.nio.file.Path;
 
 /** Looks at the cluster from outside. */
 final class Live implements AutoCloseable {
+  private final Path kubeconfig;
   private final KubernetesClient client;
 
   Live(TestCluster cluster) {
+    this.kubeconfig = cluster.kubeconfig();
     this.client =
         new KubernetesClientBuilder()
             .withConfig(Config.fromKubeconfig(cluster.kubeconfig().toFile()))
             .build();
+  }
+
+  Path kubeconfig() {
+    return kubeconfig;
   }
 
   KubernetesClient client() {

@@ -6,7 +6,7 @@ import java.util.Map;
 /** The fields of built-in kinds that cannot change in place, as paths from the object's root. */
 final class ImmutableFields {
   private static final List<String> IDENTITY =
-      List.of("apiVersion", "kind", "metadata.name", "metadata.namespace");
+      List.of("kind", "metadata.name", "metadata.namespace");
   private static final List<String> SELECTOR = List.of("spec.selector");
   private static final List<String> JOB =
       List.of("spec.completions", "spec.selector", "spec.template", "spec.completionMode");

@@ -80,7 +80,7 @@ final class ResourceJson {
       var timeouts = node.putObject("customTimeouts");
       // The document counts in seconds.
       new TreeMap<>(options.customTimeouts())
-          .forEach((name, timeout) -> timeouts.put(name, timeout.toMillis() / 1000.0));
+          .forEach((name, timeout) -> timeouts.set(name, seconds(timeout)));
     }
     flag(node, "retainOnDelete", options.retainOnDelete());
     text(node, "deletedWith", options.deletedWith());
@@ -145,6 +145,13 @@ final class ResourceJson {
         texts(node.path("ignoreChanges")),
         texts(node.path("replaceOnChanges")),
         Map.copyOf(timeouts));
+  }
+
+  private static JsonNode seconds(Duration time) {
+    var isWhole = time.toMillis() % 1000 == 0;
+    return isWhole
+        ? NODES.numberNode(time.toSeconds())
+        : NODES.numberNode(time.toMillis() / 1000.0);
   }
 
   private static String required(JsonNode node, String name) {

@@ -1,0 +1,183 @@
+package dev.helium.gateway;
+
+import static dev.helium.gateway.Client.FORM;
+import static dev.helium.gateway.Client.JSON;
+import static dev.helium.gateway.Client.json;
+import static dev.helium.gateway.Client.status;
+import static dev.helium.gateway.Client.workspace;
+import static dev.helium.gateway.TestDeployment.WORKSPACE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.helium.broker.BrokerOptions;
+import dev.helium.broker.KafkaBroker;
+import dev.helium.domain.Readiness;
+import dev.helium.log.LogSettings;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutageTest {
+  private static final Map<String, String> SHORT_WAIT = Map.of("HELIUM_DECISION_WAIT", "PT0.3S");
+
+  @TempDir Path directory;
+
+  @Test
+  void withoutALogNothingIsPromisedUntilThereIsOne() throws IOException {
+    // given
+    int port = freePort();
+    try (TestGateway gateway = TestGateway.start("127.0.0.1:" + port, directory, SHORT_WAIT)) {
+      Client client = gateway.client();
+      // when, then
+      for (HttpResponse<String> answer :
+          Stream.of(
+                  client.get(WORKSPACE),
+                  client.get(WORKSPACE + "/some-one"),
+                  client.get(WORKSPACE + "/some-one/expired"),
+                  client.post(WORKSPACE),
+                  client.delete(WORKSPACE + "/some-one"))
+              .toList()) {
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("retry-after")).isPresent();
+      }
+      assertThat(gateway.health.isReady()).isFalse();
+      // when
+      try (KafkaBroker broker =
+          KafkaBroker.start(new BrokerOptions(directory.resolve("kafka"), port))) {
+        // then
+        assertThat(broker.bootstrap()).endsWith(":" + port);
+        awaitReady(gateway);
+        assertThat(client.get(WORKSPACE).statusCode()).isEqualTo(200);
+        assertThat(status(client.post(WORKSPACE))).isEqualTo("pending");
+      }
+    }
+  }
+
+  @Test
+  void whatNobodyDecidesIsPendingAndDecidedLater() {
+    // given
+    Vertx vertx = Vertx.vertx();
+    try (KafkaBroker broker = broker();
+        TestGateway gateway = TestGateway.start(broker.bootstrap(), directory, SHORT_WAIT)) {
+      awaitReady(gateway);
+      Client client = gateway.client();
+      // when
+      HttpResponse<String> created = client.post(WORKSPACE, FORM, "name=waiting");
+      HttpResponse<String> waited =
+          client.post(WORKSPACE + "?wait=ready&timeout=1", JSON, "{\"name\":\"waiting-too\"}");
+      HttpResponse<String> deleted = client.delete(WORKSPACE + "/never-made");
+      // then
+      for (HttpResponse<String> answer : Stream.of(created, waited, deleted).toList()) {
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(status(answer)).isEqualTo("pending");
+      }
+      assertThat(client.get(WORKSPACE + "/waiting").statusCode()).isEqualTo(404);
+      // when
+      try (DecidingProvisioner provisioner =
+          new DecidingProvisioner(vertx, new LogSettings(broker.bootstrap())).start()) {
+        // then
+        awaitStatus(client, "waiting", "creating");
+        awaitStatus(client, "waiting-too", "creating");
+        assertThat(provisioner.commands()).isNotEmpty();
+      }
+    } finally {
+      Futures.await(vertx.close());
+    }
+  }
+
+  @Test
+  void aGatewayThatStartsAgainShowsWhatTheOneBeforeDid() {
+    // given
+    Vertx vertx = Vertx.vertx();
+    try (KafkaBroker broker = broker();
+        DecidingProvisioner provisioner =
+            new DecidingProvisioner(vertx, new LogSettings(broker.bootstrap()))) {
+      String before;
+      try (TestGateway gateway = TestGateway.start(broker.bootstrap(), directory, Map.of())) {
+        awaitReady(gateway);
+        provisioner.start();
+        Client client = gateway.client();
+        client.post(WORKSPACE + "?wait=decided", FORM, "name=lasting");
+        client.post(WORKSPACE + "?wait=decided", FORM, "name=leaving");
+        client.delete(WORKSPACE + "/leaving");
+        provisioner.gone("leaving");
+        provisioner.applied("lasting", Map.of("K8sNamespace", "lasting"));
+        provisioner.seen("lasting", new Readiness.Ready());
+        awaitStatus(client, "lasting", "ready");
+        await().until(() -> client.get(WORKSPACE + "/leaving").statusCode() == 404);
+        before = client.get(WORKSPACE + "/lasting").body();
+      }
+      // when
+      try (TestGateway gateway = TestGateway.start(broker.bootstrap(), directory, Map.of())) {
+        Client client = gateway.client();
+        awaitReady(gateway);
+        // then
+        assertThat(client.get(WORKSPACE + "/lasting").body()).isEqualTo(before);
+        assertThat(json(client.get(WORKSPACE)).getJsonArray("IDs"))
+            .isEqualTo(new JsonArray().add("lasting"));
+      }
+    } finally {
+      Futures.await(vertx.close());
+    }
+  }
+
+  @Test
+  void gatewaysThatJoinShowTheSame() {
+    // given
+    Vertx vertx = Vertx.vertx();
+    try (KafkaBroker broker = broker();
+        TestGateway one = TestGateway.start(broker.bootstrap(), directory, Map.of());
+        TestGateway other =
+            TestGateway.start(
+                broker.bootstrap(),
+                directory,
+                Map.of("HELIUM_HAZELCAST_MEMBERS", one.viewAddress()));
+        DecidingProvisioner provisioner =
+            new DecidingProvisioner(vertx, new LogSettings(broker.bootstrap()))) {
+      awaitReady(one);
+      awaitReady(other);
+      provisioner.start();
+      // when
+      one.client().post(WORKSPACE + "?wait=decided", FORM, "name=shared");
+      // then
+      awaitStatus(other.client(), "shared", "creating");
+      assertThat(status(other.client().delete(WORKSPACE + "/shared"))).isEqualTo("deleting");
+      awaitStatus(one.client(), "shared", "deleting");
+    } finally {
+      Futures.await(vertx.close());
+    }
+  }
+
+  private KafkaBroker broker() {
+    return KafkaBroker.start(BrokerOptions.onAFreePort(directory.resolve("kafka")));
+  }
+
+  private static void awaitReady(TestGateway gateway) {
+    await().atMost(Duration.ofMinutes(1)).until(gateway.health::isReady);
+  }
+
+  private static void awaitStatus(Client client, String name, String status) {
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () -> {
+              HttpResponse<String> answer = client.get(WORKSPACE + "/" + name);
+              return answer.statusCode() == 200
+                  && workspace(answer).getString("Status").equals(status);
+            });
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.helium.engine.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.helium.engine.EngineException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import pulumirpc.Resource.RegisterResourceRequest;
+
+class GoalReaderTest {
+  @Test
+  void readsTimesAsGoWritesThem() {
+    // given
+    var text = "1h2m3.5s";
+    // when
+    var duration = GoalReader.duration(text);
+    // then
+    assertThat(duration).isEqualTo(Duration.ofMillis(3_723_500));
+    assertThatThrownBy(() -> GoalReader.duration("soon")).isInstanceOf(EngineException.class);
+  }
+
+  @Test
+  void refusesOptionsByName() {
+    // given
+    var request = RegisterResourceRequest.newBuilder().setImportId("x").build();
+    // when
+    assertThatThrownBy(() -> GoalReader.read(request))
+        // then
+        .hasMessageContaining("the resource option import")
+        .hasMessageContaining("use the pulumi CLI engine");
+  }
+}
