@@ -72,7 +72,8 @@ final class Schedule {
           running.add(workspace);
           return due;
         }
-        awaitChange(now);
+        // Whether something changed or time passed, the loop looks again.
+        boolean _ = changed.await(quiet(now), TimeUnit.MILLISECONDS);
       }
       return Optional.empty();
     } finally {
@@ -92,15 +93,13 @@ final class Schedule {
     return waiting.values().stream().filter(job -> !running.contains(job.workspace().id()));
   }
 
-  private void awaitChange(Instant now) throws InterruptedException {
-    Optional<Instant> next = startable().map(Job::notBefore).min(Comparator.naturalOrder());
-    if (next.isPresent()) {
-      long pause = Duration.between(now, next.get()).toMillis() + 1;
-      // Whether signalled or timed out, the caller looks again.
-      boolean unused = changed.await(pause, TimeUnit.MILLISECONDS);
-    } else {
-      changed.await();
-    }
+  /** How long nothing can become due, in milliseconds. */
+  private long quiet(Instant now) {
+    return startable()
+        .map(Job::notBefore)
+        .min(Comparator.naturalOrder())
+        .map(next -> Duration.between(now, next).toMillis() + 1)
+        .orElse(Long.MAX_VALUE);
   }
 
   private int count(IntSupplier size) {
