@@ -11,7 +11,8 @@ import java.util.Map;
  *
  * @param status one word, such as {@code ready}
  * @param reasons why it is not ready, each in one line
- * @param facts the other fields that have a value, in the API's order and by its names
+ * @param facts the other fields that have a value, in the API's order and by its names, and then
+ *     addresses by what they lead to
  */
 public record WorkspaceState(
     String id, String status, List<String> reasons, Map<String, String> facts) {
@@ -20,6 +21,7 @@ public record WorkspaceState(
 
   private static final String ID = "ID";
   private static final String STATUS = "Status";
+  private static final String ADDRESSES = "Addresses";
   private static final String REASONS = "Reasons";
 
   public WorkspaceState {
@@ -34,11 +36,27 @@ public record WorkspaceState(
         .filter(field -> !List.of(ID, STATUS, REASONS).contains(field.getKey()))
         .filter(field -> field.getValue().isValueNode() && !field.getValue().asText().isEmpty())
         .forEach(field -> facts.put(field.getKey(), field.getValue().asText()));
+    workspace
+        .path(ADDRESSES)
+        .propertyStream()
+        .forEach(address -> facts.put(address.getKey(), address.getValue().asText()));
     return new WorkspaceState(
         workspace.path(ID).asText(),
         workspace.path(STATUS).asText(),
         workspace.path(REASONS).valueStream().map(WorkspaceState::reason).toList(),
         facts);
+  }
+
+  /** Where a browser finds it; empty when that is not known. */
+  public String link() {
+    String console = fact("ConsoleURL");
+    return console.isEmpty()
+        ? facts.entrySet().stream()
+            .filter(fact -> fact.getKey().contains("/"))
+            .map(fact -> "http://" + fact.getValue())
+            .findFirst()
+            .orElse("")
+        : console;
   }
 
   /** Empty when the API does not say. */
@@ -47,15 +65,10 @@ public record WorkspaceState(
   }
 
   private static String reason(JsonNode reason) {
-    if (reason.isValueNode()) {
-      return reason.asText();
-    }
-    return reason
-        .valueStream()
-        .filter(JsonNode::isValueNode)
-        .map(JsonNode::asText)
-        .filter(text -> !text.isEmpty())
-        .reduce((left, right) -> left + " " + right)
-        .orElse("");
+    return "%s %s: %s"
+        .formatted(
+            reason.path("Object").asText(),
+            reason.path("Code").asText(),
+            reason.path("Message").asText());
   }
 }

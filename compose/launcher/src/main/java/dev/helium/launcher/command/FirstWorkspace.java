@@ -54,7 +54,7 @@ final class FirstWorkspace {
     String token = CommandContext.shortened(context.home().token());
     String kubeconfig = CommandContext.shortened(deployment.kubeconfig());
     String namespace = ready.fact("K8sNamespace");
-    String link = ready.fact("ConsoleURL");
+    String link = ready.link();
     return List.of(
         "",
         "  link        " + (link.isEmpty() ? "none" : link),

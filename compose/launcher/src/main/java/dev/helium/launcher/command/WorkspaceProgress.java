@@ -43,7 +43,8 @@ final class WorkspaceProgress {
     if (state.status().equals(WorkspaceState.READY)) {
       return Optional.of(state);
     }
-    console.failed(name, "failed");
+    String message = state.fact("Message");
+    console.failed(name, message.isEmpty() ? "failed" : "failed: " + message);
     state.reasons().forEach(reason -> console.line("      " + reason));
     return Optional.empty();
   }

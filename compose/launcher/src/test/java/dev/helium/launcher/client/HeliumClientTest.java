@@ -99,7 +99,7 @@ class HeliumClientTest {
 
     // then
     assertThat(state.status()).isEqualTo(WorkspaceState.FAILED);
-    assertThat(state.reasons()).containsExactly("Pod/web-1 ImagePullBackOff no such image");
+    assertThat(state.reasons()).containsExactly("Pod/web-1 ImagePullBackOff: no such image");
     assertThat(state.facts()).containsOnlyKeys("K8sNamespace");
   }
 

@@ -125,7 +125,7 @@ class HeliumCommandTest {
     // then
     assertThat(code).isZero();
     assertThat(output().lines().map(line -> line.substring("00:00:00  ".length())))
-        .containsExactly("creating: no node yet", "deleting", "gone");
+        .containsExactly("creating: Pod/web Waiting: no node yet", "deleting", "gone");
   }
 
   @Test
@@ -215,6 +215,10 @@ class HeliumCommandTest {
 
   private static String workspace(String status, String reason) {
     return "{\"Workspace\":{\"ID\":\"one\",\"Status\":\"%s\",\"K8sNamespace\":\"one\",\"Reasons\":[%s]}}"
-        .formatted(status, reason.isEmpty() ? "" : "\"" + reason + "\"");
+        .formatted(
+            status,
+            reason.isEmpty()
+                ? ""
+                : "{\"Object\":\"Pod/web\",\"Code\":\"Waiting\",\"Message\":\"" + reason + "\"}");
   }
 }
