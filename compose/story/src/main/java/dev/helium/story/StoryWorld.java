@@ -1,0 +1,103 @@
+package dev.helium.story;
+
+import dev.helium.cluster.component.Lifetime;
+import dev.helium.cluster.process.LogTail;
+import dev.helium.launcher.stack.Deployment;
+import dev.helium.launcher.stack.Home;
+import dev.helium.launcher.stack.ServiceName;
+import dev.helium.launcher.stack.Stack;
+import dev.helium.launcher.stack.StackListener;
+import dev.helium.launcher.stack.StackOptions;
+import dev.helium.launcher.stack.StackPorts;
+import dev.helium.launcher.stack.StackStop;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Broker, cluster and the four services, as processes that end with this JVM. */
+public final class StoryWorld implements AutoCloseable {
+  private final Home home;
+  private final Stack stack;
+  private final Deployment deployment;
+
+  private StoryWorld(Home home, Stack stack, Deployment deployment) {
+    this.home = home;
+    this.stack = stack;
+    this.deployment = deployment;
+  }
+
+  /**
+   * Returns when everything is ready, after 10 to 30 seconds.
+   *
+   * @param project the folder of the root pom; its modules are built
+   * @param directory of everything that is written
+   */
+  public static StoryWorld start(Path project, Path directory) {
+    Home home = new Home(directory);
+    StackOptions options =
+        StackOptions.of(project, environment())
+            .withHome(home)
+            .withPorts(StackPorts.free())
+            .withLifetime(Lifetime.THIS_JVM);
+    Stack stack = new Stack(options, StackListener.silent());
+    return new StoryWorld(home, stack, stack.up());
+  }
+
+  public StoryClient client() {
+    return new StoryClient(deployment.api(), token());
+  }
+
+  /** Ends a process with SIGKILL, and returns when it is gone. */
+  public void kill(ServiceName service) {
+    stack.kill(service);
+  }
+
+  /** Starts a service again, and returns when it is ready. */
+  public void start(ServiceName service) {
+    stack.start(service);
+  }
+
+  /** Where Kafka answers. */
+  public String bootstrap() {
+    return deployment.bootstrap();
+  }
+
+  /** With all rights in the cluster. */
+  public Path kubeconfig() {
+    return deployment.kubeconfig();
+  }
+
+  /** What each process wrote last. */
+  public String logs() {
+    return Arrays.stream(ServiceName.values())
+        .map(service -> "--- " + service.label() + "\n" + LogTail.of(stack.logOf(service)))
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Override
+  public void close() {
+    new StackStop(home, StackListener.silent()).down();
+  }
+
+  private String token() {
+    try {
+      return Files.readString(home.token()).strip();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Without what a developer has set for a Helium of their own. */
+  private static Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment
+        .keySet()
+        .removeIf(name -> name.startsWith("HELIUM_") && !name.equals("HELIUM_CLUSTER_BINARIES"));
+    return environment;
+  }
+}
