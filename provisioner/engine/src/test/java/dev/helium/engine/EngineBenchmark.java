@@ -137,9 +137,7 @@ final class EngineBenchmark {
 
   private Void updateOnly() throws Exception {
     var name = "bench-" + counter.incrementAndGet();
-    try (var stack = stacks.stack(name, context -> program(context, name))) {
-      stack.up();
-    }
+    stacks.stack(name, context -> program(context, name)).up();
     return null;
   }
 
