@@ -68,6 +68,16 @@ class CreatingTest {
   }
 
   @Test
+  void anEmptyFormIsABarePost() {
+    // given, when, then
+    assertThat(client.post(WORKSPACE, FORM, "").statusCode()).isEqualTo(202);
+    assertThat(client.post(WORKSPACE, JSON, "{}").statusCode()).isEqualTo(202);
+    assertThat(client.post(WORKSPACE, JSON, "").statusCode()).isEqualTo(202);
+    assertThat(client.post(WORKSPACE, new Multipart().text("name", "")).statusCode())
+        .isEqualTo(202);
+  }
+
+  @Test
   void aFormAsCurlSendsItMakesAWorkspaceWithItsFile() throws IOException {
     // given
     String values = "pachd:\n  image: \"a b\"\n";

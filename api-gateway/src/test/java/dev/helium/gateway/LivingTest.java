@@ -14,6 +14,7 @@ import dev.helium.domain.Reason;
 import dev.helium.domain.ReasonKind;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -141,6 +142,20 @@ class LivingTest {
     assertThat(ids()).doesNotContain("mortal");
     create("mortal");
     assertThat(workspace(client.get(WORKSPACE + "/mortal")).getInteger("Incarnation")).isEqualTo(2);
+  }
+
+  @Test
+  void aProxyOnThisMachineSaysWhoAsks() {
+    // given, when
+    client.send(
+        client
+            .request(WORKSPACE)
+            .header("gap-auth", "ann@example.com")
+            .header("content-type", FORM)
+            .POST(BodyPublishers.ofString("name=of-ann")));
+    // then
+    assertThat(workspace(client.get(WORKSPACE + "/of-ann")).getString("CreatedBy"))
+        .isEqualTo("ann@example.com");
   }
 
   @Test

@@ -5,28 +5,28 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 
 /** A form in parts, byte for byte as {@code curl -F} writes it. */
-final class Multipart {
+public final class Multipart {
   private static final String BOUNDARY = "------------------------Rr8J0qYUuGnRo7hBAYbVGx";
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
   /** As {@code -F name=value}. */
-  Multipart text(String name, String value) {
+  public Multipart text(String name, String value) {
     part("name=\"" + name + "\"", "");
     return content(value.getBytes(UTF_8));
   }
 
   /** As {@code -F name=@file}. */
-  Multipart file(String name, String file, String type, byte[] content) {
+  public Multipart file(String name, String file, String type, byte[] content) {
     part("name=\"" + name + "\"; filename=\"" + file + "\"", "Content-Type: " + type + "\r\n");
     return content(content);
   }
 
-  String mediaType() {
+  public String mediaType() {
     return "multipart/form-data; boundary=" + BOUNDARY;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     whole.writeBytes(bytes.toByteArray());
     whole.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(UTF_8));

@@ -8,10 +8,10 @@ import java.net.InetAddress;
 import java.net.Socket;
 
 /** Bytes to and from a gateway, for what no well-behaved client sends. */
-final class RawSocket implements AutoCloseable {
+public final class RawSocket implements AutoCloseable {
   private final Socket socket;
 
-  RawSocket(int port) {
+  public RawSocket(int port) {
     try {
       socket = new Socket(InetAddress.getLoopbackAddress(), port);
       socket.setSoTimeout(60_000);
@@ -20,7 +20,7 @@ final class RawSocket implements AutoCloseable {
     }
   }
 
-  RawSocket send(String bytes) {
+  public RawSocket send(String bytes) {
     try {
       socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
       return this;
@@ -30,7 +30,7 @@ final class RawSocket implements AutoCloseable {
   }
 
   /** All that comes until the server ends the connection. */
-  String readToEnd() {
+  public String readToEnd() {
     try {
       return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
     } catch (IOException failure) {

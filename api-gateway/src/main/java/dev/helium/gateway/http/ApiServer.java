@@ -3,15 +3,11 @@ package dev.helium.gateway.http;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.SocketAddress;
 import java.util.concurrent.TimeUnit;
 
 /** One event loop's HTTP server; several listen on the same port side by side. */
 public final class ApiServer extends VerticleBase {
-  /** Longer than anything is waited for. */
-  private static final int IDLE_SECONDS = 330;
-
   private static final int DRAIN_SECONDS = 15;
 
   private final ApiRouter router;
@@ -31,7 +27,7 @@ public final class ApiServer extends VerticleBase {
   public Future<?> start() {
     server =
         vertx
-            .createHttpServer(options())
+            .createHttpServer(ServerOptions.of(limits))
             .invalidRequestHandler(Problems::answerInvalid)
             .requestHandler(router.create(vertx));
     return server.listen(SocketAddress.inetSocketAddress(port, host));
@@ -45,20 +41,5 @@ public final class ApiServer extends VerticleBase {
   /** The port that is listened on. */
   public int port() {
     return server.actualPort();
-  }
-
-  private HttpServerOptions options() {
-    return new HttpServerOptions()
-        .setIdleTimeout(IDLE_SECONDS)
-        .setIdleTimeoutUnit(TimeUnit.SECONDS)
-        .setMaxInitialLineLength(4096)
-        .setMaxHeaderSize(16 * 1024)
-        .setMaxFormFields(limits.fields())
-        // Longer texts than allowed are refused by name, so the decoder need not be stricter.
-        .setMaxFormAttributeSize(limits.body())
-        .setMaxFormBufferedBytes(limits.body())
-        // Plain HTTP/1.1: nothing here needs HTTP/2 without TLS.
-        .setHttp2ClearTextEnabled(false)
-        .setCompressionSupported(false);
   }
 }

@@ -28,7 +28,7 @@ public record LocalClusterOptions(
     Progress progress,
     Map<String, String> environment) {
 
-  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration START_LIMIT = Duration.ofSeconds(120);
 
   public LocalClusterOptions {
     directory = directory.toAbsolutePath().normalize();

@@ -48,8 +48,8 @@ public final class ProgramArguments {
         // cluster does not have to wait for the disk at each of its writes.
         "--unsafe-no-fsync",
         // The only voter waits this long before it elects itself.
-        "--heartbeat-interval=10",
-        "--election-timeout=50",
+        "--heartbeat-interval=50",
+        "--election-timeout=250",
         "--quota-backend-bytes=" + 4L * 1024 * 1024 * 1024,
         "--snapshot-count=10000",
         "--log-level=warn");

@@ -1,0 +1,114 @@
+package dev.helium.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.helium.gateway.http.ApiRouter;
+import dev.helium.gateway.http.Contract;
+import dev.helium.gateway.http.Operations;
+import dev.helium.gateway.http.RequestRecorder;
+import dev.helium.gateway.workspaces.CreateFields;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ContractTest {
+  private static final List<Object> VALUES =
+      List.of(
+          "",
+          "true",
+          "false",
+          "x",
+          "a-name",
+          "A-Name",
+          "-a-",
+          "ab",
+          "a".repeat(63),
+          "a".repeat(64),
+          "x".repeat(256),
+          "x".repeat(257),
+          "a\tb",
+          "caf\u00e9",
+          true,
+          false,
+          1,
+          1.5,
+          new JsonObject());
+
+  private final Vertx vertx = Vertx.vertx();
+  private Contract contract;
+
+  @BeforeEach
+  void load() {
+    contract = Futures.await(Contract.load(vertx));
+  }
+
+  @AfterEach
+  void stop() {
+    Futures.await(vertx.close());
+  }
+
+  @Test
+  void anOperationWithoutAHandlerKeepsTheServerFromStarting() {
+    // given
+    Operations some = new Operations(Map.of("getHealth", context -> {}));
+    // when, then
+    assertThatThrownBy(
+            () ->
+                new ApiRouter(
+                    contract, some, context -> {}, new RequestRecorder(new SimpleMeterRegistry())))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("deleteWorkspace");
+  }
+
+  @Test
+  void everyProblemThatIsAnsweredIsDescribed() {
+    // given, when, then
+    contract
+        .document()
+        .getJsonObject("paths")
+        .forEach(
+            path ->
+                ((JsonObject) path.getValue())
+                    .forEach(
+                        operation -> {
+                          if (path.getKey().startsWith("/v1/api/")
+                              && operation.getValue() instanceof JsonObject described) {
+                            assertThat(described.getJsonObject("responses").fieldNames())
+                                .as("%s %s", operation.getKey(), path.getKey())
+                                .contains("401", "503");
+                          }
+                        }));
+  }
+
+  @Test
+  void theSchemaAcceptsWhatTheGatewayAccepts() {
+    // given
+    ContractCheck check = new ContractCheck(contract);
+    List<String> names = contract.properties("WorkspaceRequest");
+    Random random = new Random(20260304);
+    int accepted = 0;
+    for (int round = 0; round < 2000; round++) {
+      JsonObject request = new JsonObject();
+      for (int left = random.nextInt(3); left >= 0; left--) {
+        String name = random.nextInt(30) == 0 ? "other" : names.get(random.nextInt(names.size()));
+        if (!name.equals("expiry") && !name.equals("infraJson")) {
+          request.put(name, VALUES.get(random.nextInt(VALUES.size())));
+        }
+      }
+      // when
+      boolean bySchema = check.errors("WorkspaceRequest", request).isEmpty();
+      boolean byGateway = CreateFields.accepts(names, request);
+      // then
+      assertThat(byGateway).as(request.encode()).isEqualTo(bySchema);
+      accepted += byGateway ? 1 : 0;
+    }
+    assertThat(accepted).isBetween(200, 1800);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.helium.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.helium.service.ConfigurationException;
+import dev.helium.service.Environment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GatewaySettingsTest {
+  @TempDir Path directory;
+
+  @Test
+  void hasDefaultsThatListenOnThisMachineOnly() {
+    // given, when
+    GatewaySettings settings = settings(Map.of());
+    // then
+    assertThat(settings.bind()).isEqualTo("127.0.0.1");
+    assertThat(settings.port()).isEqualTo(2323);
+    assertThat(settings.view().bind()).isEqualTo("127.0.0.1");
+    assertThat(settings.view().port()).isEqualTo(5701);
+    assertThat(settings.view().members()).isEmpty();
+    assertThat(settings.defaults().backend()).isEqualTo("namespace");
+    assertThat(settings.defaults().decisionWait()).isEqualTo(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void readsTheMembersOfTheView() {
+    // given, when
+    GatewaySettings settings = settings(Map.of("HELIUM_HAZELCAST_MEMBERS", "a:1, b:2,"));
+    // then
+    assertThat(settings.view().members()).isEqualTo(List.of("a:1", "b:2"));
+  }
+
+  @Test
+  void refusesToStartWithoutAToken() {
+    // given, when, then
+    refuses(Map.of("HELIUM_TOKEN_FILE", ""), "HELIUM_TOKEN_FILE must be set");
+    refuses(
+        Map.of("HELIUM_TOKEN_FILE", directory.resolve("none").toString()),
+        "HELIUM_TOKEN_FILE must be a file that can be read");
+  }
+
+  @Test
+  void refusesATokenThatCouldBeGuessed() throws IOException {
+    // given
+    Path file = Files.writeString(directory.resolve("short"), "secret\n");
+    // when, then
+    refuses(
+        Map.of("HELIUM_TOKEN_FILE", file.toString()),
+        "HELIUM_TOKEN_FILE must be a file with one token of 16 to 4096 visible ASCII characters");
+  }
+
+  @Test
+  void runsWithoutATokenOnThisMachineOnly() {
+    // given, when
+    GatewaySettings open = settings(Map.of("HELIUM_AUTH", "off", "HELIUM_TOKEN_FILE", ""));
+    // then
+    assertThat(open.authentication()).isNotNull();
+    refuses(
+        Map.of("HELIUM_AUTH", "off", "HELIUM_BIND", "0.0.0.0"),
+        "HELIUM_AUTH can be off only while HELIUM_BIND is a loopback address");
+    refuses(Map.of("HELIUM_AUTH", "maybe"), "HELIUM_AUTH must be on or off");
+  }
+
+  @Test
+  void refusesAWaitThatIsNoneOrEndless() {
+    // given, when, then
+    refuses(Map.of("HELIUM_DECISION_WAIT", "PT0S"), "HELIUM_DECISION_WAIT must be longer");
+    refuses(Map.of("HELIUM_DECISION_WAIT", "PT1H"), "HELIUM_DECISION_WAIT must be longer");
+  }
+
+  private void refuses(Map<String, String> variables, String message) {
+    assertThatThrownBy(() -> settings(variables))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith(message);
+  }
+
+  private GatewaySettings settings(Map<String, String> more) {
+    Map<String, String> variables = new HashMap<>();
+    variables.put("HELIUM_KAFKA_BOOTSTRAP", "127.0.0.1:1");
+    variables.put("HELIUM_SEALING_KEYS_FILE", directory.resolve("keys.json").toString());
+    variables.put("HELIUM_TOKEN_FILE", TestGateway.tokenFile(directory).toString());
+    variables.putAll(more);
+    return GatewaySettings.of(Environment.of(variables));
+  }
+}

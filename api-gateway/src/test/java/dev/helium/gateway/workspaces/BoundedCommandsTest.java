@@ -1,0 +1,57 @@
+package dev.helium.gateway.workspaces;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.helium.domain.Command;
+import dev.helium.domain.CommandId;
+import dev.helium.domain.DeletionReason;
+import dev.helium.domain.WorkspaceId;
+import dev.helium.gateway.http.ProblemException;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class BoundedCommandsTest {
+  private static final Command COMMAND =
+      new Command.Delete(
+          new CommandId("c-1"), new WorkspaceId("blue"), "ann", new DeletionReason.Requested());
+
+  private final Queue<Promise<Void>> log = new ArrayDeque<>();
+
+  @Test
+  void refusesMoreThanMayBeUnderWayUntilOneArrives() {
+    // given
+    Commands commands = new BoundedCommands(this::append, 2, Duration.ofMinutes(1));
+    Future<Void> first = commands.append(COMMAND);
+    commands.append(COMMAND);
+    // when
+    Future<Void> third = commands.append(COMMAND);
+    log.remove().complete();
+    Future<Void> fourth = commands.append(COMMAND);
+    // then
+    assertThat(first.succeeded()).isTrue();
+    assertThat(third.cause()).isInstanceOf(ProblemException.class);
+    assertThat(fourth.isComplete()).isFalse();
+  }
+
+  @Test
+  void givesUpOnALogThatDoesNotAnswer() {
+    // given
+    Commands commands = new BoundedCommands(this::append, 2, Duration.ofMillis(1));
+    // when, then
+    assertThatThrownBy(() -> commands.append(COMMAND).await(60, TimeUnit.SECONDS))
+        .isInstanceOf(ProblemException.class)
+        .hasMessage("The log cannot be reached.");
+  }
+
+  private Future<Void> append(Command command) {
+    Promise<Void> promise = Promise.promise();
+    log.add(promise);
+    return promise.future();
+  }
+}

@@ -1,0 +1,122 @@
+package dev.helium.gateway.workspaces;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.helium.domain.CommandId;
+import dev.helium.domain.DeletionReason;
+import dev.helium.domain.Failure;
+import dev.helium.domain.FailureKind;
+import dev.helium.domain.Lifecycle;
+import dev.helium.domain.Readiness;
+import dev.helium.domain.Reason;
+import dev.helium.domain.ReasonKind;
+import dev.helium.domain.Workspace;
+import dev.helium.domain.WorkspaceId;
+import dev.helium.domain.WorkspaceSpec;
+import dev.helium.domain.WorkspaceView;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WorkspaceJsonTest {
+  private static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");
+  private static final Failure FAILURE = new Failure(FailureKind.TIMED_OUT, "It took too long.");
+  private static final Readiness NOT_READY =
+      new Readiness.NotReady(
+          List.of(new Reason(ReasonKind.WAITING, "Pod/web", "ContainerCreating", "Pulling.")));
+
+  @Test
+  void saysWhenTheNextAttemptIsDue() {
+    // given, when
+    JsonObject json = json(new Lifecycle.Provisioning(3, 2, NOW), new Readiness.Unknown());
+    // then
+    assertThat(json.getString("Message"))
+        .isEqualTo("Attempts that failed so far: 2; the next is due at 2026-03-04T05:06:07Z.");
+  }
+
+  @Test
+  void saysThatDeletingIsTriedAgain() {
+    // given, when
+    JsonObject json =
+        json(
+            new Lifecycle.Destroying(3, 1, NOW, new DeletionReason.Requested()),
+            new Readiness.Unknown());
+    // then
+    assertThat(json.getString("Status")).isEqualTo("deleting");
+    assertThat(json.getString("Message")).startsWith("Attempts to delete it that failed so far: 1");
+  }
+
+  @Test
+  void saysWhyItCouldNotBeDeleted() {
+    // given, when
+    JsonObject json =
+        json(
+            new Lifecycle.DestroyFailed(3, FAILURE, new DeletionReason.Requested()),
+            new Readiness.Unknown());
+    // then
+    assertThat(json.getString("Status")).isEqualTo("failed");
+    assertThat(json.getString("Message")).isEqualTo("It could not be deleted: It took too long.");
+  }
+
+  @Test
+  void saysNothingOfPodsWhileItIsStillBeingMade() {
+    // given, when
+    JsonObject json = json(new Lifecycle.Provisioning(1, 0, NOW), NOT_READY);
+    // then
+    assertThat(json.getString("Message")).isEmpty();
+    assertThat(json.getJsonArray("Reasons")).isEmpty();
+  }
+
+  @Test
+  void saysWhatIsBeingWaitedFor() {
+    // given, when
+    JsonObject json = json(new Lifecycle.Provisioned(1, Map.of()), NOT_READY);
+    // then
+    assertThat(json.getString("Status")).isEqualTo("creating");
+    assertThat(json.getString("Message")).isEqualTo("Pod/web: ContainerCreating: Pulling.");
+    assertThat(json.getJsonArray("Reasons").getJsonObject(0).getString("Kind"))
+        .isEqualTo("waiting");
+  }
+
+  @Test
+  void prefersTheConsoleThatTheProgramNames() {
+    // given
+    Map<String, String> addresses = Map.of("Ingress/a", "a.example", "Service/web", "10.0.0.1");
+    // when, then
+    assertThat(console(Map.of("ConsoleURL", "https://c.example"), addresses))
+        .isEqualTo("https://c.example");
+    assertThat(console(Map.of(), addresses)).isEqualTo("http://10.0.0.1");
+    assertThat(console(Map.of(), Map.of("Ingress/a", "a.example"))).isEqualTo("http://a.example");
+    assertThat(console(Map.of(), Map.of())).isEmpty();
+  }
+
+  private static String console(Map<String, String> outputs, Map<String, String> addresses) {
+    return WorkspaceJson.of(
+            view(new Lifecycle.Provisioned(1, outputs), new Readiness.Ready(), addresses))
+        .getString("ConsoleURL");
+  }
+
+  private static JsonObject json(Lifecycle lifecycle, Readiness readiness) {
+    return WorkspaceJson.of(view(lifecycle, readiness, Map.of()));
+  }
+
+  private static WorkspaceView view(
+      Lifecycle lifecycle, Readiness readiness, Map<String, String> addresses) {
+    Workspace workspace =
+        new Workspace(
+            new WorkspaceId("blue"),
+            1,
+            new WorkspaceSpec("namespace", Map.of(), Map.of()),
+            "ann",
+            NOW,
+            NOW.plusSeconds(60),
+            lifecycle,
+            1,
+            new CommandId("c-1"),
+            1,
+            List.of());
+    return new WorkspaceView(workspace, readiness, false, addresses, 1, NOW);
+  }
+}
