@@ -43,7 +43,7 @@ final class OutageTest {
     brokerOptions = new BrokerOptions(directory.resolve("broker"), port(broker.bootstrap()));
     log = new WatchedLog(broker.bootstrap());
     client = TestWorkspace.client(cluster.kubeconfig());
-    watcher = WatcherProcess.start(broker.bootstrap(), cluster.heliumKubeconfig());
+    watcher = startWatcher();
   }
 
   @AfterEach
@@ -70,7 +70,7 @@ final class OutageTest {
     watcher.kill();
     changing.image("registry.example/image-pull-fails:1");
     changing.deletePods();
-    watcher = WatcherProcess.start(broker.bootstrap(), cluster.heliumKubeconfig());
+    watcher = startWatcher();
 
     // then
     awaitReason(changing.id(), "ImagePullBackOff");
@@ -100,6 +100,11 @@ final class OutageTest {
     assertThat(said)
         .extracting(EventRecord::sequence)
         .containsExactlyElementsOf(LongStream.rangeClosed(1, said.size()).boxed().toList());
+  }
+
+  private WatcherProcess startWatcher() {
+    return WatcherProcess.start(
+        broker.bootstrap(), cluster.heliumKubeconfig(), directory.resolve("watcher.log"));
   }
 
   private TestWorkspace living(String name) {

@@ -2,6 +2,7 @@ package dev.helium.watcher;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -26,7 +27,7 @@ final class WatcherProcess implements AutoCloseable {
     this.ready = URI.create("http://127.0.0.1:" + port + "/readyz");
   }
 
-  static WatcherProcess start(String bootstrap, Path kubeconfig) {
+  static WatcherProcess start(String bootstrap, Path kubeconfig, Path output) {
     int port = freePort();
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -39,8 +40,9 @@ final class WatcherProcess implements AutoCloseable {
     builder.environment().put("HELIUM_KAFKA_BOOTSTRAP", bootstrap);
     builder.environment().put("HELIUM_KUBECONFIG", kubeconfig.toString());
     builder.environment().put("HELIUM_MANAGEMENT_PORT", Integer.toString(port));
+    builder.redirectErrorStream(true).redirectOutput(Redirect.appendTo(output.toFile()));
     try {
-      return new WatcherProcess(builder.inheritIO().start(), port);
+      return new WatcherProcess(builder.start(), port);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -137,6 +137,16 @@ final class FoldTest {
   }
 
   @Test
+  void letsTheControllerSpeakForPodsThatHaveNothingToSay() {
+    Reason rollout = reason(WAITING, "Deployment/web", "RolloutInProgress");
+    Reason pending = reason(WAITING, "Pod/web-1", Symptom.NOT_STARTED);
+    Finding pod = member("web-1", "Deployment/web", pending);
+    Finding deployment = finding("Deployment", "web", new Part.Workload(), rollout);
+    assertThat(fold(MADE, HOME, deployment, pod).readiness()).isEqualTo(notReady(rollout));
+    assertThat(fold(MADE, HOME, WEB, pod).readiness()).isEqualTo(notReady(pending));
+  }
+
+  @Test
   void keepsWhatAControllerItselfComplainsOf() {
     Reason quota = reason(FATAL, "Deployment/web", "QuotaExceeded");
     Reason pull = reason(FATAL, "Pod/web-1", "ImagePullBackOff");
