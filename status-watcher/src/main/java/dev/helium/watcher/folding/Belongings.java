@@ -4,6 +4,7 @@ import dev.helium.domain.Reason;
 import dev.helium.domain.ReasonKind;
 import dev.helium.watcher.judging.Finding;
 import dev.helium.watcher.judging.Part;
+import dev.helium.watcher.judging.Symptom;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -13,10 +14,15 @@ import java.util.Set;
  * The findings that concern one life of a workspace.
  *
  * @param unfinishedJobs pods of other jobs do not matter any more
+ * @param troubled controllers that are not done
  * @param explained controllers of which a pod says better than they do why they are not done
  */
 record Belongings(
-    boolean hasHome, List<Finding> findings, Set<String> unfinishedJobs, Set<String> explained) {
+    boolean hasHome,
+    List<Finding> findings,
+    Set<String> unfinishedJobs,
+    Set<String> troubled,
+    Set<String> explained) {
 
   static Belongings of(int incarnation, Collection<Finding> candidates) {
     List<Finding> ofThisLife =
@@ -33,6 +39,7 @@ record Belongings(
                         || homes.contains(finding.key().namespace()))
             .toList();
     Set<String> unfinishedJobs = new HashSet<>();
+    Set<String> troubled = new HashSet<>();
     Set<String> explained = new HashSet<>();
     for (Finding finding : inside) {
       if (finding.symptoms().isEmpty()) {
@@ -41,11 +48,14 @@ record Belongings(
       if (finding.key().kind().equals("Job")) {
         unfinishedJobs.add(place(finding));
       }
-      if (finding.part() instanceof Part.Member(String owner)) {
+      if (finding.part() instanceof Part.Workload) {
+        troubled.add(place(finding));
+      }
+      if (finding.part() instanceof Part.Member(String owner) && !isMute(finding)) {
         explained.add(place(finding.key().namespace(), owner));
       }
     }
-    return new Belongings(!homes.isEmpty(), inside, unfinishedJobs, explained);
+    return new Belongings(!homes.isEmpty(), inside, unfinishedJobs, troubled, explained);
   }
 
   /** Those that readiness depends on. */
@@ -65,11 +75,27 @@ record Belongings(
       case Part.Home ignored -> true;
       case Part.Workload ignored -> true;
       case Part.Attachment ignored -> true;
-      case Part.Member(String owner) ->
-          !owner.startsWith("Job/")
-              || unfinishedJobs.contains(place(finding.key().namespace(), owner));
+      case Part.Member(String owner) -> isNeeded(finding, owner);
       case Part.Bystander ignored -> false;
     };
+  }
+
+  private boolean isNeeded(Finding member, String owner) {
+    String controller = place(member.key().namespace(), owner);
+    if (owner.startsWith("Job/") && !unfinishedJobs.contains(controller)) {
+      return false;
+    }
+    return !isMute(member) || !troubled.contains(controller);
+  }
+
+  /** True for a pod that says nothing beyond what its controller's state says already. */
+  private static boolean isMute(Finding member) {
+    return !member.symptoms().isEmpty()
+        && member.symptoms().stream()
+            .allMatch(
+                symptom ->
+                    symptom instanceof Symptom.Lasting(Reason reason)
+                        && reason.code().equals(Symptom.NOT_STARTED));
   }
 
   private static String place(Finding finding) {

@@ -19,7 +19,11 @@ record Rollout(boolean current, int desired, int updated, int outdated, int avai
     return generation == null || (observed != null && observed >= generation);
   }
 
+  /** The count comes first: it is the same before and after the controller has looked. */
   List<Symptom> symptoms(Symptoms symptoms) {
+    if (available < desired) {
+      return List.of(symptoms.waiting(CODE, available + " of " + desired + " pods are available"));
+    }
     if (!current) {
       return List.of(symptoms.waiting(CODE, "its controller has not looked at it yet"));
     }
@@ -27,9 +31,6 @@ record Rollout(boolean current, int desired, int updated, int outdated, int avai
       return List.of(
           symptoms.waiting(
               CODE, updated + " of " + desired + " pods have been brought up to date"));
-    }
-    if (available < desired) {
-      return List.of(symptoms.waiting(CODE, available + " of " + desired + " pods are available"));
     }
     if (outdated > 0) {
       return List.of(symptoms.waiting(CODE, outdated + " pods of an earlier revision remain"));

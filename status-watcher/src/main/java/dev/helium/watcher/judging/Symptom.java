@@ -6,6 +6,9 @@ import java.util.Objects;
 
 /** A reason for not being ready, as long as the object stays as it is. */
 public sealed interface Symptom {
+  /** The code of a pod of which nothing is known that its controller does not know better. */
+  String NOT_STARTED = "Pending";
+
   Reason at(Instant now);
 
   record Lasting(Reason reason) implements Symptom {

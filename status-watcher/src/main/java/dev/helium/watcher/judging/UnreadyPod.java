@@ -60,7 +60,7 @@ record UnreadyPod(Pod pod, PodStatus status, Symptoms symptoms) {
     String reason = ready.map(PodCondition::getReason).orElse("");
     String message = ready.map(PodCondition::getMessage).orElse("");
     if (status.getContainerStatuses().isEmpty()) {
-      return symptoms.waiting("Pending", "it has not been started yet");
+      return symptoms.waiting(Symptom.NOT_STARTED, "it has not been started yet");
     }
     if (reason.equals("ReadinessGatesNotReady")) {
       return symptoms.waiting(reason, message);

@@ -40,6 +40,7 @@ final class WorkloadJudgesTest {
     "2, 1, 3, 3, 3, 3, its controller has not looked at it yet",
     "2, 2, 3, 3, 1, 3, 1 of 3 pods have been brought up to date",
     "2, 2, 3, 3, 3, 2, 2 of 3 pods are available",
+    "1, 0, 3, 0, 0, 0, 0 of 3 pods are available",
     "2, 2, 3, 4, 3, 3, 1 pods of an earlier revision remain"
   })
   void knowsWhenADeploymentIsRolledOut(

@@ -1,0 +1,38 @@
+package dev.helium.watcher;
+
+import dev.helium.log.LogSettings;
+import dev.helium.service.Health;
+import dev.helium.service.ServiceContext;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/** A status watcher in this JVM. */
+final class RunningWatcher implements AutoCloseable {
+  private final Vertx vertx = Vertx.vertx();
+  private final Health health = new Health();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final StatusWatcher watcher;
+
+  RunningWatcher(String bootstrap, Path kubeconfig) {
+    watcher =
+        new StatusWatcher(
+            new WatcherSettings(new LogSettings(bootstrap), kubeconfig), InstantSource.system());
+    WatchedLog.get(watcher.start(new ServiceContext(vertx, health, meters)));
+  }
+
+  boolean isReady() {
+    return health.isReady();
+  }
+
+  SimpleMeterRegistry meters() {
+    return meters;
+  }
+
+  @Override
+  public void close() {
+    WatchedLog.get(watcher.stop());
+    WatchedLog.get(vertx.close());
+  }
+}

@@ -1,0 +1,50 @@
+package dev.helium.watcher.folding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.helium.domain.WorkspaceId;
+import dev.helium.watcher.judging.Finding;
+import dev.helium.watcher.judging.ObjectKey;
+import dev.helium.watcher.judging.Part;
+import dev.helium.watcher.judging.Tag;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class FindingsTest {
+  private static final WorkspaceId ONE = new WorkspaceId("one");
+  private static final WorkspaceId TWO = new WorkspaceId("two");
+  private static final ObjectKey WEB = new ObjectKey("Pod", "one", "web");
+
+  private final Findings findings = new Findings();
+
+  private static Finding finding(WorkspaceId workspace, String address) {
+    return new Finding(WEB, new Tag(workspace, 1), new Part.Workload(), List.of(), address);
+  }
+
+  @Test
+  void isNewsOnlyWhenItDiffers() {
+    assertThat(findings.put(finding(ONE, "a"))).containsExactly(ONE);
+    assertThat(findings.put(finding(ONE, "a"))).isEmpty();
+    assertThat(findings.put(finding(ONE, "b"))).containsExactly(ONE);
+    assertThat(findings.of(ONE)).containsExactly(finding(ONE, "b"));
+    assertThat(findings.size()).isEqualTo(1);
+  }
+
+  @Test
+  void isNewsForBothWhenAnObjectMovesToAnotherWorkspace() {
+    findings.put(finding(ONE, "a"));
+    assertThat(findings.put(finding(TWO, "a"))).containsExactlyInAnyOrder(ONE, TWO);
+    assertThat(findings.of(ONE)).isEmpty();
+    assertThat(findings.of(TWO)).hasSize(1);
+    assertThat(findings.size()).isEqualTo(1);
+  }
+
+  @Test
+  void forgetsWhatIsGone() {
+    findings.put(finding(ONE, "a"));
+    assertThat(findings.remove(WEB)).containsExactly(ONE);
+    assertThat(findings.remove(WEB)).isEmpty();
+    assertThat(findings.of(ONE)).isEmpty();
+    assertThat(findings.size()).isZero();
+  }
+}

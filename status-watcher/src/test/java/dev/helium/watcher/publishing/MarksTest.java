@@ -1,0 +1,35 @@
+package dev.helium.watcher.publishing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.helium.domain.WorkspaceId;
+import dev.helium.watcher.publishing.Marks.Mark;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+final class MarksTest {
+  private static final WorkspaceId ONE = new WorkspaceId("one");
+  private static final WorkspaceId TWO = new WorkspaceId("two");
+
+  private final AtomicLong clock = new AtomicLong();
+  private final Marks marks = new Marks(clock::incrementAndGet);
+
+  @Test
+  void holdsAWorkspaceOnceSinceItsFirstMark() {
+    marks.add(ONE);
+    marks.add(TWO);
+    marks.add(ONE);
+    assertThat(marks.size()).isEqualTo(2);
+    assertThat(marks.take()).contains(new Mark(ONE, 1));
+    assertThat(marks.take()).contains(new Mark(TWO, 2));
+    assertThat(marks.take()).isEmpty();
+  }
+
+  @Test
+  void holdsAWorkspaceAgainThatIsMarkedAfterItWasTaken() {
+    marks.add(ONE);
+    marks.take();
+    marks.add(ONE);
+    assertThat(marks.take()).map(Mark::workspace).contains(ONE);
+  }
+}

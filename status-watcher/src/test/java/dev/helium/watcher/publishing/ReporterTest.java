@@ -1,0 +1,335 @@
+package dev.helium.watcher.publishing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.helium.domain.Cause;
+import dev.helium.domain.DeletionReason;
+import dev.helium.domain.Event;
+import dev.helium.domain.Event.ReadinessChanged;
+import dev.helium.domain.EventRecord;
+import dev.helium.domain.Readiness;
+import dev.helium.domain.Reason;
+import dev.helium.domain.ReasonKind;
+import dev.helium.domain.Receipt;
+import dev.helium.domain.Source;
+import dev.helium.domain.WorkspaceId;
+import dev.helium.domain.WorkspaceSpec;
+import dev.helium.service.Health;
+import dev.helium.watcher.folding.Findings;
+import dev.helium.watcher.judging.Finding;
+import dev.helium.watcher.judging.ObjectKey;
+import dev.helium.watcher.judging.Part;
+import dev.helium.watcher.judging.Symptom;
+import dev.helium.watcher.judging.Tag;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class ReporterTest {
+  private static final WorkspaceId DEMO = new WorkspaceId("demo");
+  private static final Readiness READY = new Readiness.Ready();
+
+  private final ManualTurns turns = new ManualTurns();
+  private final Findings findings = new Findings();
+  private final Health health = new Health();
+  private final List<EventRecord> log = new ArrayList<>();
+  private final Deque<Promise<Void>> held = new ArrayDeque<>();
+  private boolean holding;
+  private int failing;
+  private int sequence;
+  private final Reporter reporter =
+      new Reporter(findings, this::append, turns, turns, health, new SimpleMeterRegistry());
+
+  private Future<Void> append(EventRecord record) {
+    if (failing > 0) {
+      failing--;
+      return Future.failedFuture("the log is away");
+    }
+    log.add(record);
+    if (holding) {
+      held.add(Promise.promise());
+      return held.getLast().future();
+    }
+    return Future.succeededFuture();
+  }
+
+  @Test
+  void saysNothingBeforeEverythingIsKnown() {
+    live();
+    ready();
+    turns.settle();
+    assertThat(log).isEmpty();
+    reporter.open();
+    turns.settle();
+    assertThat(events()).containsExactly(new ReadinessChanged(1, READY));
+  }
+
+  @Test
+  void saysNothingAboutWhatTheLogDoesNotKnow() {
+    reporter.open();
+    ready();
+    turns.settle();
+    assertThat(log).isEmpty();
+    live();
+    turns.settle();
+    assertThat(events()).containsExactly(new ReadinessChanged(1, READY));
+  }
+
+  @Test
+  void saysNothingAfterTheWorkspaceIsDeleted() {
+    opened();
+    learn(new Event.DeletionRequested(2, new DeletionReason.Requested(), "me"));
+    learn(new Event.Deleted(new Receipt(1, List.of("gone"), Instant.EPOCH)));
+    see("Pod", "web", new Part.Workload(), "", "Broken");
+    turns.settle();
+    assertThat(events()).containsExactly(new ReadinessChanged(1, READY));
+  }
+
+  @Test
+  void numbersItsEventsWithoutGapsAcrossLives() {
+    opened();
+    learn(new Event.DeletionRequested(2, new DeletionReason.Requested(), "me"));
+    findings.remove(key("Namespace", "", "demo"));
+    reporter.changed(DEMO);
+    turns.settle();
+    learn(new Event.Deleted(new Receipt(1, List.of("gone"), Instant.EPOCH)));
+    learn(
+        new Event.Created(
+            2, 3, new WorkspaceSpec("namespace", Map.of(), Map.of()), "me", Instant.MAX));
+    learn(new Event.Provisioned(3, Map.of()));
+    turns.settle();
+    assertThat(log).extracting(EventRecord::sequence).containsExactly(1L, 2L, 3L);
+    assertThat(log.getLast().event())
+        .isInstanceOfSatisfying(
+            ReadinessChanged.class, event -> assertThat(event.incarnation()).isEqualTo(2));
+    assertThat(log).extracting(EventRecord::source).containsOnly(Source.STATUS_WATCHER);
+    assertThat(log).extracting(EventRecord::cause).containsOnly(new Cause.Observed());
+  }
+
+  @Test
+  void goesOnFromWhatTheLogSaysItSaidBefore() {
+    live();
+    ready();
+    heard(7, new ReadinessChanged(1, READY));
+    reporter.open();
+    turns.settle();
+    assertThat(log).isEmpty();
+    see("Service", "web", new Part.Attachment(), "10.0.0.1", "");
+    turns.settle();
+    assertThat(log).extracting(EventRecord::sequence).containsExactly(8L);
+    assertThat(events())
+        .containsExactly(new Event.ConnectionChanged(1, Map.of("Service/web", "10.0.0.1")));
+  }
+
+  @Test
+  void saysOnlyTheNewestWhenChangesGatherDuringAnAppend() {
+    holding = true;
+    opened();
+    for (int change = 0; change < 100; change++) {
+      see("Pod", "web", new Part.Workload(), "", "Broken" + change);
+      turns.settle();
+    }
+    assertThat(log).hasSize(1);
+    held.remove().complete();
+    turns.settle();
+    assertThat(log).hasSize(2);
+    assertThat(codes(log.getLast())).containsExactly("Broken99");
+  }
+
+  @Test
+  void saysNothingWhenAChangeIsUndoneDuringAnAppend() {
+    holding = true;
+    opened();
+    see("Pod", "web", new Part.Workload(), "", "Broken");
+    turns.settle();
+    see("Pod", "web", new Part.Workload(), "", "");
+    held.remove().complete();
+    turns.settle();
+    assertThat(events()).containsExactly(new ReadinessChanged(1, READY));
+  }
+
+  @Test
+  void appendsTheSameEventAgainWhenItFailsWhateverChangedMeanwhile() {
+    failing = 3;
+    opened();
+    see("Pod", "web", new Part.Workload(), "", "Broken");
+    turns.settle();
+    assertThat(health.isReady()).isFalse();
+    turns.pass(Duration.ofSeconds(1));
+    assertThat(health.isReady()).isTrue();
+    assertThat(log).extracting(EventRecord::sequence).containsExactly(1L, 2L);
+    assertThat(log.getFirst().event()).isEqualTo(new ReadinessChanged(1, READY));
+    assertThat(codes(log.getLast())).containsExactly("Broken");
+  }
+
+  @Test
+  void doesNotAppendAgainWhatTheLogTurnsOutToHave() {
+    failing = 1;
+    opened();
+    heard(1, new ReadinessChanged(1, READY));
+    turns.pass(Duration.ofSeconds(10));
+    assertThat(log).isEmpty();
+    assertThat(health.isReady()).isTrue();
+  }
+
+  @Test
+  void keepsOtherWorkspacesGoingWhenOneCannotBeSaid() {
+    failing = 1;
+    opened();
+    WorkspaceId other = new WorkspaceId("other");
+    live(other);
+    ready(other);
+    turns.settle();
+    assertThat(log).extracting(EventRecord::workspace).containsExactly(other);
+  }
+
+  @Test
+  void looksAgainWhenTimeAloneChangesIt() {
+    opened();
+    Instant until = turns.instant().plusSeconds(30);
+    Finding starting =
+        new Finding(
+            key("Pod", "demo", "web"),
+            new Tag(DEMO, 1),
+            new Part.Workload(),
+            List.of(
+                new Symptom.Worsening(
+                    reason("ContainerStarting", ReasonKind.WAITING),
+                    until,
+                    reason("Unhealthy", ReasonKind.RECOVERABLE))),
+            "");
+    findings.put(starting);
+    reporter.changed(DEMO);
+    reporter.changed(DEMO);
+    turns.settle();
+    assertThat(codes(log.getLast())).containsExactly("ContainerStarting");
+    assertThat(turns.alarms()).isEqualTo(1);
+    turns.pass(Duration.ofSeconds(31));
+    assertThat(codes(log.getLast())).containsExactly("Unhealthy");
+    assertThat(turns.alarms()).isZero();
+  }
+
+  @Test
+  void forgetsTheTimeWhenWhatItWaitedForComes() {
+    opened();
+    findings.put(
+        new Finding(
+            key("Pod", "demo", "web"),
+            new Tag(DEMO, 1),
+            new Part.Workload(),
+            List.of(
+                new Symptom.Worsening(
+                    reason("ContainerStarting", ReasonKind.WAITING),
+                    turns.instant().plusSeconds(30),
+                    reason("Unhealthy", ReasonKind.RECOVERABLE))),
+            ""));
+    reporter.changed(DEMO);
+    turns.settle();
+    see("Pod", "web", new Part.Workload(), "", "");
+    turns.settle();
+    assertThat(turns.alarms()).isZero();
+    assertThat(log.getLast().event()).isEqualTo(new ReadinessChanged(1, READY));
+  }
+
+  @Test
+  void boundsHowManyEventsAreUnderWayAndLosesNone() {
+    holding = true;
+    reporter.open();
+    for (int index = 0; index < 2_000; index++) {
+      WorkspaceId workspace = new WorkspaceId("many-" + index);
+      live(workspace);
+      ready(workspace);
+    }
+    turns.settle();
+    assertThat(log).hasSize(512);
+    while (!held.isEmpty()) {
+      held.remove().complete();
+      turns.settle();
+    }
+    assertThat(log).hasSize(2_000);
+    assertThat(log).extracting(EventRecord::workspace).doesNotHaveDuplicates();
+  }
+
+  private void opened() {
+    live();
+    ready();
+    reporter.open();
+    turns.settle();
+  }
+
+  private void live() {
+    live(DEMO);
+  }
+
+  private void live(WorkspaceId workspace) {
+    learn(
+        workspace,
+        new Event.Created(
+            1, 1, new WorkspaceSpec("namespace", Map.of(), Map.of()), "me", Instant.MAX));
+    learn(workspace, new Event.Provisioned(1, Map.of()));
+  }
+
+  private void ready() {
+    ready(DEMO);
+  }
+
+  private void ready(WorkspaceId workspace) {
+    Tag tag = new Tag(workspace, Tag.ANY);
+    findings.put(
+        new Finding(key("Namespace", "", workspace.value()), tag, new Part.Home(), List.of(), ""));
+    findings.put(
+        new Finding(key("Pod", workspace.value(), "web"), tag, new Part.Workload(), List.of(), ""));
+    reporter.changed(workspace);
+  }
+
+  private void see(String kind, String name, Part part, String address, String code) {
+    List<Symptom> symptoms =
+        code.isEmpty() ? List.of() : List.of(new Symptom.Lasting(reason(code, ReasonKind.FATAL)));
+    findings.put(
+        new Finding(key(kind, "demo", name), new Tag(DEMO, Tag.ANY), part, symptoms, address));
+    reporter.changed(DEMO);
+  }
+
+  private void learn(Event event) {
+    learn(DEMO, event);
+  }
+
+  private void learn(WorkspaceId workspace, Event event) {
+    sequence++;
+    reporter.learn(
+        new EventRecord(
+            workspace, Source.PROVISIONER, sequence, new Cause.Observed(), Instant.EPOCH, event));
+  }
+
+  private void heard(long number, Event event) {
+    reporter.learn(
+        new EventRecord(
+            DEMO, Source.STATUS_WATCHER, number, new Cause.Observed(), Instant.EPOCH, event));
+  }
+
+  private List<Event> events() {
+    return log.stream().map(EventRecord::event).toList();
+  }
+
+  private static List<String> codes(EventRecord record) {
+    return record.event() instanceof ReadinessChanged(int life, Readiness.NotReady(var reasons))
+        ? reasons.stream().map(Reason::code).toList()
+        : List.of();
+  }
+
+  private static Reason reason(String code, ReasonKind kind) {
+    return new Reason(kind, "Pod/web", code, "because");
+  }
+
+  private static ObjectKey key(String kind, String namespace, String name) {
+    return new ObjectKey(kind, namespace, name);
+  }
+}

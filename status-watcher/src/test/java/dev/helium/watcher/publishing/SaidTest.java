@@ -1,0 +1,58 @@
+package dev.helium.watcher.publishing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.helium.domain.Event.ConnectionChanged;
+import dev.helium.domain.Event.ReadinessChanged;
+import dev.helium.domain.Readiness;
+import dev.helium.watcher.folding.Assessment;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class SaidTest {
+  private static final Readiness READY = new Readiness.Ready();
+  private static final Map<String, String> ADDRESS = Map.of("Service/web", "10.0.0.1");
+
+  private static Assessment assessment(Readiness readiness, Map<String, String> addresses) {
+    return new Assessment(readiness, addresses, Instant.MAX);
+  }
+
+  @Test
+  void saysWhereBeforeItSaysReady() {
+    Assessment assessment = assessment(READY, ADDRESS);
+    Said nothing = Said.NOTHING;
+    assertThat(nothing.next(1, assessment)).contains(new ConnectionChanged(1, ADDRESS));
+    Said where = nothing.after(1, new ConnectionChanged(1, ADDRESS));
+    assertThat(where.next(1, assessment)).contains(new ReadinessChanged(1, READY));
+    Said all = where.after(2, new ReadinessChanged(1, READY));
+    assertThat(all.next(1, assessment)).isEmpty();
+    assertThat(all.sequence()).isEqualTo(2);
+  }
+
+  @Test
+  void saysNothingAboutWhatItHasNotSeen() {
+    assertThat(Said.NOTHING.next(1, assessment(new Readiness.Unknown(), Map.of()))).isEmpty();
+    Said ready = Said.NOTHING.after(1, new ReadinessChanged(1, READY));
+    assertThat(ready.next(1, assessment(new Readiness.Unknown(), Map.of()))).isEmpty();
+  }
+
+  @Test
+  void saysItAgainInAnotherLifeAndCountsOn() {
+    Said before =
+        Said.NOTHING
+            .after(1, new ConnectionChanged(1, ADDRESS))
+            .after(2, new ReadinessChanged(1, READY));
+    assertThat(before.next(2, assessment(READY, Map.of())))
+        .contains(new ReadinessChanged(2, READY));
+    Said after = before.after(3, new ReadinessChanged(2, READY));
+    assertThat(after).isEqualTo(new Said(3, 2, READY, Map.of()));
+  }
+
+  @Test
+  void isNotConfusedByAnEventDeliveredAgain() {
+    Said said = Said.NOTHING.after(2, new ReadinessChanged(1, READY));
+    assertThat(said.after(2, new ConnectionChanged(1, ADDRESS))).isEqualTo(said);
+    assertThat(said.after(1, new ConnectionChanged(1, ADDRESS))).isEqualTo(said);
+  }
+}
