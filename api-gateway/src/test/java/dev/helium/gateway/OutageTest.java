@@ -21,6 +21,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,6 +125,32 @@ class OutageTest {
         assertThat(json(client.get(WORKSPACE)).getJsonArray("IDs"))
             .isEqualTo(new JsonArray().add("lasting"));
       }
+    } finally {
+      Futures.await(vertx.close());
+    }
+  }
+
+  @Test
+  void aGatewayThatStopsAnswersWhoWaits() {
+    // given
+    Vertx vertx = Vertx.vertx();
+    try (KafkaBroker broker = broker();
+        DecidingProvisioner provisioner =
+            new DecidingProvisioner(vertx, new LogSettings(broker.bootstrap()))) {
+      CompletableFuture<HttpResponse<String>> answer;
+      try (TestGateway gateway = TestGateway.start(broker.bootstrap(), directory, Map.of())) {
+        awaitReady(gateway);
+        provisioner.start();
+        Client client = gateway.client();
+        answer =
+            CompletableFuture.supplyAsync(
+                () -> client.post(WORKSPACE + "?wait=ready", FORM, "name=unready"));
+        awaitStatus(client, "unready", "creating");
+        // when
+      }
+      // then
+      assertThat(answer.join().statusCode()).isEqualTo(202);
+      assertThat(status(answer.join())).isEqualTo("creating");
     } finally {
       Futures.await(vertx.close());
     }

@@ -38,11 +38,9 @@ public final class Contract {
     return vertx
         .executeBlocking(Contract::read, false)
         .compose(
-            text -> {
-              JsonObject document = parse(text);
-              return OpenAPIContract.from(vertx, routable(document.copy()))
-                  .map(routes -> new Contract(text, document, routes));
-            });
+            read ->
+                OpenAPIContract.from(vertx, routable(read.document().copy()))
+                    .map(routes -> new Contract(read.text(), read.document(), routes)));
   }
 
   /** As it was written. */
@@ -83,9 +81,10 @@ public final class Contract {
             .collect(Collectors.joining(", "));
   }
 
-  private static Buffer read() throws IOException {
+  private static Unrouted read() throws IOException {
     try (InputStream stream = Contract.class.getResourceAsStream(RESOURCE)) {
-      return Buffer.buffer(stream.readAllBytes());
+      Buffer text = Buffer.buffer(stream.readAllBytes());
+      return new Unrouted(text, parse(text));
     }
   }
 
@@ -121,4 +120,6 @@ public final class Contract {
     }
     return node;
   }
+
+  private record Unrouted(Buffer text, JsonObject document) {}
 }

@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 /** Starts one service as this process, and stops it when the process is told to go. */
 public final class ServiceLauncher {
   private static final Logger LOG = LoggerFactory.getLogger(ServiceLauncher.class);
-  private static final long DRAIN_SECONDS = 25;
+  private static final long DRAIN_SECONDS = 22;
+  private static final long END_SECONDS = 3;
 
   private ServiceLauncher() {}
 
@@ -84,12 +85,9 @@ public final class ServiceLauncher {
   private static void stop(String name, Service service, Vertx vertx) {
     LOG.atInfo().addKeyValue("service", name).log("stopping");
     try {
-      service
-          .stop()
-          .eventually(vertx::close)
-          .toCompletionStage()
-          .toCompletableFuture()
-          .get(DRAIN_SECONDS, TimeUnit.SECONDS);
+      service.stop().toCompletionStage().toCompletableFuture().get(DRAIN_SECONDS, TimeUnit.SECONDS);
+      // Not composed: the service's future may need an event loop that has ended by then.
+      vertx.close().toCompletionStage().toCompletableFuture().get(END_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException failure) {
       LOG.atWarn().addKeyValue("service", name).setCause(failure).log("stopped without draining");
     } catch (InterruptedException interrupted) {
