@@ -33,7 +33,8 @@ record ProcessRecord(long processId, String birth) {
       properties.load(reader);
       return Optional.of(
           new ProcessRecord(
-              Long.parseLong(properties.getProperty("process")), properties.getProperty("birth")));
+              Long.parseLong(properties.getProperty("process")),
+              properties.getProperty("birth", "unknown")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
