@@ -28,7 +28,7 @@ public record LocalClusterOptions(
     Progress progress,
     Map<String, String> environment) {
 
-  private static final Duration START_LIMIT = Duration.ofSeconds(120);
+  private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
   public LocalClusterOptions {
     directory = directory.toAbsolutePath().normalize();

@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class Detachment {
 
-  static final List<Path> TOOLS =
+  private static final List<Path> TOOLS =
       List.of(
           Path.of("/usr/bin/setsid"),
           Path.of("/bin/setsid"),

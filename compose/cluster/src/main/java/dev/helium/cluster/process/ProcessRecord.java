@@ -7,29 +7,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Properties;
 
 /**
  * What is written down of a process so that another JVM finds it again. Numbers of processes are
- * used again by the system, so the record counts only for a process that also began when it says
- * and runs the executable it says.
+ * used again by the system, so the record counts only for a process of the same birth.
  *
- * @param started when the system says it began
+ * @param birth as {@link Birth} tells it
  */
-public record ProcessRecord(long processId, Instant started, Path executable) {
+record ProcessRecord(long processId, String birth) {
 
-  /**
-   * The system counts a process's age from its own start, which clock corrections move a little.
-   */
-  private static final Duration TOLERANCE = Duration.ofSeconds(3);
-
-  /** The record of a process just started. */
-  static ProcessRecord of(ProcessHandle handle, Path executable) {
-    Instant started = handle.info().startInstant().orElseGet(Instant::now);
-    return new ProcessRecord(handle.pid(), started, executable);
+  /** The record of a process just started; one that ended already has no birth to be found by. */
+  static ProcessRecord of(ProcessHandle handle) {
+    return new ProcessRecord(handle.pid(), Birth.of(handle).orElse("unknown"));
   }
 
   /** Empty when there is no such file. */
@@ -43,8 +34,7 @@ public record ProcessRecord(long processId, Instant started, Path executable) {
       return Optional.of(
           new ProcessRecord(
               Long.parseLong(properties.getProperty("process")),
-              Instant.parse(properties.getProperty("started")),
-              Path.of(properties.getProperty("executable"))));
+              properties.getProperty("birth", "unknown")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -53,8 +43,7 @@ public record ProcessRecord(long processId, Instant started, Path executable) {
   void write(Path file) throws IOException {
     Properties properties = new Properties();
     properties.setProperty("process", Long.toString(processId));
-    properties.setProperty("started", started.toString());
-    properties.setProperty("executable", executable.toString());
+    properties.setProperty("birth", birth);
     StringWriter text = new StringWriter();
     properties.store(text, null);
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
@@ -65,29 +54,6 @@ public record ProcessRecord(long processId, Instant started, Path executable) {
   /** The process, when it still runs. */
   Optional<ProcessHandle> handle() {
     return ProcessHandle.of(processId)
-        .filter(ProcessHandle::isAlive)
-        .filter(this::beganThen)
-        .filter(this::runsThis);
-  }
-
-  private boolean beganThen(ProcessHandle handle) {
-    return handle
-        .info()
-        .startInstant()
-        .map(start -> Duration.between(start, started).abs().compareTo(TOLERANCE) <= 0)
-        .orElse(true);
-  }
-
-  /**
-   * For a moment a detached process is still the tool that detaches it. A process that ended but
-   * whose parent has not asked for its exit code has no executable any more.
-   */
-  private boolean runsThis(ProcessHandle handle) {
-    return handle
-        .info()
-        .command()
-        .map(Path::of)
-        .filter(command -> command.equals(executable) || Detachment.TOOLS.contains(command))
-        .isPresent();
+        .filter(handle -> Birth.of(handle).filter(birth::equals).isPresent());
   }
 }

@@ -62,7 +62,7 @@ public final class ProcessTable {
     builder.environment().clear();
     builder.environment().putAll(environment);
     Process process = builder.start();
-    ProcessRecord.of(process.toHandle(), executable.toRealPath()).write(recordOf(name));
+    ProcessRecord.of(process.toHandle()).write(recordOf(name));
     return process.toHandle();
   }
 
