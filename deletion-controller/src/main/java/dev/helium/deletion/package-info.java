@@ -1,2 +1,5 @@
-/** Expiry, and the proof that what was deleted is gone. */
+/**
+ * The deletion controller process: its settings, what it knows of every workspace, and how its
+ * parts are put together.
+ */
 package dev.helium.deletion;

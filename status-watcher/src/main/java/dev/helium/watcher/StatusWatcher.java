@@ -1,5 +1,6 @@
 package dev.helium.watcher;
 
+import dev.helium.log.EventFollower;
 import dev.helium.log.EventLog;
 import dev.helium.service.Health;
 import dev.helium.service.Service;
@@ -7,7 +8,6 @@ import dev.helium.service.ServiceContext;
 import dev.helium.watcher.cluster.Clusters;
 import dev.helium.watcher.cluster.WorkspaceInformers;
 import dev.helium.watcher.folding.Findings;
-import dev.helium.watcher.following.EventFollower;
 import dev.helium.watcher.publishing.Reporter;
 import dev.helium.watcher.publishing.Turns;
 import dev.helium.watcher.publishing.VertxTurns;
@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 /** Follows the log and the cluster, and says in the log what the cluster shows. */
 public final class StatusWatcher implements Service {
   static final String CLUSTER_CHECK = "cluster is watched";
+  private static final String LOG_CHECK = "events are read";
 
   private static final Logger LOG = LoggerFactory.getLogger(StatusWatcher.class);
   private static final long CONNECTION_CHECK_MILLISECONDS = 500;
@@ -44,6 +45,7 @@ public final class StatusWatcher implements Service {
     Vertx vertx = context.vertx();
     Health health = context.health();
     health.expect(CLUSTER_CHECK);
+    health.expect(LOG_CHECK);
     Turns turns = new VertxTurns(vertx.getOrCreateContext());
     EventLog log = new EventLog(vertx, settings.log());
     closing.push(log::close);
@@ -62,7 +64,8 @@ public final class StatusWatcher implements Service {
                   });
               return learned.future();
             },
-            health);
+            () -> health.ready(LOG_CHECK),
+            why -> health.notReady(LOG_CHECK, why));
     closing.push(follower::close);
     return vertx
         .executeBlocking(() -> watch(findings, reporter), false)

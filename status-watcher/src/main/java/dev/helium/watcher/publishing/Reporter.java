@@ -1,5 +1,6 @@
 package dev.helium.watcher.publishing;
 
+import dev.helium.domain.Backoff;
 import dev.helium.domain.Cause;
 import dev.helium.domain.Event.ObservationEvent;
 import dev.helium.domain.EventRecord;

@@ -1,12 +1,6 @@
-package dev.helium.watcher.following;
+package dev.helium.log;
 
-import dev.helium.log.Delivery;
-import dev.helium.log.EventHandler;
-import dev.helium.log.EventTail;
-import dev.helium.log.LogSettings;
-import dev.helium.log.TopicAdministration;
-import dev.helium.service.Health;
-import dev.helium.watcher.publishing.Backoff;
+import dev.helium.domain.Backoff;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -15,37 +9,48 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Hands over every event from the beginning on, each at least once.
  *
- * <p>A log that cannot be reached is tried again, with pauses, until it can; the check of the
- * health says so meanwhile.
+ * <p>A log that cannot be reached is tried again, with pauses and without limit, until it can;
+ * whoever started this is told so meanwhile.
  */
 public final class EventFollower {
-  public static final String CHECK = "events are read";
-
   private static final Logger LOG = LoggerFactory.getLogger(EventFollower.class);
   private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
 
   private final Vertx vertx;
   private final LogSettings settings;
   private final EventHandler handler;
-  private final Health health;
+  private final Runnable reading;
+  private final Consumer<String> interrupted;
   private final Map<Integer, Long> next = new ConcurrentHashMap<>();
   private final Promise<Void> caughtUp = Promise.promise();
   private volatile boolean closed;
   private volatile Future<EventTail> tail = Future.failedFuture("never started");
   private final AtomicInteger failures = new AtomicInteger();
 
-  public EventFollower(Vertx vertx, LogSettings settings, EventHandler handler, Health health) {
+  /**
+   * Nothing is read before the start.
+   *
+   * @param reading called when all that was in the log when the reading began has been handled
+   * @param interrupted told why, without secrets, when the reading has to begin again
+   */
+  public EventFollower(
+      Vertx vertx,
+      LogSettings settings,
+      EventHandler handler,
+      Runnable reading,
+      Consumer<String> interrupted) {
     this.vertx = vertx;
     this.settings = settings;
     this.handler = handler;
-    this.health = health;
-    health.expect(CHECK);
+    this.reading = reading;
+    this.interrupted = interrupted;
   }
 
   /** Completes when everything that was in the log at the start has been handled. */
@@ -71,7 +76,7 @@ public final class EventFollower {
             .map(opening);
     tail.onSuccess(started -> started.caughtUp().onSuccess(ignored -> reached()))
         .compose(EventTail::ended)
-        .onFailure(this::interrupted);
+        .onFailure(this::beginAgain);
   }
 
   private Future<Void> take(Delivery delivery) {
@@ -82,17 +87,17 @@ public final class EventFollower {
 
   private void reached() {
     failures.set(0);
-    health.ready(CHECK);
+    reading.run();
     caughtUp.tryComplete();
   }
 
-  private void interrupted(Throwable failure) {
+  private void beginAgain(Throwable failure) {
     if (closed) {
       return;
     }
     int failed = failures.incrementAndGet();
     Duration pause = BACKOFF.pauseAfter(failed);
-    health.notReady(CHECK, "the log cannot be read: " + failure.getMessage());
+    interrupted.accept("the log cannot be read: " + failure.getMessage());
     LOG.atWarn()
         .addKeyValue("failures", failed)
         .addKeyValue("pause", pause)
