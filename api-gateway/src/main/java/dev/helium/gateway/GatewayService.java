@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 /** The gateway put together: view and log below, HTTP above. */
 final class GatewayService implements Service {
   private static final Logger LOG = LoggerFactory.getLogger(GatewayService.class);
-  private static final int MOST_COMMANDS_UNDER_WAY = 256;
+  private static final int MOST_COMMANDS_UNDER_WAY = 64;
   private static final Duration LONGEST_APPEND = Duration.ofSeconds(10);
 
   private final GatewaySettings settings;

@@ -11,7 +11,16 @@ import static org.awaitility.Awaitility.await;
 
 import dev.helium.broker.BrokerOptions;
 import dev.helium.broker.KafkaBroker;
+import dev.helium.domain.Cause;
+import dev.helium.domain.CommandId;
+import dev.helium.domain.DeletionReason;
+import dev.helium.domain.Event;
+import dev.helium.domain.EventRecord;
 import dev.helium.domain.Readiness;
+import dev.helium.domain.Source;
+import dev.helium.domain.WorkspaceId;
+import dev.helium.domain.WorkspaceSpec;
+import dev.helium.log.EventLog;
 import dev.helium.log.LogSettings;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
@@ -20,6 +29,7 @@ import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -181,6 +191,41 @@ class OutageTest {
     } finally {
       Futures.await(vertx.close());
     }
+  }
+
+  @Test
+  void aViewWithAHoleIsBuiltAgainFromTheLog() {
+    // given
+    Vertx vertx = Vertx.vertx();
+    WorkspaceId id = new WorkspaceId("holed");
+    try (KafkaBroker broker = broker();
+        TestGateway gateway = TestGateway.start(broker.bootstrap(), directory, Map.of())) {
+      awaitReady(gateway);
+      EventLog events = new EventLog(vertx, new LogSettings(broker.bootstrap()));
+      WorkspaceSpec spec = new WorkspaceSpec("namespace", Map.of(), Map.of());
+      Event created = new Event.Created(1, 1, spec, "ann", Instant.now().plusSeconds(3600));
+      Event deletion = new Event.DeletionRequested(2, new DeletionReason.Requested(), "ann");
+      Futures.await(events.append(record(id, 1, created)));
+      awaitStatus(gateway.client(), "holed", "creating");
+      // when
+      Futures.await(events.append(record(id, 3, deletion)));
+      // then
+      awaitStatus(gateway.client(), "holed", "deleting");
+      awaitReady(gateway);
+      Futures.await(events.close());
+    } finally {
+      Futures.await(vertx.close());
+    }
+  }
+
+  private static EventRecord record(WorkspaceId id, long sequence, Event event) {
+    return new EventRecord(
+        id,
+        Source.PROVISIONER,
+        sequence,
+        new Cause.Commanded(new CommandId("c-" + sequence)),
+        Instant.now(),
+        event);
   }
 
   private KafkaBroker broker() {

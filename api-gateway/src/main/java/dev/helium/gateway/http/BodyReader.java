@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
 
 /**
  * Reads the fields of a form or a JSON object, within limits and into memory only.
@@ -13,12 +14,16 @@ import java.util.Locale;
  * ProblemException}.
  */
 public final class BodyReader {
+  private static final int RETRY_SECONDS = 1;
+
   private final Vertx vertx;
   private final Limits limits;
+  private final Semaphore places;
 
   public BodyReader(Vertx vertx, Limits limits) {
     this.vertx = vertx;
     this.limits = limits;
+    this.places = new Semaphore(limits.atOnce());
   }
 
   /** The fields; none when there is no body. */
@@ -33,6 +38,10 @@ public final class BodyReader {
     if (length > Limits.DRAINED || (length > limits.body() && asks)) {
       return Reading.refuse(request, TooLarge.body(limits));
     }
+    if (!places.tryAcquire()) {
+      return Reading.refuse(
+          request, Problem.unavailable("Too many bodies are on their way already.", RETRY_SECONDS));
+    }
     FieldReader fields =
         switch (type) {
           case "application/json" -> new JsonFields(limits);
@@ -43,7 +52,9 @@ public final class BodyReader {
     if (asks && request.version() != HttpVersion.HTTP_1_0) {
       request.response().writeContinue();
     }
-    return new Reading(vertx, request, limits, fields).result();
+    return new Reading(vertx, request, limits, fields)
+        .result()
+        .onComplete(ignored -> places.release());
   }
 
   private static boolean expectsContinue(HttpServerRequest request) {

@@ -3,9 +3,11 @@ package dev.helium.gateway.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.helium.gateway.Multipart;
 import dev.helium.gateway.RawSocket;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
@@ -24,6 +26,7 @@ import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,17 +35,22 @@ class BodyReaderTest {
   private static final String CHARACTERS =
       "abcXYZ019 -_.:;/\\\"'%&=+{}[]<>\r\n\t\u00e9\u20ac\u65e5";
 
+  private static final String HALF_A_REQUEST =
+      "POST / HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+          + "Content-Length: 9\r\n\r\n{";
+
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient client = HttpClient.newHttpClient();
   private final BlockingQueue<List<Submitted>> bodies = new LinkedBlockingQueue<>();
-  private Limits limits = Limits.DEFAULT;
+  private final AtomicInteger begun = new AtomicInteger();
+  private BodyReader reader = new BodyReader(vertx, Limits.DEFAULT);
   private HttpServer server;
 
   @BeforeEach
   void start() throws Exception {
     server =
         vertx
-            .createHttpServer(ServerOptions.of(limits))
+            .createHttpServer(ServerOptions.of(Limits.DEFAULT))
             .requestHandler(this::answer)
             .listen(0)
             .await(60, TimeUnit.SECONDS);
@@ -89,28 +97,42 @@ class BodyReaderTest {
   }
 
   @Test
-  void aBodyThatDoesNotArriveInTimeIsGivenUp() throws Exception {
+  void aBodyThatDoesNotArriveInTimeIsGivenUp() {
     // given
-    limits = new Limits(1000, 1000, 10, Duration.ofMillis(50));
+    reader = new BodyReader(vertx, new Limits(1000, 1000, 10, Duration.ofMillis(50), 1));
     try (RawSocket socket = new RawSocket(server.actualPort())) {
       // when
-      String answer =
-          socket
-              .send(
-                  "POST / HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
-                      + "Content-Length: 9\r\n\r\n{")
-              .readToEnd();
+      String answer = socket.send(HALF_A_REQUEST).readToEnd();
       // then
       assertThat(answer).startsWith("HTTP/1.1 408");
     }
   }
 
+  @Test
+  void moreBodiesThanMayComeAtOnceAreTurnedAwayUntilOneIsThere() throws Exception {
+    // given
+    reader = new BodyReader(vertx, new Limits(1000, 1000, 10, Duration.ofMinutes(1), 1));
+    try (RawSocket first = new RawSocket(server.actualPort());
+        RawSocket second = new RawSocket(server.actualPort())) {
+      first.send(HALF_A_REQUEST);
+      await().until(() -> begun.get() == 1);
+      // when
+      String turnedAway = second.send(HALF_A_REQUEST).readToEnd();
+      first.send("}       ");
+      // then
+      assertThat(turnedAway).startsWith("HTTP/1.1 503");
+      assertThat(bodies.poll(60, TimeUnit.SECONDS)).isEmpty();
+      send("application/json", "{}".getBytes(UTF_8));
+      assertThat(bodies.poll(60, TimeUnit.SECONDS)).isEmpty();
+    }
+  }
+
   private void answer(HttpServerRequest request) {
-    new BodyReader(vertx, limits)
-        .read(request)
-        .onSuccess(
-            body -> {
-              bodies.add(body.fields());
+    Future<Submitted.Body> body = reader.read(request);
+    begun.incrementAndGet();
+    body.onSuccess(
+            read -> {
+              bodies.add(read.fields());
               request.response().end();
             })
         .onFailure(
