@@ -51,9 +51,10 @@ final class DeletionController implements Service {
     Health health = context.health();
     health.expect(LOG_CHECK);
     loop = vertx.getOrCreateContext();
+    // Making clients reads files and takes its time, so it stays off the loop.
     return vertx
-        .executeBlocking(this::connect)
-        .onSuccess(cluster -> onLoop(() -> assemble(context, cluster)));
+        .executeBlocking(() -> new Clients(connect(), new CommandLog(vertx, settings.log())))
+        .onSuccess(clients -> onLoop(() -> assemble(context, clients)));
   }
 
   @Override
@@ -74,15 +75,18 @@ final class DeletionController implements Service {
     return new KubernetesClientBuilder().withConfig(config).build();
   }
 
-  private void assemble(ServiceContext context, KubernetesClient cluster) {
+  private record Clients(KubernetesClient cluster, CommandLog commands) {}
+
+  private void assemble(ServiceContext context, Clients clients) {
     Vertx vertx = context.vertx();
     Health health = context.health();
-    CommandLog commands = new CommandLog(vertx, settings.log());
-    CommandSink sink = command -> here(commands.append(command));
+    CommandSink sink = command -> here(clients.commands().append(command));
     WorkerExecutor workers =
         vertx.createSharedWorkerExecutor("looking-for-remains", settings.looksAtOnce());
     reaper = new Reaper(vertx, sink, clock, context.meters());
-    prover = new Prover(vertx, workers, new ClusterSearch(cluster), sink, clock, context.meters());
+    prover =
+        new Prover(
+            vertx, workers, new ClusterSearch(clients.cluster()), sink, clock, context.meters());
     EventFollower follower =
         new EventFollower(
             vertx,
@@ -92,13 +96,13 @@ final class DeletionController implements Service {
             why -> health.notReady(LOG_CHECK, why));
     closing.add(follower::close);
     closing.add(this::rest);
-    closing.add(commands::close);
+    closing.add(clients.commands()::close);
     closing.add(workers::close);
     closing.add(
         () ->
             vertx.executeBlocking(
                 () -> {
-                  cluster.close();
+                  clients.cluster().close();
                   return null;
                 }));
     follower.start().onSuccess(ignored -> onLoop(this::open));

@@ -6,14 +6,22 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.kafka.client.producer.KafkaProducer;
 import io.vertx.kafka.client.producer.KafkaProducerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Appends records, keyed by workspace, to one topic. */
 final class Appender {
+  private static final Logger LOG = LoggerFactory.getLogger(Appender.class);
+
   private final KafkaProducer<String, byte[]> producer;
   private final String topic;
 
   Appender(Vertx vertx, LogSettings settings, String topic) {
     this.producer = KafkaProducer.create(vertx, settings.producer());
+    // Whoever appends hears of a failure through the future; this only keeps it from being
+    // reported a second time as nobody's.
+    producer.exceptionHandler(
+        failure -> LOG.atDebug().addKeyValue("topic", topic).log("a record was not appended"));
     this.topic = topic;
   }
 

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The topics and their settings: made when missing, checked when there. */
 public final class TopicAdministration {
@@ -32,16 +33,21 @@ public final class TopicAdministration {
           "retention.bytes", "-1",
           "max.message.bytes", Integer.toString(LogSettings.LARGEST_RECORD));
 
+  private static final int LOOKS_AT_NEW_TOPICS = 50;
+  private static final long PAUSE_BETWEEN_LOOKS_MILLISECONDS = 100;
+
+  private final Vertx vertx;
   private final KafkaAdminClient client;
 
-  private TopicAdministration(KafkaAdminClient client) {
+  private TopicAdministration(Vertx vertx, KafkaAdminClient client) {
+    this.vertx = vertx;
     this.client = client;
   }
 
   /** Fails with a {@link TopicMismatchException} that names each setting which is not as needed. */
   public static Future<Void> ensure(Vertx vertx, LogSettings settings) {
     KafkaAdminClient client = KafkaAdminClient.create(vertx, settings.administration());
-    return new TopicAdministration(client).ensure().eventually(client::close);
+    return new TopicAdministration(vertx, client).ensure().eventually(client::close);
   }
 
   /**
@@ -66,7 +72,10 @@ public final class TopicAdministration {
   }
 
   private Future<Void> ensure() {
-    return client.listTopics().compose(this::createMissing).compose(ignored -> check());
+    return client
+        .listTopics()
+        .compose(this::createMissing)
+        .compose(ignored -> checkOnceKnown(LOOKS_AT_NEW_TOPICS));
   }
 
   private Future<Void> createMissing(Set<String> present) {
@@ -93,6 +102,18 @@ public final class TopicAdministration {
                 // Another service starting at the same time made it first.
                 failure instanceof TopicExistsException
                     ? Future.succeededFuture()
+                    : Future.failedFuture(failure));
+  }
+
+  /** A broker may need a moment until it knows a topic that has just been made. */
+  private Future<Void> checkOnceKnown(int looks) {
+    return check()
+        .recover(
+            failure ->
+                failure instanceof UnknownTopicOrPartitionException && looks > 1
+                    ? vertx
+                        .timer(PAUSE_BETWEEN_LOOKS_MILLISECONDS, TimeUnit.MILLISECONDS)
+                        .compose(ignored -> checkOnceKnown(looks - 1))
                     : Future.failedFuture(failure));
   }
 
