@@ -18,6 +18,10 @@ public final class Main {
     if (System.getProperty(LOGGING) == null) {
       System.setProperty(LOGGING, "dev/helium/broker/logback.xml");
     }
+    // Kafka changes log levels through Log4j where it is there; here it complained that it is not.
+    System.setProperty(
+        "log4j2.loggerContextFactory",
+        "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
     try {
       run(options(System.getenv()));
     } catch (BrokerException | IllegalArgumentException failure) {

@@ -85,8 +85,10 @@ class CancellationTest {
     // when
     stacks.close();
     // then
-    assertThat(outcome).isDone();
-    assertThat(outcome.join().failureClass()).isEqualTo(FailureClass.CANCELLED);
+    assertThat(outcome)
+        .succeedsWithin(Duration.ofSeconds(10))
+        .returns(FailureClass.CANCELLED, EngineFailure::failureClass);
+    assertThat(stacks.locks("one")).isEmptyDirectory();
     assertThat(upFailure(stacks).failureClass()).isEqualTo(FailureClass.CANCELLED);
   }
 

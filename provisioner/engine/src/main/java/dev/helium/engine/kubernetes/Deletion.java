@@ -49,8 +49,9 @@ final class Deletion {
     if (!answer.isSuccess()) {
       throw ApiErrors.of(object, answer);
     }
-    // The answer is a mere status when nothing held the object: it is gone already.
-    if (await && !"Status".equals(answer.body().path("kind").asText())) {
+    // The answer is a status, or the object as it was, when nothing held it: then it is gone
+    // already.
+    if (await && answer.body().path("metadata").has("deletionTimestamp")) {
       awaitGone(path, answer.body(), call, call.timeoutOr(standardTimeout));
     }
   }
