@@ -13,6 +13,7 @@ import dev.helium.domain.DeletionReason;
 import dev.helium.domain.Event;
 import dev.helium.domain.EventRecord;
 import dev.helium.domain.ExpiryRequest;
+import dev.helium.domain.FieldError;
 import dev.helium.domain.Receipt;
 import dev.helium.domain.RefusalReason;
 import dev.helium.domain.SealedContent;
@@ -26,7 +27,7 @@ import dev.helium.service.Health;
 import dev.helium.service.ServiceContext;
 import dev.helium.wire.Sealing;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -44,6 +45,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,11 +73,7 @@ final class ProvisionerTest {
     broker = KafkaBroker.start(BrokerOptions.onAFreePort(directory.resolve("broker")));
     kubernetes =
         new KubernetesClientBuilder()
-            .withConfig(
-                new ConfigBuilder(
-                        io.fabric8.kubernetes.client.Config.fromKubeconfig(
-                            Files.readString(cluster.kubeconfig())))
-                    .build())
+            .withConfig(Config.fromKubeconfig(cluster.kubeconfig().toFile()))
             .build();
     Path passphrase = Files.writeString(directory.resolve("passphrase"), "correct horse");
     environment =
@@ -140,29 +138,32 @@ final class ProvisionerTest {
     assertThat(directory.resolve("state/work")).isEmptyDirectory();
     assertThat(events)
         .extracting(EventRecord::sequence)
-        .containsExactlyElementsOf(
-            java.util.stream.LongStream.rangeClosed(1, events.size()).boxed().toList());
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, events.size()).boxed().toList());
   }
 
   @Test
-  void whatTheClusterRefusesEndsAsAVisibleFailure() throws IOException {
-    // given a namespace of that name that the program may not touch: it is being deleted
-    append(create("c", "cpu: 99"));
-    // then the deployment is accepted by the cluster, so the attempt succeeds
-    awaitEvent(Event.Provisioned.class);
-    // and an unknown backend is refused before anything is made
+  void whatNoBackendCanMakeIsRefusedBeforeAnythingIsMade() throws IOException {
+    // when
     append(
         new Command.Create(
-            new CommandId("other"),
-            new WorkspaceId("another"),
+            new CommandId("c"),
+            id,
             "ada",
             "no-such-backend",
             Map.of(),
             Map.of(),
             new ExpiryRequest.Unspecified()));
-    Event.Refused refused = awaitEvent(Event.Refused.class);
-    assertThat(refused.refusal().reason()).isEqualTo(RefusalReason.INVALID);
-    assertThat(refused.refusal().errors().getFirst().rule()).isEqualTo("must be one of: namespace");
+    // then
+    Event.Refused unknown = awaitEvent(Event.Refused.class);
+    assertThat(unknown.refusal().reason()).isEqualTo(RefusalReason.INVALID);
+    assertThat(unknown.refusal().errors())
+        .containsExactly(new FieldError("backend", "must be one of: namespace"));
+    // when
+    append(create("d", "replicas: many"));
+    // then
+    await().atMost(LONGEST).until(() -> count(Event.Refused.class) == 2);
+    assertThat(directory.resolve("state/uploads")).doesNotExist();
+    assertThat(kubernetes.namespaces().withName(id.value()).get()).isNull();
   }
 
   @Test

@@ -1,17 +1,18 @@
 package dev.helium.domain;
 
+import java.util.List;
 import java.util.Map;
 
 /** What the run of a backend's program has to say about its attempt. */
 public sealed interface AttemptReport {
   int attempt();
 
-  /**
-   * One resource has been dealt with.
-   *
-   * @param operation in the engine's words: create, update, delete, …
-   */
-  record Progressed(int attempt, String operation, String resource) implements AttemptReport {}
+  /** Resources have been dealt with, in this order. */
+  record Progressed(int attempt, List<Step> steps) implements AttemptReport {
+    public Progressed {
+      steps = List.copyOf(steps);
+    }
+  }
 
   record Applied(int attempt, Map<String, String> outputs) implements AttemptReport {
     public Applied {

@@ -156,7 +156,7 @@ public final class Decider {
   }
 
   private static LifecycleEvent progressed(AttemptReport.Progressed progress) {
-    return new Event.Progressed(progress.attempt(), progress.operation(), progress.resource());
+    return new Event.Progressed(progress.attempt(), progress.steps());
   }
 
   private static WorkspaceSpec specification(Command.Create create) {

@@ -1,6 +1,7 @@
 package dev.helium.domain;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -48,7 +49,12 @@ public sealed interface Event {
     }
   }
 
-  record Progressed(int attempt, String operation, String resource) implements LifecycleEvent {}
+  /** Resources have been dealt with, in this order. */
+  record Progressed(int attempt, List<Step> steps) implements LifecycleEvent {
+    public Progressed {
+      steps = List.copyOf(steps);
+    }
+  }
 
   /** The program has run to its end; what it made need not be ready yet. */
   record Provisioned(int attempt, Map<String, String> outputs) implements LifecycleEvent {

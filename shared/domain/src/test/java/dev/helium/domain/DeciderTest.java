@@ -222,7 +222,9 @@ final class DeciderTest {
         .hasSize(provisioning || destroying ? 1 : 0);
     assertThat(
             decider.report(
-                workspace, new AttemptReport.Progressed(ATTEMPT, "create", "Pod/a"), NOW))
+                workspace,
+                new AttemptReport.Progressed(ATTEMPT, List.of(new Step("create", "Pod/a"))),
+                NOW))
         .hasSize(provisioning || destroying ? 1 : 0);
     assertThat(decider.report(workspace, new AttemptReport.Applied(ATTEMPT - 1, Map.of()), NOW))
         .isEmpty();

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.helium.domain.Event.LifecycleEvent;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ final class WorkspaceTest {
         new Event.Created(INCARNATION + 1, NEXT, SPEC, "bob", EXPIRY),
         new Event.Updated(NEXT, SPEC, "bob", EXPIRY),
         new Event.DeletionRequested(NEXT, REQUESTED, "bob"),
-        new Event.Progressed(ATTEMPT, "create", "Pod/a"),
+        new Event.Progressed(ATTEMPT, List.of(new Step("create", "Pod/a"))),
         new Event.Provisioned(ATTEMPT, Map.of("K8s", "kubectl")),
         new Event.RetryScheduled(ATTEMPT, PASSING, NEXT, LATER),
         new Event.GaveUp(ATTEMPT, LASTING),

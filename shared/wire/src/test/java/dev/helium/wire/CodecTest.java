@@ -21,6 +21,7 @@ import dev.helium.domain.Receipt;
 import dev.helium.domain.Refusal;
 import dev.helium.domain.SealedContent;
 import dev.helium.domain.Source;
+import dev.helium.domain.Step;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.domain.WorkspaceSpec;
 import dev.helium.domain.WorkspaceView;
@@ -55,7 +56,7 @@ final class CodecTest {
         new Event.Created(1, 1, SPEC, "ada", NOW),
         new Event.Updated(2, SPEC, "ada", NOW),
         new Event.DeletionRequested(3, new DeletionReason.Expired(NOW), ""),
-        new Event.Progressed(1, "create", "Namespace/example"),
+        new Event.Progressed(1, List.of(new Step("create", "Namespace/example"))),
         new Event.Provisioned(1, Map.of("K8sNamespace", "example")),
         new Event.RetryScheduled(1, failure, 2, NOW),
         new Event.GaveUp(2, failure),

@@ -10,6 +10,7 @@ import dev.helium.domain.FailureKind;
 import dev.helium.domain.Receipt;
 import dev.helium.domain.Refusal;
 import dev.helium.domain.RefusalReason;
+import dev.helium.domain.Step;
 import dev.helium.domain.WorkspaceSpec;
 import java.time.Instant;
 import java.util.List;
@@ -48,7 +49,7 @@ final class LifeTest {
 
   @Test
   void isMadeWhenTheProgramHasRunToItsEnd() {
-    assertThat(after(created(1), new Event.Progressed(1, "create", "x")))
+    assertThat(after(created(1), new Event.Progressed(1, List.of(new Step("create", "x")))))
         .isEqualTo(new Life(1, Life.Stage.BEING_MADE));
     assertThat(after(created(1), PROVISIONED)).isEqualTo(new Life(1, Life.Stage.MADE));
   }

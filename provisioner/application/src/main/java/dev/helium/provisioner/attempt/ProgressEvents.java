@@ -3,17 +3,15 @@ package dev.helium.provisioner.attempt;
 import com.pulumi.automation.events.EngineEvent;
 import com.pulumi.automation.events.ResourceOutputsEvent;
 import com.pulumi.automation.events.StepEventMetadata;
-import dev.helium.domain.AttemptReport;
+import dev.helium.domain.Step;
 import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Picks from the engine's events the resources that were dealt with and have changed. */
 final class ProgressEvents implements Consumer<EngineEvent> {
-  private final int attempt;
-  private final Consumer<AttemptReport.Progressed> progress;
+  private final Consumer<Step> progress;
 
-  ProgressEvents(int attempt, Consumer<AttemptReport.Progressed> progress) {
-    this.attempt = attempt;
+  ProgressEvents(Consumer<Step> progress) {
     this.progress = progress;
   }
 
@@ -26,7 +24,7 @@ final class ProgressEvents implements Consumer<EngineEvent> {
     StepEventMetadata step = done.metadata();
     String operation = step.op().toString().toLowerCase(Locale.ROOT);
     if (!operation.equals("same")) {
-      progress.accept(new AttemptReport.Progressed(attempt, operation, resource(step)));
+      progress.accept(new Step(operation, resource(step)));
     }
   }
 

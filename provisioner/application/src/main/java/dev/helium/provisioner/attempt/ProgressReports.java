@@ -1,8 +1,10 @@
 package dev.helium.provisioner.attempt;
 
 import dev.helium.domain.AttemptReport;
+import dev.helium.domain.Step;
 import dev.helium.provisioner.decide.LogUnavailableException;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
@@ -10,16 +12,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands progress on while the attempt runs, so that the attempt does not wait for the log. Closing
- * waits for what was handed in; progress is dropped, and that is said, when the log is slower than
- * the attempt by more than the queue holds.
+ * Hands progress on while the attempt runs, so that the attempt does not wait for the log: whatever
+ * came in while one report was written goes into the next. Closing waits for all of it; steps are
+ * dropped, and that is said, when the log is slower than the attempt by more than the queue holds.
  */
-final class ProgressReports implements Consumer<AttemptReport.Progressed>, AutoCloseable {
+final class ProgressReports implements Consumer<Step>, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ProgressReports.class);
-  private static final int LONGEST_QUEUE = 256;
+  private static final int LONGEST_QUEUE = 1024;
+  private static final int LARGEST_REPORT = 100;
+  private static final Step END = new Step("end", "");
 
-  private final BlockingQueue<Optional<AttemptReport.Progressed>> queue =
-      new ArrayBlockingQueue<>(LONGEST_QUEUE);
+  private final BlockingQueue<Step> queue = new ArrayBlockingQueue<>(LONGEST_QUEUE);
   private final Job job;
   private final Thread writer;
   private int dropped;
@@ -30,8 +33,8 @@ final class ProgressReports implements Consumer<AttemptReport.Progressed>, AutoC
   }
 
   @Override
-  public void accept(AttemptReport.Progressed progress) {
-    if (!queue.offer(Optional.of(progress))) {
+  public void accept(Step step) {
+    if (!queue.offer(step)) {
       dropped++;
     }
   }
@@ -39,7 +42,7 @@ final class ProgressReports implements Consumer<AttemptReport.Progressed>, AutoC
   @Override
   public void close() {
     try {
-      queue.put(Optional.empty());
+      queue.put(END);
       writer.join();
     } catch (InterruptedException interrupted) {
       writer.interrupt();
@@ -55,19 +58,25 @@ final class ProgressReports implements Consumer<AttemptReport.Progressed>, AutoC
 
   private void write() {
     try {
-      for (Optional<AttemptReport.Progressed> next = queue.take();
-          next.isPresent();
-          next = queue.take()) {
-        report(next.get());
+      boolean ended = false;
+      while (!ended) {
+        List<Step> steps = new ArrayList<>();
+        steps.add(queue.take());
+        queue.drainTo(steps, LARGEST_REPORT - 1);
+        ended = steps.remove(END);
+        if (!steps.isEmpty()) {
+          report(steps);
+        }
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void report(AttemptReport.Progressed progress) {
+  private void report(List<Step> steps) {
     try {
-      job.reporter().report(job.workspace().id(), progress);
+      job.reporter()
+          .report(job.workspace().id(), new AttemptReport.Progressed(job.attempt(), steps));
     } catch (LogUnavailableException unavailable) {
       LOG.atWarn()
           .addKeyValue("workspace", job.workspace().id())

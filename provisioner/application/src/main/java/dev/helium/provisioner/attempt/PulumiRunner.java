@@ -12,6 +12,7 @@ import dev.helium.backends.WorkspaceFacts;
 import dev.helium.domain.AttemptReport;
 import dev.helium.domain.Failure;
 import dev.helium.domain.FailureKind;
+import dev.helium.domain.Step;
 import dev.helium.domain.Workspace;
 import dev.helium.provisioner.attempt.Stacks.OpenStack;
 import dev.helium.wire.UnreadableException;
@@ -35,7 +36,7 @@ final class PulumiRunner implements Runner {
   }
 
   @Override
-  public AttemptReport run(Job job, Consumer<AttemptReport.Progressed> progress) {
+  public AttemptReport run(Job job, Consumer<Step> progress) {
     try {
       return switch (job.direction()) {
         case APPLY -> apply(job, progress);
@@ -58,15 +59,14 @@ final class PulumiRunner implements Runner {
     }
   }
 
-  private AttemptReport apply(Job job, Consumer<AttemptReport.Progressed> progress)
+  private AttemptReport apply(Job job, Consumer<Step> progress)
       throws AutomationException, IOException {
     Workspace workspace = job.workspace();
     Backend backend = inputs.backend(workspace.spec());
     try (OpenStack open = stacks.open(workspace.id(), backend.program())) {
       open.stack().setAllConfig(configuration(workspace));
       UpResult result =
-          open.stack()
-              .up(UpOptions.builder().onEvent(new ProgressEvents(job.attempt(), progress)).build());
+          open.stack().up(UpOptions.builder().onEvent(new ProgressEvents(progress)).build());
       Map<String, String> outputs = new HashMap<>();
       result
           .outputs()
@@ -83,15 +83,11 @@ final class PulumiRunner implements Runner {
   }
 
   /** Works from the stack's state alone, so that it needs neither the program nor its input. */
-  private AttemptReport destroy(Job job, Consumer<AttemptReport.Progressed> progress)
+  private AttemptReport destroy(Job job, Consumer<Step> progress)
       throws AutomationException, IOException {
     String name = job.workspace().id().value();
     try (OpenStack open = stacks.existing(job.workspace().id())) {
-      open.stack()
-          .destroy(
-              DestroyOptions.builder()
-                  .onEvent(new ProgressEvents(job.attempt(), progress))
-                  .build());
+      open.stack().destroy(DestroyOptions.builder().onEvent(new ProgressEvents(progress)).build());
       open.stack().workspace().removeStack(name);
     } catch (StackNotFoundException neverMade) {
       LOG.atDebug().addKeyValue("workspace", name).log("there is no stack to destroy");

@@ -1,6 +1,7 @@
 package dev.helium.provisioner.attempt;
 
 import dev.helium.domain.AttemptReport;
+import dev.helium.domain.Step;
 import java.util.function.Consumer;
 
 /** Carries an attempt out. */
@@ -10,5 +11,5 @@ interface Runner {
    *
    * @param progress told of each resource dealt with, in order; never blocks for long
    */
-  AttemptReport run(Job job, Consumer<AttemptReport.Progressed> progress);
+  AttemptReport run(Job job, Consumer<Step> progress);
 }
