@@ -1,0 +1,123 @@
+package dev.helium.story.benchmark;
+
+import dev.helium.domain.Event;
+import dev.helium.domain.EventRecord;
+import dev.helium.domain.Readiness;
+import dev.helium.story.EventHistory;
+import dev.helium.story.StoryClient;
+import dev.helium.story.StoryWorld;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The time from a request to a ready workspace, one at a time, each beside a bare client that makes
+ * the same objects in the same cluster.
+ */
+public final class RequestToReady {
+  private static final int WARM_UP = 30;
+  private static final int MEASURED = 60;
+
+  private final Times helium = new Times();
+  private final Times bare = new Times();
+  private final Times provisioned = new Times();
+  private final Times ready = new Times();
+
+  private RequestToReady() {}
+
+  public static void main(String[] arguments) throws IOException {
+    Path project = Path.of(System.getProperty("helium.project", "."));
+    Path directory = Files.createTempDirectory("helium-benchmark-");
+    System.out.println("Starting Helium in " + directory);
+    try (StoryWorld world = StoryWorld.start(project, directory);
+        StoryClient client = world.client();
+        BareClient floor = new BareClient(world.kubeconfig())) {
+      new RequestToReady().run(world, client, floor);
+    }
+  }
+
+  private void run(StoryWorld world, StoryClient client, BareClient floor) {
+    System.out.printf("%d to warm up, %d to measure%n", WARM_UP, MEASURED);
+    for (int number = -WARM_UP; number < MEASURED; number++) {
+      String name = "measured-" + (number + WARM_UP);
+      double ours = milliseconds(() -> make(client, name));
+      double theirs = milliseconds(() -> floor.make("bare-" + name));
+      if (number >= 0) {
+        helium.add(ours);
+        bare.add(theirs);
+      }
+      client.delete(name);
+      floor.remove("bare-" + name);
+    }
+    EventHistory history = EventHistory.read(world.bootstrap());
+    for (int number = WARM_UP; number < WARM_UP + MEASURED; number++) {
+      stages(history, "measured-" + number);
+    }
+    print();
+  }
+
+  private static void make(StoryClient client, String name) {
+    int status = client.create(Map.of("name", name), "wait=ready").status();
+    if (status != 200) {
+      throw new IllegalStateException(name + " was answered with " + status);
+    }
+  }
+
+  private void stages(EventHistory history, String name) {
+    Optional<Instant> created = first(history, name, event -> event instanceof Event.Created);
+    Optional<Instant> done = first(history, name, event -> event instanceof Event.Provisioned);
+    Optional<Instant> seen =
+        first(
+            history,
+            name,
+            event ->
+                event instanceof Event.ReadinessChanged(int _, Readiness readiness)
+                    && readiness instanceof Readiness.Ready);
+    if (created.isPresent() && done.isPresent() && seen.isPresent()) {
+      provisioned.add(between(created.get(), done.get()));
+      ready.add(between(created.get(), seen.get()));
+    }
+  }
+
+  private static Optional<Instant> first(
+      EventHistory history, String name, Predicate<Event> wanted) {
+    return history.records().stream()
+        .filter(record -> record.workspace().value().equals(name))
+        .filter(record -> wanted.test(record.event()))
+        .map(EventRecord::time)
+        .findFirst();
+  }
+
+  private void print() {
+    System.out.printf("%n%-44s %8s %8s%n", "milliseconds, of " + helium.count(), "p50", "p99");
+    line("Helium: request to ready, over HTTP", helium);
+    line("  decision to the program's end", provisioned);
+    line("  decision to pods seen ready", ready);
+    line("bare client: same objects, pod ready", bare);
+    System.out.printf(
+        Locale.ROOT,
+        "Helium / bare client at p50: %.1f%n",
+        helium.quantile(0.5) / bare.quantile(0.5));
+  }
+
+  private static void line(String what, Times times) {
+    System.out.printf(
+        Locale.ROOT, "%-44s %8.0f %8.0f%n", what, times.quantile(0.5), times.quantile(0.99));
+  }
+
+  private static double between(Instant from, Instant to) {
+    return Duration.between(from, to).toNanos() / 1e6;
+  }
+
+  private static double milliseconds(Runnable work) {
+    long start = System.nanoTime();
+    work.run();
+    return (System.nanoTime() - start) / 1e6;
+  }
+}
