@@ -3,9 +3,9 @@ package dev.helium.deletion;
 import dev.helium.domain.Command;
 import io.vertx.core.Future;
 
-/** Where commands go. */
+/** Where commands are appended. */
 @FunctionalInterface
 public interface CommandSink {
-  /** Completes, on the caller's event loop, when the command is safely in the log. */
+  /** Completes when the command is safely there; after a failure nobody knows whether it is. */
   Future<Void> append(Command command);
 }

@@ -1,163 +1,163 @@
 package dev.helium.deletion;
 
-import dev.helium.deletion.expiry.Reaper;
-import dev.helium.deletion.proof.ClusterSearch;
-import dev.helium.deletion.proof.Prover;
+import dev.helium.deletion.cluster.Clusters;
+import dev.helium.deletion.cluster.KubernetesInspector;
+import dev.helium.deletion.expiry.ExpiryLoop;
+import dev.helium.deletion.proof.ProofLoop;
+import dev.helium.deletion.tenure.Tenures;
+import dev.helium.deletion.turns.Turns;
+import dev.helium.deletion.turns.VertxTurns;
+import dev.helium.domain.WorkspaceId;
 import dev.helium.log.CommandLog;
 import dev.helium.log.Delivery;
 import dev.helium.log.EventFollower;
 import dev.helium.service.Health;
 import dev.helium.service.Service;
 import dev.helium.service.ServiceContext;
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.WorkerExecutor;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Follows the log; asks for deletions at their instant and proves destroyed workspaces gone. */
-final class DeletionController implements Service {
+/** Asks for deletion when time is up, and confirms it when nothing is left. */
+public final class DeletionController implements Service {
+  static final String LOG_CHECK = "events are read";
+  static final String CLUSTER_CHECK = "namespaces are watched";
+
   private static final Logger LOG = LoggerFactory.getLogger(DeletionController.class);
-  private static final String LOG_CHECK = "events are read";
-  private static final int CONNECT_MILLISECONDS = 5_000;
-  private static final int REQUEST_MILLISECONDS = 15_000;
+  private static final long CONNECTION_CHECK_MILLISECONDS = 500;
 
   private final DeletionSettings settings;
   private final InstantSource clock;
-  private final Workspaces workspaces = new Workspaces();
-  private final Deque<Supplier<Future<?>>> closing = new ArrayDeque<>();
-  private Context loop;
-  private Reaper reaper;
-  private Prover prover;
+  private final Deque<Supplier<Future<?>>> closing = new ConcurrentLinkedDeque<>();
 
-  DeletionController(DeletionSettings settings, InstantSource clock) {
+  public DeletionController(DeletionSettings settings, InstantSource clock) {
     this.settings = settings;
     this.clock = clock;
   }
 
+  /** Completes when following has begun; what cannot be reached yet is waited for behind it. */
   @Override
   public Future<?> start(ServiceContext context) {
     Vertx vertx = context.vertx();
-    Health health = context.health();
-    health.expect(LOG_CHECK);
-    loop = vertx.getOrCreateContext();
+    context.health().expect(LOG_CHECK);
+    context.health().expect(CLUSTER_CHECK);
+    Turns turns = new VertxTurns(vertx.getOrCreateContext());
+    Promise<ProofLoop> proof = Promise.promise();
+    Consumer<WorkspaceId> namespaceChanged =
+        workspace ->
+            proof.future().onSuccess(loop -> turns.soon(() -> loop.namespaceChanged(workspace)));
     // Making clients reads files and takes its time, so it stays off the loop.
     return vertx
-        .executeBlocking(() -> new Clients(connect(), new CommandLog(vertx, settings.log())))
-        .onSuccess(clients -> onLoop(() -> assemble(context, clients)));
+        .executeBlocking(() -> clients(vertx, namespaceChanged), false)
+        .onSuccess(clients -> proof.complete(run(context, turns, clients)));
   }
 
+  /** Takes apart in the reverse order of putting together. */
   @Override
   public Future<?> stop() {
     Future<?> stopped = Future.succeededFuture();
-    for (Supplier<Future<?>> close : closing) {
-      stopped = stopped.eventually(close::get);
+    while (!closing.isEmpty()) {
+      Supplier<Future<?>> next = closing.pop();
+      stopped = stopped.eventually(next::get);
     }
     return stopped;
   }
 
-  private KubernetesClient connect() {
-    Config config =
-        new ConfigBuilder(Config.fromKubeconfig(settings.kubeconfig().toFile()))
-            .withConnectionTimeout(CONNECT_MILLISECONDS)
-            .withRequestTimeout(REQUEST_MILLISECONDS)
-            .build();
-    return new KubernetesClientBuilder().withConfig(config).build();
+  private record Clients(CommandLog commands, KubernetesInspector inspector) {}
+
+  private Clients clients(Vertx vertx, Consumer<WorkspaceId> namespaceChanged) {
+    CommandLog commands = new CommandLog(vertx, settings.log());
+    closing.push(commands::close);
+    KubernetesInspector inspector =
+        new KubernetesInspector(
+            vertx, Clusters.connect(settings.kubeconfig()), namespaceChanged);
+    closing.push(() -> vertx.executeBlocking(() -> close(inspector), false));
+    return new Clients(commands, inspector);
   }
 
-  private record Clients(KubernetesClient cluster, CommandLog commands) {}
-
-  private void assemble(ServiceContext context, Clients clients) {
+  private ProofLoop run(ServiceContext context, Turns turns, Clients clients) {
     Vertx vertx = context.vertx();
+    CommandLog commands = clients.commands();
+    KubernetesInspector inspector = clients.inspector();
     Health health = context.health();
-    CommandSink sink = command -> here(clients.commands().append(command));
-    WorkerExecutor workers =
-        vertx.createSharedWorkerExecutor("looking-for-remains", settings.looksAtOnce());
-    reaper = new Reaper(vertx, sink, clock, context.meters());
-    prover =
-        new Prover(
-            vertx, workers, new ClusterSearch(clients.cluster()), sink, clock, context.meters());
+    ExpiryLoop expiry = new ExpiryLoop(commands::append, turns, clock, health, context.meters());
+    ProofLoop proof =
+        new ProofLoop(inspector, commands::append, turns, clock, health, context.meters());
+    Tenures tenures =
+        new Tenures(
+            (workspace, tenure) -> {
+              expiry.changed(workspace, tenure);
+              proof.changed(workspace, tenure);
+            });
     EventFollower follower =
         new EventFollower(
             vertx,
             settings.log(),
-            this::learn,
+            delivery -> learn(turns, tenures, delivery),
             () -> health.ready(LOG_CHECK),
             why -> health.notReady(LOG_CHECK, why));
-    closing.add(follower::close);
-    closing.add(this::rest);
-    closing.add(clients.commands()::close);
-    closing.add(workers::close);
-    closing.add(
-        () ->
-            vertx.executeBlocking(
-                () -> {
-                  clients.cluster().close();
-                  return null;
-                }));
-    follower.start().onSuccess(ignored -> onLoop(this::open));
+    closing.push(follower::close);
+    closing.push(() -> rest(turns, expiry, proof));
+    long timer =
+        vertx.setPeriodic(CONNECTION_CHECK_MILLISECONDS, ignored -> check(inspector, health));
+    closing.push(() -> Future.succeededFuture(vertx.cancelTimer(timer)));
+    Future<Void> caughtUp = follower.start();
+    caughtUp.onSuccess(ignored -> turns.soon(expiry::open));
+    Future.all(caughtUp, listed(vertx, inspector))
+        .onSuccess(ignored -> turns.soon(proof::open));
+    caughtUp.onSuccess(ignored -> LOG.atInfo().log("the log has been read; acting on it"));
+    return proof;
   }
 
-  private Future<Void> learn(Delivery delivery) {
+  private static Future<Void> listed(Vertx vertx, KubernetesInspector inspector) {
+    return vertx
+        .executeBlocking(
+            () -> {
+              inspector.start();
+              return inspector.listed();
+            },
+            false)
+        .compose(Future::fromCompletionStage);
+  }
+
+  private static Future<Void> learn(Turns turns, Tenures tenures, Delivery delivery) {
     Promise<Void> learned = Promise.promise();
-    onLoop(
+    turns.soon(
         () -> {
-          workspaces
-              .apply(delivery.record())
-              .ifPresent(
-                  workspace -> {
-                    reaper.update(workspace);
-                    prover.update(workspace);
-                  });
+          tenures.learn(delivery.record());
           learned.complete();
         });
     return learned.future();
   }
 
-  private void open() {
-    LOG.atInfo().log("acting on expiries and destroyed workspaces");
-    reaper.open();
-    prover.open();
-  }
-
-  private Future<Void> rest() {
+  private static Future<Void> rest(Turns turns, ExpiryLoop expiry, ProofLoop proof) {
     Promise<Void> rested = Promise.promise();
-    onLoop(
+    turns.soon(
         () -> {
-          reaper.close();
-          prover.close();
+          expiry.close();
+          proof.close();
           rested.complete();
         });
     return rested.future();
   }
 
-  /** Everything that is known is changed on one event loop. */
-  private void onLoop(Runnable work) {
-    loop.runOnContext(ignored -> work.run());
+  private static Void close(KubernetesInspector inspector) {
+    inspector.close();
+    return null;
   }
 
-  private <T> Future<T> here(Future<T> elsewhere) {
-    Promise<T> promise = Promise.promise();
-    elsewhere.onComplete(
-        result ->
-            onLoop(
-                () -> {
-                  if (result.succeeded()) {
-                    promise.complete(result.result());
-                  } else {
-                    promise.fail(result.cause());
-                  }
-                }));
-    return promise.future();
+  private static void check(KubernetesInspector inspector, Health health) {
+    if (inspector.isConnected()) {
+      health.ready(CLUSTER_CHECK);
+    } else {
+      health.notReady(CLUSTER_CHECK, "the cluster is not connected");
+    }
   }
 }

@@ -6,21 +6,19 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * What the deletion controller is told by its environment.
+ * What a deletion controller needs to be told.
  *
- * @param kubeconfig of the cluster in which it looks for what is left
- * @param looksAtOnce workspaces that are looked for at the same time
+ * @param kubeconfig of the cluster that workspaces live in
  */
-record DeletionSettings(LogSettings log, Path kubeconfig, int looksAtOnce) {
-  DeletionSettings {
+public record DeletionSettings(LogSettings log, Path kubeconfig) {
+  public DeletionSettings {
     Objects.requireNonNull(log, "log");
     Objects.requireNonNull(kubeconfig, "kubeconfig");
   }
 
-  static DeletionSettings from(Environment environment) {
+  public static DeletionSettings of(Environment environment) {
     return new DeletionSettings(
         new LogSettings(environment.required("HELIUM_KAFKA_BOOTSTRAP")),
-        environment.path("HELIUM_KUBECONFIG"),
-        environment.integer("HELIUM_DELETION_LOOKS_AT_ONCE", 8, 1, 64));
+        environment.path("HELIUM_KUBECONFIG"));
   }
 }

@@ -3,7 +3,7 @@ package dev.helium.deletion;
 import dev.helium.service.ServiceLauncher;
 import java.time.InstantSource;
 
-/** The deletion controller as a process. */
+/** The deletion controller's process. */
 public final class Main {
   private static final int MANAGEMENT_PORT = 2327;
 
@@ -14,6 +14,6 @@ public final class Main {
         "deletion-controller",
         MANAGEMENT_PORT,
         environment ->
-            new DeletionController(DeletionSettings.from(environment), InstantSource.system()));
+            new DeletionController(DeletionSettings.of(environment), InstantSource.system()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.helium.watcher;
 
+import dev.helium.log.Delivery;
 import dev.helium.log.EventFollower;
 import dev.helium.log.EventLog;
 import dev.helium.service.Health;
@@ -9,8 +10,9 @@ import dev.helium.watcher.cluster.Clusters;
 import dev.helium.watcher.cluster.WorkspaceInformers;
 import dev.helium.watcher.folding.Findings;
 import dev.helium.watcher.publishing.Reporter;
-import dev.helium.watcher.publishing.Turns;
-import dev.helium.watcher.publishing.VertxTurns;
+import dev.helium.watcher.turns.Turns;
+import dev.helium.watcher.turns.VertxTurns;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -47,38 +49,10 @@ public final class StatusWatcher implements Service {
     health.expect(CLUSTER_CHECK);
     health.expect(LOG_CHECK);
     Turns turns = new VertxTurns(vertx.getOrCreateContext());
-    EventLog log = new EventLog(vertx, settings.log());
-    closing.push(log::close);
-    Findings findings = new Findings();
-    Reporter reporter = new Reporter(findings, log::append, turns, clock, health, context.meters());
-    EventFollower follower =
-        new EventFollower(
-            vertx,
-            settings.log(),
-            delivery -> {
-              Promise<Void> learned = Promise.promise();
-              turns.soon(
-                  () -> {
-                    reporter.learn(delivery.record());
-                    learned.complete();
-                  });
-              return learned.future();
-            },
-            () -> health.ready(LOG_CHECK),
-            why -> health.notReady(LOG_CHECK, why));
-    closing.push(follower::close);
+    // Making clients reads files and takes its time, so it stays off the loop.
     return vertx
-        .executeBlocking(() -> watch(findings, reporter), false)
-        .onSuccess(
-            informers -> {
-              closing.push(() -> vertx.executeBlocking(() -> close(informers), false));
-              long timer =
-                  vertx.setPeriodic(
-                      CONNECTION_CHECK_MILLISECONDS, ignored -> check(informers, health));
-              closing.push(() -> Future.succeededFuture(vertx.cancelTimer(timer)));
-              Future.all(follower.start(), Future.fromCompletionStage(informers.listed()))
-                  .onSuccess(ignored -> turns.soon(() -> begin(reporter, findings)));
-            });
+        .executeBlocking(() -> clients(vertx), false)
+        .onSuccess(clients -> run(context, turns, clients));
   }
 
   /** Takes apart in the reverse order of putting together. */
@@ -92,12 +66,57 @@ public final class StatusWatcher implements Service {
     return stopped;
   }
 
-  private WorkspaceInformers watch(Findings findings, Reporter reporter) {
+  private record Clients(EventLog log, KubernetesClient cluster) {}
+
+  private Clients clients(Vertx vertx) {
+    EventLog log = new EventLog(vertx, settings.log());
+    closing.push(log::close);
+    return new Clients(log, Clusters.connect(settings.kubeconfig()));
+  }
+
+  private void run(ServiceContext context, Turns turns, Clients clients) {
+    Vertx vertx = context.vertx();
+    Health health = context.health();
+    Findings findings = new Findings();
+    Reporter reporter =
+        new Reporter(findings, clients.log()::append, turns, clock, health, context.meters());
+    EventFollower follower =
+        new EventFollower(
+            vertx,
+            settings.log(),
+            delivery -> learn(turns, reporter, delivery),
+            () -> health.ready(LOG_CHECK),
+            why -> health.notReady(LOG_CHECK, why));
+    closing.push(follower::close);
     WorkspaceInformers informers =
-        new WorkspaceInformers(
-            Clusters.connect(settings.kubeconfig()), findings, reporter::changed);
-    informers.start();
-    return informers;
+        new WorkspaceInformers(clients.cluster(), findings, reporter::changed);
+    closing.push(() -> vertx.executeBlocking(() -> close(informers), false));
+    long timer =
+        vertx.setPeriodic(CONNECTION_CHECK_MILLISECONDS, ignored -> check(informers, health));
+    closing.push(() -> Future.succeededFuture(vertx.cancelTimer(timer)));
+    Future.all(follower.start(), listed(vertx, informers))
+        .onSuccess(ignored -> turns.soon(() -> begin(reporter, findings)));
+  }
+
+  private static Future<Void> listed(Vertx vertx, WorkspaceInformers informers) {
+    return vertx
+        .executeBlocking(
+            () -> {
+              informers.start();
+              return informers.listed();
+            },
+            false)
+        .compose(Future::fromCompletionStage);
+  }
+
+  private static Future<Void> learn(Turns turns, Reporter reporter, Delivery delivery) {
+    Promise<Void> learned = Promise.promise();
+    turns.soon(
+        () -> {
+          reporter.learn(delivery.record());
+          learned.complete();
+        });
+    return learned.future();
   }
 
   private static Void close(WorkspaceInformers informers) {

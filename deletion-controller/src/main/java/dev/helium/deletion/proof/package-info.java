@@ -1,5 +1,6 @@
 /**
- * The proof that a destroyed workspace is gone: what is looked for in the cluster, and the commands
- * that follow. Deletes nothing.
+ * Proving that what was destroyed is gone: what to look at, when to look again, what to make of it.
+ *
+ * <p>Knows the cluster only as something that can be asked; asks and answers are values.
  */
 package dev.helium.deletion.proof;

@@ -24,6 +24,8 @@ public final class Clusters {
             .withRequestTimeout(REQUEST_MILLISECONDS)
             .withWatchReconnectInterval(RECONNECT_MILLISECONDS)
             .withWatchReconnectLimit(-1)
+            // Informers begin again by themselves, and say so.
+            .withRequestRetryBackoffLimit(0)
             .build();
     return new KubernetesClientBuilder().withConfig(config).build();
   }

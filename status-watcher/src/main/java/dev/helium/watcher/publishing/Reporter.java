@@ -10,6 +10,7 @@ import dev.helium.service.Health;
 import dev.helium.watcher.folding.Assessment;
 import dev.helium.watcher.folding.Findings;
 import dev.helium.watcher.folding.Fold;
+import dev.helium.watcher.turns.Turns;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.helium.watcher.publishing;
 
+import dev.helium.watcher.turns.Turns;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,4 +1,4 @@
-package dev.helium.watcher.publishing;
+package dev.helium.watcher.turns;
 
 import java.time.Duration;
 

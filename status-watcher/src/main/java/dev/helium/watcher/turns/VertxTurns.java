@@ -1,4 +1,4 @@
-package dev.helium.watcher.publishing;
+package dev.helium.watcher.turns;
 
 import io.vertx.core.Context;
 import java.time.Duration;

@@ -1,0 +1,74 @@
+package dev.helium.deletion.cluster;
+
+import dev.helium.deletion.proof.Leftovers;
+import dev.helium.domain.WorkspaceId;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ListOptions;
+import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.PartialObjectMetadataList;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Looks through all objects of one kind for those that carry the labels of some workspaces. */
+record Sweep(KubernetesClient client, Class<? extends HasMetadata> type) {
+  private static final long PAGE = 500;
+
+  /** Names and labels only are asked for, of the newest state. Blocks. */
+  Leftovers of(Set<WorkspaceId> workspaces) {
+    String kind = HasMetadata.getKind(type);
+    try {
+      return new Leftovers(kind, Leftovers.Outcome.LOOKED_AT, find(kind, workspaces));
+    } catch (KubernetesClientException failure) {
+      return switch (failure.getCode()) {
+        case HttpURLConnection.HTTP_FORBIDDEN ->
+            new Leftovers(kind, Leftovers.Outcome.FORBIDDEN, Map.of());
+        case HttpURLConnection.HTTP_NOT_FOUND ->
+            new Leftovers(kind, Leftovers.Outcome.UNKNOWN_KIND, Map.of());
+        default -> throw failure;
+      };
+    }
+  }
+
+  private Map<WorkspaceId, Set<String>> find(String kind, Set<WorkspaceId> workspaces) {
+    String[] names = workspaces.stream().map(WorkspaceId::value).sorted().toArray(String[]::new);
+    Map<WorkspaceId, Set<String>> found = new HashMap<>();
+    String next = "";
+    do {
+      PartialObjectMetadataList page = page(names, next);
+      // An empty list comes without items.
+      if (page.getItems() != null) {
+        page.getItems().forEach(object -> note(kind, object.getMetadata(), found));
+      }
+      next = page.getMetadata().getContinue() == null ? "" : page.getMetadata().getContinue();
+    } while (!next.isEmpty());
+    return found;
+  }
+
+  private PartialObjectMetadataList page(String[] names, String next) {
+    ListOptions options =
+        new ListOptionsBuilder().withLimit(PAGE).withContinue(next.isEmpty() ? null : next).build();
+    return client
+        .resources(type)
+        .inAnyNamespace()
+        .withLabelIn(Labels.WORKSPACE, names)
+        .listAsPartialObjectMetadata(options);
+  }
+
+  private static void note(String kind, ObjectMeta metadata, Map<WorkspaceId, Set<String>> found) {
+    String namespace = metadata.getNamespace();
+    found
+        .computeIfAbsent(
+            new WorkspaceId(Labels.of(metadata, Labels.WORKSPACE)), ignored -> new HashSet<>())
+        .add(
+            kind
+                + "/"
+                + metadata.getName()
+                + (namespace == null ? "" : " in namespace " + namespace));
+  }
+}

@@ -1,0 +1,196 @@
+package dev.helium.deletion.expiry;
+
+import dev.helium.deletion.CommandSink;
+import dev.helium.deletion.tenure.Tenure;
+import dev.helium.deletion.turns.Turns;
+import dev.helium.domain.Backoff;
+import dev.helium.domain.WorkspaceId;
+import dev.helium.service.Health;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Appends a delete command for each workspace at the instant of its expiry, the longest overdue
+ * first.
+ *
+ * <p>There is one timer, on the next instant, and it never sleeps longer than {@link #LONGEST_NAP}:
+ * after each nap the clock is read again, so a clock that was set, or a machine that slept, costs
+ * no more than that. A command that could not be appended is appended again for as long as it is
+ * still what the log asks for; its id makes the second one mean nothing.
+ *
+ * <p>All methods belong to the thread of the turns.
+ */
+public final class ExpiryLoop {
+  public static final String CHECK = "expiries are acted on";
+
+  static final Duration LONGEST_NAP = Duration.ofMillis(500);
+  static final int MOST_APPENDING = 64;
+
+  private static final Logger LOG = LoggerFactory.getLogger(ExpiryLoop.class);
+  private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
+
+  private final CommandSink commands;
+  private final Turns turns;
+  private final InstantSource clock;
+  private final Health health;
+  private final Timer lag;
+  private final ExpiryIndex index = new ExpiryIndex();
+  private final Map<WorkspaceId, Due> appending = new HashMap<>();
+  private boolean open;
+  private Runnable disarm = ExpiryLoop::nothingArmed;
+
+  public ExpiryLoop(
+      CommandSink commands, Turns turns, InstantSource clock, Health health, MeterRegistry meters) {
+    this.commands = commands;
+    this.turns = turns;
+    this.clock = clock;
+    this.health = health;
+    this.lag =
+        Timer.builder("helium.deletion.expiry.lag")
+            .description("From the instant of expiry to the delete command in the log")
+            .publishPercentileHistogram()
+            .register(meters);
+    Gauge.builder("helium.deletion.expiries", index, ExpiryIndex::size)
+        .description("Workspaces that will expire")
+        .register(meters);
+    Gauge.builder("helium.deletion.expiries.appending", appending, Map::size)
+        .description("Delete commands that are being appended")
+        .register(meters);
+    health.expect(CHECK);
+    health.ready(CHECK);
+  }
+
+  /** Takes in what the log now says of a workspace. */
+  public void changed(WorkspaceId workspace, Tenure tenure) {
+    Due due = new Due(tenure.expiresAt(), workspace, tenure.incarnation());
+    if (tenure.stage() != Tenure.Stage.LIVING) {
+      index.remove(workspace);
+      appending.remove(workspace);
+    } else if (!due.equals(appending.get(workspace))) {
+      appending.remove(workspace);
+      index.put(due);
+    }
+    act();
+  }
+
+  /** The log has been read to its end: what is due may be acted on. */
+  public void open() {
+    open = true;
+    act();
+  }
+
+  /** Nothing more is asked for. */
+  public void close() {
+    open = false;
+    disarm.run();
+  }
+
+  private void act() {
+    if (!open) {
+      return;
+    }
+    Instant now = clock.instant();
+    while (appending.size() < MOST_APPENDING) {
+      Optional<Due> due = index.takeDue(now);
+      if (due.isEmpty()) {
+        break;
+      }
+      appending.put(due.get().workspace(), due.get());
+      append(due.get(), 0);
+    }
+    arm(now);
+  }
+
+  private void arm(Instant now) {
+    disarm.run();
+    disarm = ExpiryLoop::nothingArmed;
+    if (appending.size() >= MOST_APPENDING) {
+      // The end of an append goes on.
+      return;
+    }
+    index.next().ifPresent(next -> disarm = turns.after(nap(now, next), this::act));
+  }
+
+  private static Duration nap(Instant now, Instant next) {
+    if (next.isAfter(now.plus(LONGEST_NAP))) {
+      return LONGEST_NAP;
+    }
+    // Never early by the fraction of a millisecond that timers do not know.
+    return Duration.between(now, next).plusNanos(999_999);
+  }
+
+  private void append(Due due, int failures) {
+    handOver(due)
+        .onComplete(
+            result ->
+                turns.soon(
+                    () -> {
+                      if (result.succeeded()) {
+                        appended(due);
+                      } else {
+                        failed(due, failures + 1, result.cause());
+                      }
+                    }));
+  }
+
+  private Future<Void> handOver(Due due) {
+    try {
+      return commands.append(due.command());
+    } catch (RuntimeException refused) {
+      return Future.failedFuture(refused);
+    }
+  }
+
+  private void appended(Due due) {
+    Duration late = Duration.between(due.at(), clock.instant());
+    lag.record(late.isNegative() ? Duration.ZERO : late);
+    LOG.atInfo()
+        .addKeyValue("workspace", due.workspace())
+        .addKeyValue("expiry", due.at())
+        .addKeyValue("late", late)
+        .log("time is up; asked for deletion");
+    appending.remove(due.workspace(), due);
+    health.ready(CHECK);
+    act();
+  }
+
+  private void failed(Due due, int failures, Throwable cause) {
+    Duration pause = BACKOFF.pauseAfter(failures);
+    health.notReady(CHECK, "the log does not take commands: " + cause.getClass().getSimpleName());
+    LOG.atWarn()
+        .addKeyValue("workspace", due.workspace())
+        .addKeyValue("failures", failures)
+        .addKeyValue("pause", pause)
+        .addKeyValue("failure", cause.toString())
+        .log("a delete command could not be appended and is appended again");
+    turns.after(
+        pause,
+        () -> {
+          if (open && due.equals(appending.get(due.workspace()))) {
+            append(due, failures);
+          } else {
+            // Extended, or deleted by somebody else, since it fell due.
+            noticeRecovery();
+            act();
+          }
+        });
+  }
+
+  private void noticeRecovery() {
+    if (appending.isEmpty()) {
+      health.ready(CHECK);
+    }
+  }
+
+  private static void nothingArmed() {}
+}

@@ -1,0 +1,259 @@
+package dev.helium.deletion.proof;
+
+import dev.helium.deletion.CommandSink;
+import dev.helium.deletion.tenure.Tenure;
+import dev.helium.deletion.turns.Turns;
+import dev.helium.domain.Backoff;
+import dev.helium.domain.Command;
+import dev.helium.domain.CommandId;
+import dev.helium.domain.Receipt;
+import dev.helium.domain.WorkspaceId;
+import dev.helium.service.Health;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks for each destroyed workspace whether it is gone, until it is, and then says so.
+ *
+ * <p>Looks are made for many workspaces at once, one such look at a time, and after each there is a
+ * rest of {@value #REST} times as long, so that proving never takes more than a fraction of what
+ * the API server can do while it deletes. A workspace is looked for at once when it is destroyed
+ * and when its namespace is seen to go, and otherwise again and again with growing pauses. A
+ * cluster that does not answer proves nothing.
+ *
+ * <p>All methods belong to the thread of the turns.
+ */
+public final class ProofLoop {
+  public static final String CHECK = "cluster can be asked";
+
+  static final int REST = 3;
+  static final int MOST_AT_ONCE = 100;
+  static final Duration LONGEST_REST = Duration.ofSeconds(2);
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProofLoop.class);
+  private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
+
+  private final Inspector inspector;
+  private final CommandSink commands;
+  private final Turns turns;
+  private final InstantSource clock;
+  private final Health health;
+  private final ProofMeters meters;
+  private final WaitingRoom waiting = new WaitingRoom();
+  private boolean open;
+  private boolean looking;
+  private Instant rested = Instant.MIN;
+  private Runnable disarm = ProofLoop::nothingArmed;
+
+  public ProofLoop(
+      Inspector inspector,
+      CommandSink commands,
+      Turns turns,
+      InstantSource clock,
+      Health health,
+      MeterRegistry meters) {
+    this.inspector = inspector;
+    this.commands = commands;
+    this.turns = turns;
+    this.clock = clock;
+    this.health = health;
+    this.meters = new ProofMeters(meters, waiting, clock);
+    health.expect(CHECK);
+    health.ready(CHECK);
+  }
+
+  /** Takes in what the log now says of a workspace. */
+  public void changed(WorkspaceId workspace, Tenure tenure) {
+    if (tenure.stage() == Tenure.Stage.DESTROYED) {
+      waiting.admit(
+          new Candidate(workspace, tenure.incarnation(), tenure.began(), tenure.destroyed()),
+          clock.instant());
+    } else {
+      waiting.dismiss(workspace);
+    }
+    act();
+  }
+
+  /** The namespace of that name is gone, or looks different. */
+  public void namespaceChanged(WorkspaceId workspace) {
+    waiting.call(workspace, clock.instant());
+    act();
+  }
+
+  /** The log has been read to its end, and the namespaces of the cluster are known. */
+  public void open() {
+    open = true;
+    act();
+  }
+
+  /** Nothing more is looked for. */
+  public void close() {
+    open = false;
+    disarm.run();
+  }
+
+  private void act() {
+    if (!open || looking) {
+      return;
+    }
+    Instant now = clock.instant();
+    if (now.isBefore(rested)) {
+      arm(now, rested);
+      return;
+    }
+    List<Waiting> batch = new ArrayList<>();
+    while (batch.size() < MOST_AT_ONCE) {
+      Optional<Waiting> next = waiting.next(now);
+      if (next.isEmpty()) {
+        break;
+      }
+      Optional<Verdict.Held> held = inspector.held(next.get().candidate());
+      if (held.isPresent()) {
+        hold(next.get(), held.get(), now);
+      } else {
+        batch.add(next.get());
+      }
+    }
+    if (batch.isEmpty()) {
+      waiting.nextLook().ifPresent(next -> arm(now, next));
+      return;
+    }
+    look(batch, now);
+  }
+
+  private void arm(Instant now, Instant until) {
+    disarm.run();
+    disarm = turns.after(Duration.between(now, until).plusNanos(999_999), this::act);
+  }
+
+  private void look(List<Waiting> batch, Instant began) {
+    looking = true;
+    handOver(batch)
+        .onComplete(
+            result ->
+                turns.soon(
+                    () -> {
+                      Instant now = clock.instant();
+                      Duration took = Duration.between(began, now);
+                      meters.looked(took);
+                      looking = false;
+                      if (!open) {
+                        return;
+                      }
+                      rested = now.plus(rest(took));
+                      if (result.succeeded()) {
+                        health.ready(CHECK);
+                        batch.forEach(entry -> judge(entry, result.result(), now));
+                      } else {
+                        unanswered(batch, result.cause(), now);
+                      }
+                      act();
+                    }));
+  }
+
+  /** Bounded because a clock that is set during a look makes it seem endless. */
+  private static Duration rest(Duration took) {
+    Duration rest = took.isNegative() ? Duration.ZERO : took.multipliedBy(REST);
+    return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
+  }
+
+  private Future<Map<WorkspaceId, Verdict>> handOver(List<Waiting> batch) {
+    try {
+      return inspector.inspect(batch.stream().map(Waiting::candidate).toList());
+    } catch (RuntimeException refused) {
+      return Future.failedFuture(refused);
+    }
+  }
+
+  private void unanswered(List<Waiting> batch, Throwable cause, Instant now) {
+    String why = "the cluster could not be asked: " + cause.getClass().getSimpleName();
+    health.notReady(CHECK, why);
+    LOG.atWarn()
+        .addKeyValue("workspaces", batch.size())
+        .addKeyValue("failure", cause.toString())
+        .log("the cluster could not be asked; nothing is confirmed and it is asked again");
+    batch.forEach(entry -> hold(entry, new Verdict.Held(List.of(why)), now));
+  }
+
+  private void judge(Waiting entry, Map<WorkspaceId, Verdict> verdicts, Instant now) {
+    if (!waiting.has(entry)) {
+      // The log has gone on since the look began.
+      return;
+    }
+    switch (verdicts.get(entry.candidate().workspace())) {
+      case Verdict.Gone gone -> confirm(entry, gone, now);
+      case Verdict.Held held -> hold(entry, held, now);
+    }
+  }
+
+  private void hold(Waiting entry, Verdict.Held held, Instant now) {
+    if (!entry.by().equals(held.by())) {
+      LOG.atInfo()
+          .addKeyValue("workspace", entry.candidate().workspace())
+          .addKeyValue("by", String.join("; ", held.by()))
+          .log("not gone yet");
+    }
+    waiting.hold(entry, held.by(), now.plus(BACKOFF.pauseAfter(entry.looks() + 1)));
+  }
+
+  private void confirm(Waiting entry, Verdict.Gone gone, Instant now) {
+    Candidate candidate = entry.candidate();
+    Command.ConfirmDeletion command =
+        new Command.ConfirmDeletion(
+            new CommandId("confirm-" + candidate.workspace() + "-" + candidate.incarnation()),
+            candidate.workspace(),
+            new Receipt(
+                candidate.incarnation(), gone.evidence(), now.truncatedTo(ChronoUnit.MICROS)));
+    waiting.pause(entry);
+    append(command)
+        .onComplete(
+            result ->
+                turns.soon(
+                    () -> {
+                      if (result.succeeded()) {
+                        confirmed(entry);
+                      } else {
+                        unsaid(entry, result.cause());
+                      }
+                      act();
+                    }));
+  }
+
+  private Future<Void> append(Command command) {
+    try {
+      return commands.append(command);
+    } catch (RuntimeException refused) {
+      return Future.failedFuture(refused);
+    }
+  }
+
+  private void confirmed(Waiting entry) {
+    waiting.dismiss(entry);
+    meters.confirmed(entry.candidate());
+    LOG.atInfo()
+        .addKeyValue("workspace", entry.candidate().workspace())
+        .addKeyValue("incarnation", entry.candidate().incarnation())
+        .log("nothing is left of it; confirmed");
+  }
+
+  /** The proof is made anew: what is confirmed shall have been looked at just before. */
+  private void unsaid(Waiting entry, Throwable cause) {
+    LOG.atWarn()
+        .addKeyValue("workspace", entry.candidate().workspace())
+        .addKeyValue("failure", cause.toString())
+        .log("a confirmation could not be appended and is made again");
+    hold(entry, new Verdict.Held(List.of("the log does not take commands")), clock.instant());
+  }
+
+  private static void nothingArmed() {}
+}

@@ -1,0 +1,12 @@
+package dev.helium.deletion.turns;
+
+import java.time.Duration;
+
+/** The one thread that the state of this service belongs to. */
+public interface Turns {
+  /** Runs a task on it soon, in the order of the calls; may be called from any thread. */
+  void soon(Runnable task);
+
+  /** Runs a task on it once, after a delay, unless what is returned is run first. */
+  Runnable after(Duration delay, Runnable task);
+}

@@ -1,0 +1,331 @@
+package dev.helium.deletion;
+
+import static dev.helium.deletion.Samples.created;
+import static dev.helium.deletion.Samples.deletionRequested;
+import static dev.helium.deletion.Samples.updated;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.helium.broker.BrokerOptions;
+import dev.helium.broker.KafkaBroker;
+import dev.helium.cluster.junit.ClusterExtension;
+import dev.helium.cluster.junit.TestCluster;
+import dev.helium.domain.Command;
+import dev.helium.domain.DeletionReason;
+import dev.helium.domain.Event;
+import dev.helium.domain.Receipt;
+import dev.helium.domain.WorkspaceId;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(ClusterExtension.class)
+final class DeletionControllerTest {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Instant FAR = Instant.parse("2036-01-01T00:00:00Z");
+  private static final String FINALIZER = "example.com/kept-by-a-test";
+
+  @TempDir static Path directory;
+  private static TestCluster cluster;
+  private static KafkaBroker broker;
+  private static TestLog log;
+  private static KubernetesClient client;
+  private static RunningController controller;
+
+  @BeforeAll
+  static void up(TestCluster shared) {
+    cluster = shared;
+    broker = KafkaBroker.start(BrokerOptions.onAFreePort(directory));
+    log = new TestLog(broker.bootstrap());
+    client =
+        new KubernetesClientBuilder()
+            .withConfig(Config.fromKubeconfig(cluster.kubeconfig().toFile()))
+            .build();
+    controller = new RunningController(broker.bootstrap(), cluster.kubeconfig());
+    await().atMost(LIMIT).until(controller::isReady);
+  }
+
+  @AfterAll
+  static void down() {
+    controller.close();
+    client.close();
+    log.close();
+    broker.close();
+  }
+
+  @Test
+  void asksForDeletionAtTheInstantOfExpiry() {
+    // given
+    WorkspaceId workspace = name("expiring");
+    Instant expiry = Instant.now().plusMillis(1_234).truncatedTo(ChronoUnit.MILLIS);
+
+    // when
+    log.append(workspace, created(1, expiry));
+
+    // then
+    awaitCommands(workspace, 1);
+    assertThat(log.commands(workspace).getFirst())
+        .isInstanceOfSatisfying(
+            Command.Delete.class,
+            command -> {
+              assertThat(command.reason()).isEqualTo(new DeletionReason.Expired(expiry));
+              assertThat(command.requestedBy()).isEqualTo("deletion-controller");
+            });
+    assertThat(log.firstRead(workspace)).isAfterOrEqualTo(expiry);
+  }
+
+  @Test
+  void leavesAloneWhatIsExtendedInTime() {
+    // given
+    WorkspaceId extended = name("extended");
+    WorkspaceId witness = name("witness");
+    Instant expiry = Instant.now().plusMillis(1_500).truncatedTo(ChronoUnit.MILLIS);
+    log.append(extended, created(1, expiry));
+
+    // when
+    log.append(extended, updated(FAR));
+    log.append(witness, created(1, expiry.plusMillis(200)));
+
+    // then
+    awaitCommands(witness, 1);
+    assertThat(log.commands(extended)).isEmpty();
+  }
+
+  @Test
+  void asksForAllThatFellDueWhileItWasDown() {
+    // given
+    WorkspaceId deletedMeanwhile = name("overdue");
+    List<WorkspaceId> overdue = List.of(name("overdue"), name("overdue"), name("overdue"));
+    controller.close();
+    Instant past = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.MILLIS);
+    overdue.forEach(workspace -> log.append(workspace, created(1, past)));
+    log.append(deletedMeanwhile, created(1, past));
+    log.append(deletedMeanwhile, deletionRequested());
+
+    // when
+    controller = new RunningController(broker.bootstrap(), cluster.kubeconfig());
+
+    // then
+    overdue.forEach(workspace -> awaitCommands(workspace, 1));
+    assertThat(log.commands(deletedMeanwhile)).isEmpty();
+  }
+
+  @Test
+  void confirmsWithEvidenceWhatIsGone() {
+    // given
+    WorkspaceId workspace = name("gone");
+
+    // when
+    destroyed(workspace);
+
+    // then
+    Receipt receipt = awaitReceipt(workspace);
+    assertThat(receipt.incarnation()).isEqualTo(1);
+    assertThat(receipt.evidence())
+        .hasSize(2)
+        .first()
+        .isEqualTo("namespace " + workspace + " does not exist");
+    assertThat(receipt.evidence().getLast())
+        .contains("helium.dev/workspace=" + workspace)
+        .contains("Pod", "PersistentVolume", "ClusterRoleBinding", "Secret");
+  }
+
+  @Test
+  void saysInTheReceiptWhatItMayNotLookAt() {
+    // given
+    controller.close();
+    controller = new RunningController(broker.bootstrap(), cluster.cluster().heliumKubeconfig());
+    WorkspaceId workspace = name("restricted");
+
+    // when
+    destroyed(workspace);
+
+    // then
+    Receipt receipt = awaitReceipt(workspace);
+    assertThat(String.join("\n", receipt.evidence())).contains("Pod").contains("Namespace");
+    controller.close();
+    controller = new RunningController(broker.bootstrap(), cluster.kubeconfig());
+  }
+
+  @Test
+  void doesNotConfirmBeforeTheNamespaceIsGone() {
+    // given
+    WorkspaceId workspace = name("terminating");
+    namespace(workspace.value(), labels(workspace, 1));
+    client
+        .resource(
+            new ConfigMapBuilder()
+                .withNewMetadata()
+                .withName("kept")
+                .withNamespace(workspace.value())
+                .withFinalizers(FINALIZER)
+                .endMetadata()
+                .build())
+        .create();
+    client.namespaces().withName(workspace.value()).delete();
+    long before = controller.looks();
+
+    // when
+    destroyed(workspace);
+    WorkspaceId witness = name("witness");
+    destroyed(witness);
+
+    // then
+    awaitReceipt(witness);
+    await().atMost(LIMIT).until(() -> controller.unproven() == 1);
+    assertThat(log.commands(workspace)).isEmpty();
+    assertThat(controller.looks()).isGreaterThan(before);
+
+    // when
+    client
+        .configMaps()
+        .inNamespace(workspace.value())
+        .withName("kept")
+        .edit(
+            kept ->
+                new ConfigMapBuilder(kept).editMetadata().withFinalizers().endMetadata().build());
+
+    // then
+    awaitReceipt(workspace);
+    assertThat(client.namespaces().withName(workspace.value()).get()).isNull();
+  }
+
+  @Test
+  void goesOnWaitingForANamespaceAfterARestart() {
+    // given
+    WorkspaceId workspace = name("resumed");
+    namespace(workspace.value(), labels(workspace, 1));
+    destroyed(workspace);
+    await().atMost(LIMIT).until(() -> controller.unproven() == 1);
+
+    // when
+    controller.close();
+    controller = new RunningController(broker.bootstrap(), cluster.kubeconfig());
+    await().atMost(LIMIT).until(() -> controller.unproven() == 1);
+
+    // then
+    assertThat(log.commands(workspace)).isEmpty();
+    client.namespaces().withName(workspace.value()).delete();
+    awaitReceipt(workspace);
+  }
+
+  @Test
+  void doesNotConfirmWhileSomethingElsewhereCarriesTheLabel() {
+    // given
+    WorkspaceId workspace = name("leftover");
+    client
+        .resource(
+            new ClusterRoleBuilder()
+                .withNewMetadata()
+                .withName("leftover-of-" + workspace)
+                .withLabels(labels(workspace, 1))
+                .endMetadata()
+                .build())
+        .create();
+
+    // when
+    destroyed(workspace);
+
+    // then
+    await().atMost(LIMIT).until(() -> controller.unproven() == 1);
+    WorkspaceId witness = name("witness");
+    destroyed(witness);
+    awaitReceipt(witness);
+    assertThat(log.commands(workspace)).isEmpty();
+
+    // when
+    client.rbac().clusterRoles().withName("leftover-of-" + workspace).delete();
+
+    // then
+    awaitReceipt(workspace);
+  }
+
+  @Test
+  void confirmsThoughANamespaceOfSomebodyElseHasTheName() {
+    // given a namespace that was there for as long as the cluster
+    WorkspaceId workspace = new WorkspaceId("kube-public");
+    Instant created =
+        Instant.parse(
+            client.namespaces().withName("kube-public").get().getMetadata().getCreationTimestamp());
+    await().atMost(LIMIT).until(() -> Instant.now().isAfter(created.plusSeconds(7)));
+
+    // when
+    destroyed(workspace);
+
+    // then
+    assertThat(awaitReceipt(workspace).evidence().getFirst()).contains("is not the workspace's");
+    assertThat(client.namespaces().withName("kube-public").get()).isNotNull();
+  }
+
+  @Test
+  void doesNotTakeItsOwnNamespaceWithTheLabelTakenOffForSomebodyElses() {
+    // given
+    WorkspaceId workspace = name("stripped");
+    log.append(workspace, created(1, FAR));
+    namespace(workspace.value(), Map.of());
+
+    // when
+    log.append(workspace, deletionRequested());
+    log.append(workspace, new Event.Destroyed(3));
+
+    // then
+    await().atMost(LIMIT).until(() -> controller.unproven() == 1);
+    assertThat(log.commands(workspace)).isEmpty();
+    client.namespaces().withName(workspace.value()).delete();
+    awaitReceipt(workspace);
+  }
+
+  private static void destroyed(WorkspaceId workspace) {
+    log.append(workspace, created(1, FAR));
+    log.append(workspace, deletionRequested());
+    log.append(workspace, new Event.Destroyed(3));
+  }
+
+  private static WorkspaceId name(String prefix) {
+    return new WorkspaceId(cluster.uniqueName(prefix));
+  }
+
+  private static Map<String, String> labels(WorkspaceId workspace, int incarnation) {
+    return Map.of(
+        "helium.dev/workspace", workspace.value(),
+        "helium.dev/incarnation", Integer.toString(incarnation));
+  }
+
+  private static void namespace(String name, Map<String, String> labels) {
+    client
+        .resource(
+            new NamespaceBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .withLabels(labels)
+                .endMetadata()
+                .build())
+        .create();
+  }
+
+  private static void awaitCommands(WorkspaceId workspace, int count) {
+    await().atMost(LIMIT).untilAsserted(() -> assertThat(log.commands(workspace)).hasSize(count));
+  }
+
+  private static Receipt awaitReceipt(WorkspaceId workspace) {
+    awaitCommands(workspace, 1);
+    Command command = log.commands(workspace).getFirst();
+    assertThat(command).isInstanceOf(Command.ConfirmDeletion.class);
+    assertThat(command.id().value()).isEqualTo("confirm-" + workspace + "-1");
+    return ((Command.ConfirmDeletion) command).receipt();
+  }
+}

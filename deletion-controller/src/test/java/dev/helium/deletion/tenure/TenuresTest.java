@@ -1,0 +1,114 @@
+package dev.helium.deletion.tenure;
+
+import static dev.helium.deletion.Samples.DEMO;
+import static dev.helium.deletion.Samples.FAILURE;
+import static dev.helium.deletion.Samples.NOW;
+import static dev.helium.deletion.Samples.created;
+import static dev.helium.deletion.Samples.deleted;
+import static dev.helium.deletion.Samples.deletionRequested;
+import static dev.helium.deletion.Samples.record;
+import static dev.helium.deletion.Samples.updated;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.helium.deletion.tenure.Tenure.Stage;
+import dev.helium.domain.Cause;
+import dev.helium.domain.Event;
+import dev.helium.domain.EventRecord;
+import dev.helium.domain.Readiness;
+import dev.helium.domain.Refusal;
+import dev.helium.domain.RefusalReason;
+import dev.helium.domain.Source;
+import dev.helium.domain.Step;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class TenuresTest {
+  private static final Instant SOON = NOW.plusSeconds(60);
+  private static final Instant LATER = NOW.plusSeconds(120);
+
+  private final List<Tenure> told = new ArrayList<>();
+  private final Tenures tenures = new Tenures((workspace, tenure) -> told.add(tenure));
+  private long sequence;
+
+  private void learn(Event... events) {
+    for (Event event : events) {
+      sequence++;
+      tenures.learn(record(DEMO, sequence, event));
+    }
+  }
+
+  @Test
+  void beginsWithTheCreation() {
+    learn(created(1, SOON));
+    assertThat(told).containsExactly(new Tenure(1, Stage.LIVING, NOW, SOON, Instant.MAX));
+  }
+
+  @Test
+  void tellsOfANewExpiry() {
+    learn(created(1, SOON), updated(LATER), updated(LATER));
+    assertThat(told).hasSize(2);
+    assertThat(told.getLast().expiresAt()).isEqualTo(LATER);
+  }
+
+  @Test
+  void tellsNothingOfWhatDoesNotConcernTheEnd() {
+    learn(
+        created(1, SOON),
+        new Event.Progressed(1, List.of(new Step("create", "x"))),
+        new Event.Provisioned(1, Map.of()),
+        new Event.RetryScheduled(1, FAILURE, 2, NOW),
+        new Event.GaveUp(2, FAILURE),
+        new Event.Unchanged(),
+        new Event.Refused(Refusal.of(RefusalReason.NOT_EXPIRED)));
+    assertThat(told).hasSize(1);
+  }
+
+  @Test
+  void goesThroughDeletionToTheProof() {
+    learn(created(1, SOON), deletionRequested(), new Event.Destroyed(3), deleted(1));
+    assertThat(told)
+        .extracting(Tenure::stage)
+        .containsExactly(Stage.LIVING, Stage.LEAVING, Stage.DESTROYED, Stage.NONE);
+    assertThat(told.get(2).destroyed()).isEqualTo(NOW);
+  }
+
+  @Test
+  void staysLeavingWhenTheDeletionIsGivenUp() {
+    learn(created(1, SOON), deletionRequested(), new Event.GaveUp(3, FAILURE));
+    assertThat(told.getLast().stage()).isEqualTo(Stage.LEAVING);
+    assertThat(told).hasSize(2);
+  }
+
+  @Test
+  void beginsAnotherLife() {
+    learn(created(1, SOON), deletionRequested(), new Event.Destroyed(3), deleted(1));
+    learn(created(2, LATER));
+    assertThat(told.getLast()).isEqualTo(new Tenure(2, Stage.LIVING, NOW, LATER, Instant.MAX));
+  }
+
+  @Test
+  void passesOverWhatWasTakenInBefore() {
+    learn(created(1, SOON), deletionRequested(), new Event.Destroyed(3), deleted(1));
+    tenures.learn(record(DEMO, 1, created(1, SOON)));
+    tenures.learn(record(DEMO, 3, new Event.Destroyed(3)));
+    assertThat(told).hasSize(4);
+  }
+
+  @Test
+  void passesOverObservations() {
+    learn(created(1, SOON));
+    tenures.learn(
+        new EventRecord(
+            DEMO,
+            Source.STATUS_WATCHER,
+            7,
+            new Cause.Observed(),
+            NOW,
+            new Event.ReadinessChanged(1, new Readiness.Ready())));
+    learn(deletionRequested());
+    assertThat(told).extracting(Tenure::stage).containsExactly(Stage.LIVING, Stage.LEAVING);
+  }
+}
