@@ -76,8 +76,7 @@ public final class DeletionController implements Service {
     CommandLog commands = new CommandLog(vertx, settings.log());
     closing.push(commands::close);
     KubernetesInspector inspector =
-        new KubernetesInspector(
-            vertx, Clusters.connect(settings.kubeconfig()), namespaceChanged);
+        new KubernetesInspector(vertx, Clusters.connect(settings.kubeconfig()), namespaceChanged);
     closing.push(() -> vertx.executeBlocking(() -> close(inspector), false));
     return new Clients(commands, inspector);
   }
@@ -110,8 +109,7 @@ public final class DeletionController implements Service {
     closing.push(() -> Future.succeededFuture(vertx.cancelTimer(timer)));
     Future<Void> caughtUp = follower.start();
     caughtUp.onSuccess(ignored -> turns.soon(expiry::open));
-    Future.all(caughtUp, listed(vertx, inspector))
-        .onSuccess(ignored -> turns.soon(proof::open));
+    Future.all(caughtUp, listed(vertx, inspector)).onSuccess(ignored -> turns.soon(proof::open));
     caughtUp.onSuccess(ignored -> LOG.atInfo().log("the log has been read; acting on it"));
     return proof;
   }
