@@ -16,12 +16,19 @@ public final class Console {
   private final Paint paint;
   private final int columns;
   private boolean passing;
-  private long nextWorking = System.nanoTime();
+  private final Duration betweenLines;
+  private long nextLine;
 
   /**
    * @param columns of the terminal; 0 where there is none, and so no lines that pass
    */
   public Console(PrintStream out, PrintStream err, int columns, boolean colour) {
+    this(out, err, columns, colour, BETWEEN_LINES);
+  }
+
+  Console(PrintStream out, PrintStream err, int columns, boolean colour, Duration betweenLines) {
+    this.betweenLines = betweenLines;
+    this.nextLine = System.nanoTime() + betweenLines.toNanos();
     this.out = out;
     this.err = err;
     this.columns = columns;
@@ -60,9 +67,9 @@ public final class Console {
   public synchronized void working(String label, String detail) {
     if (columns > 0) {
       passing(label, detail);
-    } else if (System.nanoTime() - nextWorking >= 0) {
+    } else if (System.nanoTime() - nextLine >= 0) {
       line("  … " + padded(label, LABEL_WIDTH) + detail);
-      nextWorking = System.nanoTime() + BETWEEN_LINES.toNanos();
+      nextLine = System.nanoTime() + betweenLines.toNanos();
     }
   }
 
