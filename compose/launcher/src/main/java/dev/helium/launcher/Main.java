@@ -14,11 +14,11 @@ public final class Main {
   public static void main(String[] arguments) {
     Map<String, String> environment = System.getenv();
     // The script knows whether somebody looks; asking the JVM costs a tenth of a second.
-    boolean terminal = Boolean.getBoolean("helium.terminal");
-    boolean colour = terminal && environment.getOrDefault("NO_COLOR", "").isEmpty();
+    int columns = Integer.getInteger("helium.columns", 0);
+    boolean colour = columns > 0 && environment.getOrDefault("NO_COLOR", "").isEmpty();
     CommandContext context =
         new CommandContext(
-            new Console(System.out, System.err, terminal, colour),
+            new Console(System.out, System.err, columns, colour),
             Path.of(System.getProperty("helium.project", "")).toAbsolutePath(),
             environment,
             InstantSource.system());

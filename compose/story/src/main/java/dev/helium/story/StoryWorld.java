@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /** Broker, cluster and the four services, as processes that end with this JVM. */
@@ -36,13 +37,14 @@ public final class StoryWorld implements AutoCloseable {
    *
    * @param project the folder of the root pom; its modules are built
    * @param directory of everything that is written
+   * @param random chooses the ports
    */
-  public static StoryWorld start(Path project, Path directory) {
+  public static StoryWorld start(Path project, Path directory, RandomGenerator random) {
     Home home = new Home(directory);
     StackOptions options =
         StackOptions.of(project, environment())
             .withHome(home)
-            .withPorts(StackPorts.free())
+            .withPorts(StackPorts.free(random))
             .withLifetime(Lifetime.THIS_JVM);
     Stack stack = new Stack(options, StackListener.silent());
     return new StoryWorld(home, stack, stack.up());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -42,7 +43,9 @@ final class RunningWorld implements ParameterResolver, AfterTestExecutionCallbac
   private static StoryWorld start() {
     try {
       return StoryWorld.start(
-          Path.of(System.getProperty("helium.root")), Files.createTempDirectory("helium-story-"));
+          Path.of(System.getProperty("helium.root")),
+          Files.createTempDirectory("helium-story-"),
+          RandomGenerator.getDefault());
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

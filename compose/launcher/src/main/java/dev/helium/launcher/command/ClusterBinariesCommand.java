@@ -21,7 +21,7 @@ final class ClusterBinariesCommand implements Callable<Integer> {
   public Integer call() {
     try {
       Binaries.of(context.environment())
-          .locate(line -> context.console().line("  " + line))
+          .locate(line -> context.console().working("cluster", line))
           .forEach((part, file) -> context.console().done(part.program(), file.toString()));
       return 0;
     } catch (ClusterException failure) {

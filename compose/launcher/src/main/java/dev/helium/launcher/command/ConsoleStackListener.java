@@ -18,6 +18,11 @@ final class ConsoleStackListener implements StackListener {
   }
 
   @Override
+  public void working(String part, String what) {
+    console.working(part, what);
+  }
+
+  @Override
   public void ready(String part, String where, Duration took) {
     console.done(part, where, took);
   }

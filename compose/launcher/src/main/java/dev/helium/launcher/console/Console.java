@@ -8,21 +8,30 @@ import java.util.Locale;
 public final class Console {
   private static final int LABEL_WIDTH = 20;
   private static final int DETAIL_WIDTH = 44;
+  private static final Duration BETWEEN_LINES = Duration.ofSeconds(15);
   private static final String ERASE_LINE = "\r\u001b[2K";
 
   private final PrintStream out;
   private final PrintStream err;
   private final Paint paint;
-  private final boolean terminal;
+  private final int columns;
   private boolean passing;
+  private final Duration betweenLines;
+  private long nextLine;
 
   /**
-   * @param terminal whether lines that pass may be shown, which is what a file must not get
+   * @param columns of the terminal; 0 where there is none, and so no lines that pass
    */
-  public Console(PrintStream out, PrintStream err, boolean terminal, boolean colour) {
+  public Console(PrintStream out, PrintStream err, int columns, boolean colour) {
+    this(out, err, columns, colour, BETWEEN_LINES);
+  }
+
+  Console(PrintStream out, PrintStream err, int columns, boolean colour, Duration betweenLines) {
+    this.betweenLines = betweenLines;
+    this.nextLine = System.nanoTime() + betweenLines.toNanos();
     this.out = out;
     this.err = err;
-    this.terminal = terminal;
+    this.columns = columns;
     this.paint = new Paint(colour);
   }
 
@@ -45,11 +54,22 @@ public final class Console {
 
   /** A line that the next one replaces; nothing without a terminal. */
   public synchronized void passing(String label, String detail) {
-    if (terminal) {
+    if (columns > 0) {
       erase();
-      out.print("  " + paint.faint("… " + padded(label, LABEL_WIDTH) + clipped(detail)));
+      String text = "  … " + padded(label, LABEL_WIDTH) + detail;
+      out.print(paint.faint(text.substring(0, Math.min(text.length(), columns - 1))));
       out.flush();
       passing = true;
+    }
+  }
+
+  /** News of something that takes minutes: passing, or a line now and then without a terminal. */
+  public synchronized void working(String label, String detail) {
+    if (columns > 0) {
+      passing(label, detail);
+    } else if (System.nanoTime() - nextLine >= 0) {
+      line("  … " + padded(label, LABEL_WIDTH) + detail);
+      nextLine = System.nanoTime() + betweenLines.toNanos();
     }
   }
 
@@ -76,10 +96,6 @@ public final class Console {
 
   static String seconds(Duration took) {
     return String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
-  }
-
-  private static String clipped(String detail) {
-    return detail.length() <= DETAIL_WIDTH ? detail : detail.substring(0, DETAIL_WIDTH - 1) + "…";
   }
 
   private void erase() {

@@ -62,7 +62,7 @@ final class ClusterPart {
               LocalClusterOptions.in(directory)
                   .withLifetime(options.lifetime())
                   .withEnvironment(options.environment())
-                  .withProgress(line -> listener.waiting(NAME, line)));
+                  .withProgress(line -> listener.working(NAME, line)));
       String where = cluster.apiServer().toString();
       if (ran) {
         listener.kept(NAME, where);

@@ -43,10 +43,13 @@ record PortUse(int port, String variable) {
                 variable));
   }
 
+  boolean isFree() {
+    return refusal().isEmpty();
+  }
+
   /** A process that was killed is gone a little before its ports are free. */
   private boolean becomesFree(Optional<ProcessHandle> owner) {
-    return owner.isEmpty()
-        && Polling.until(() -> refusal().isEmpty(), INTERVAL, LIMIT_WITHOUT_OWNER);
+    return owner.isEmpty() && Polling.until(this::isFree, INTERVAL, LIMIT_WITHOUT_OWNER);
   }
 
   private Optional<String> refusal() {

@@ -7,6 +7,9 @@ public interface StackListener {
   /** The part is not ready yet; called often. */
   void waiting(String part, String why);
 
+  /** Something that can take minutes goes on. */
+  void working(String part, String what);
+
   void ready(String part, String where, Duration took);
 
   /** It was there already, and goes on. */
@@ -22,6 +25,9 @@ public interface StackListener {
     return new StackListener() {
       @Override
       public void waiting(String part, String why) {}
+
+      @Override
+      public void working(String part, String what) {}
 
       @Override
       public void ready(String part, String where, Duration took) {}

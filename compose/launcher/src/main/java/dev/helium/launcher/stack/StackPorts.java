@@ -1,14 +1,11 @@
 package dev.helium.launcher.stack;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * Where everything listens.
@@ -28,6 +25,10 @@ public record StackPorts(
           ServiceName.STATUS_WATCHER,
           ServiceName.DELETION_CONTROLLER);
 
+  private static final int LOWEST_FREE = 15_000;
+  private static final int HIGHEST_FREE = 32_000;
+  private static final int ATTEMPTS = 100;
+
   public StackPorts {
     management = Map.copyOf(management);
   }
@@ -41,24 +42,20 @@ public record StackPorts(
         variables.port(HAZELCAST, 5701));
   }
 
-  /** Ports that are free now; somebody else can take them before they are used. */
-  public static StackPorts free() {
-    List<ServerSocket> sockets = new ArrayList<>();
-    try {
-      for (int count = 0; count < MANAGED.size() + 3; count++) {
-        sockets.add(new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1")));
-      }
-      List<Integer> ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
-      Map<ServiceName, Integer> management = new EnumMap<>(ServiceName.class);
-      for (int index = 0; index < MANAGED.size(); index++) {
-        management.put(MANAGED.get(index), ports.get(index + 3));
-      }
-      return new StackPorts(ports.get(0), management, ports.get(1), ports.get(2));
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    } finally {
-      sockets.forEach(StackPorts::close);
-    }
+  /**
+   * Ports that are free now, below those that the system gives to outgoing connections, which would
+   * take one sooner or later.
+   *
+   * @throws IllegalStateException when none are found
+   */
+  public static StackPorts free(RandomGenerator random) {
+    int first =
+        IntStream.generate(() -> random.nextInt(LOWEST_FREE, HIGHEST_FREE))
+            .limit(ATTEMPTS)
+            .filter(StackPorts::areFreeFrom)
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("no free ports were found"));
+    return of(first, first + 1, first + MANAGED.size() + 1, first + MANAGED.size() + 2);
   }
 
   /** What a service listens on, and the variable that moves it. */
@@ -110,11 +107,8 @@ public record StackPorts(
     return Integer.parseInt(properties.getProperty(name));
   }
 
-  private static void close(ServerSocket socket) {
-    try {
-      socket.close();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+  private static boolean areFreeFrom(int first) {
+    return IntStream.range(first, first + MANAGED.size() + 3)
+        .allMatch(port -> new PortUse(port, "").isFree());
   }
 }

@@ -203,7 +203,7 @@ class HeliumCommandTest {
         new Console(
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
-            false,
+            0,
             false);
     return HeliumCommand.run(
         new CommandContext(console, project, environment, InstantSource.system()), arguments);

@@ -15,7 +15,7 @@ class ConsoleTest {
   @Test
   void writesPlainLinesWhereNobodyLooks() {
     // given
-    Console console = new Console(stream, stream, false, false);
+    Console console = new Console(stream, stream, 0, false);
 
     // when
     console.passing("kafka", "starting");
@@ -31,7 +31,7 @@ class ConsoleTest {
   @Test
   void replacesAPassingLineOnATerminal() {
     // given
-    Console console = new Console(stream, stream, true, true);
+    Console console = new Console(stream, stream, 40, true);
 
     // when
     console.passing("kafka", "starting");
@@ -39,6 +39,32 @@ class ConsoleTest {
 
     // then
     assertThat(text()).contains("starting").endsWith("\r\u001b[2Kdone\n");
+  }
+
+  @Test
+  void cutsAPassingLineWhereTheTerminalEnds() {
+    // given
+    Console console = new Console(stream, stream, 30, false);
+
+    // when
+    console.passing("cluster", "building with Go, which takes long");
+
+    // then
+    assertThat(text()).hasSize(29);
+  }
+
+  @Test
+  void tellsOfLongWorkNowAndThenWhereNobodyLooks() {
+    // given
+    Console often = new Console(stream, stream, 0, false, Duration.ZERO);
+    Console seldom = new Console(stream, stream, 0, false, Duration.ofHours(1));
+
+    // when
+    often.working("cluster", "building");
+    seldom.working("cluster", "downloading");
+
+    // then
+    assertThat(text()).contains("building").doesNotContain("downloading");
   }
 
   private String text() {

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ServiceProcessesTest {
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+
   @TempDir Path directory;
   private ServiceProcesses processes;
 
@@ -33,22 +35,24 @@ class ServiceProcessesTest {
   @Test
   void leavesAStrangerWithARecordedNumberAlone() throws IOException {
     // given
+    Path record = directory.resolve("run").resolve("kafka.properties");
+    processes.start(plan("first"));
+    long number = processes.running(ServiceName.KAFKA).orElseThrow().pid();
+    String earlier = Files.readString(record);
+    processes.stop(ServiceName.KAFKA, LIMIT);
     processes.start(plan("first"));
     ProcessHandle stranger = processes.running(ServiceName.KAFKA).orElseThrow();
-    Path record = directory.resolve("run").resolve("kafka.properties");
     String truth = Files.readString(record);
 
     // when
-    String started = stranger.info().startInstant().orElseThrow().toString();
-    String earlier = stranger.info().startInstant().orElseThrow().minusSeconds(3600).toString();
-    Files.writeString(record, truth.replace(escaped(started), escaped(earlier)));
-    boolean stopped = processes.stop(ServiceName.KAFKA, Duration.ofSeconds(10));
+    Files.writeString(record, earlier.replace("=" + number + "\n", "=" + stranger.pid() + "\n"));
+    boolean stopped = processes.stop(ServiceName.KAFKA, LIMIT);
 
     // then
     assertThat(stopped).isFalse();
     assertThat(stranger.isAlive()).isTrue();
     Files.writeString(record, truth);
-    assertThat(processes.stop(ServiceName.KAFKA, Duration.ofSeconds(10))).isTrue();
+    assertThat(processes.stop(ServiceName.KAFKA, LIMIT)).isTrue();
     await().until(() -> !stranger.isAlive());
   }
 
@@ -72,7 +76,7 @@ class ServiceProcessesTest {
   void keepsTheLogOfTheProcessBefore() {
     // given
     processes.start(plan("first"));
-    processes.stop(ServiceName.KAFKA, Duration.ofSeconds(10));
+    processes.stop(ServiceName.KAFKA, LIMIT);
 
     // when
     processes.start(plan("second"));
@@ -105,11 +109,6 @@ class ServiceProcessesTest {
 
   private static List<String> stub(Class<?> mainClass) {
     return List.of("-cp", System.getProperty("java.class.path"), mainClass.getName());
-  }
-
-  /** As a properties file has it. */
-  private static String escaped(String instant) {
-    return instant.replace(":", "\\:");
   }
 
   /** Waits to be told to end. */

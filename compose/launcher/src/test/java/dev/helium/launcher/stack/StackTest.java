@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,7 +49,7 @@ class StackTest {
     options =
         StackOptions.of(StubProject.in(directory.resolve("project")), System.getenv())
             .withHome(new Home(directory.resolve("home")))
-            .withPorts(StackPorts.free())
+            .withPorts(StackPorts.free(RandomGenerator.getDefault()))
             .withKubeconfig(cluster.kubeconfig())
             .withLifetime(Lifetime.THIS_JVM);
   }
