@@ -72,10 +72,22 @@ public final class TopicAdministration {
   }
 
   private Future<Void> ensure() {
+    return ensure(LOOKS_AT_NEW_TOPICS);
+  }
+
+  /** A broker may need a moment until all of it knows a topic that has just been made. */
+  private Future<Void> ensure(int looks) {
     return client
         .listTopics()
         .compose(this::createMissing)
-        .compose(ignored -> checkOnceKnown(LOOKS_AT_NEW_TOPICS));
+        .compose(ignored -> check())
+        .recover(
+            failure ->
+                failure instanceof UnknownTopicOrPartitionException && looks > 1
+                    ? vertx
+                        .timer(PAUSE_BETWEEN_LOOKS_MILLISECONDS, TimeUnit.MILLISECONDS)
+                        .compose(ignored -> ensure(looks - 1))
+                    : Future.failedFuture(failure));
   }
 
   private Future<Void> createMissing(Set<String> present) {
@@ -102,18 +114,6 @@ public final class TopicAdministration {
                 // Another service starting at the same time made it first.
                 failure instanceof TopicExistsException
                     ? Future.succeededFuture()
-                    : Future.failedFuture(failure));
-  }
-
-  /** A broker may need a moment until it knows a topic that has just been made. */
-  private Future<Void> checkOnceKnown(int looks) {
-    return check()
-        .recover(
-            failure ->
-                failure instanceof UnknownTopicOrPartitionException && looks > 1
-                    ? vertx
-                        .timer(PAUSE_BETWEEN_LOOKS_MILLISECONDS, TimeUnit.MILLISECONDS)
-                        .compose(ignored -> checkOnceKnown(looks - 1))
                     : Future.failedFuture(failure));
   }
 
