@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
 
 /**
  * The time from a request to a ready workspace, one at a time, each beside a bare client that makes
@@ -35,7 +36,7 @@ public final class RequestToReady {
     Path project = Path.of(System.getProperty("helium.project", "."));
     Path directory = Files.createTempDirectory("helium-benchmark-");
     System.out.println("Starting Helium in " + directory);
-    try (StoryWorld world = StoryWorld.start(project, directory);
+    try (StoryWorld world = StoryWorld.start(project, directory, RandomGenerator.getDefault());
         StoryClient client = world.client();
         BareClient floor = new BareClient(world.kubeconfig())) {
       new RequestToReady().run(world, client, floor);
