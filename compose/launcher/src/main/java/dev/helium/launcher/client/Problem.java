@@ -28,18 +28,21 @@ public record Problem(int status, String title, String detail, List<Field> error
             .toList());
   }
 
-  /** For a person: what is wrong on the first line, then a line for each field. */
+  /** For a person: the sentence that says most, then a line for each field. */
   public String text() {
-    String head = title.isEmpty() ? "The server answered " + status + "." : sentence();
     return String.join(
         System.lineSeparator(),
         Stream.concat(
-                Stream.of(head),
+                Stream.of(sentence()),
                 errors.stream().map(error -> "  " + error.field() + " " + error.rule()))
             .toList());
   }
 
   private String sentence() {
-    return detail.isEmpty() || detail.equals(title) ? title + "." : title + ": " + detail;
+    if (title.isEmpty()) {
+      return "The server answered " + status + ".";
+    }
+    // Where fields are listed, the detail has nothing to add.
+    return detail.isEmpty() || !errors.isEmpty() ? title + (errors.isEmpty() ? "." : ":") : detail;
   }
 }

@@ -131,10 +131,24 @@ class HeliumClientTest {
         .isInstanceOf(ProblemException.class)
         .hasMessage(
             """
-            The request breaks a rule: 2 fields are wrong
+            The request breaks a rule:
               name must have 3 to 63 characters
               expiry must be a date"""
                 .replace("\n", System.lineSeparator()));
+  }
+
+  @Test
+  void saysInTheServersWordsWhyARequestWasRefused() {
+    // given
+    status = 409;
+    answer = "{\"title\":\"Conflict\",\"status\":409,\"detail\":\"one is being deleted.\"}";
+
+    // when
+    assertThatThrownBy(() -> client.delete("one"))
+
+        // then
+        .isInstanceOf(ProblemException.class)
+        .hasMessage("one is being deleted.");
   }
 
   @Test
