@@ -25,6 +25,9 @@ final class Foreground {
     Set<ServiceName> ended = EnumSet.noneOf(ServiceName.class);
     CountDownLatch never = new CountDownLatch(1);
     while (!never.await(1, TimeUnit.SECONDS)) {
+      if (stack.isCancelled()) {
+        continue;
+      }
       if (Deployment.read(context.home()).isEmpty()) {
         context.console().line("Stopped by another command.");
         return;

@@ -67,6 +67,8 @@ final class UpCommand implements Callable<Integer> {
       console.line("Everything runs. Ctrl-C stops it.");
       settled.countDown();
       new Foreground(context, stack, deployment).stay();
+      // Whoever stopped everything sees it through.
+      stayUp.set(true);
       return 0;
     } finally {
       settled.countDown();

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /** Short aligned lines; colour where somebody looks. */
 public final class Console {
-  private static final int LABEL_WIDTH = 20;
+  private static final int LABEL_WIDTH = 24;
   private static final int DETAIL_WIDTH = 44;
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(15);
   private static final String ERASE_LINE = "\r\u001b[2K";

@@ -66,6 +66,10 @@ public final class Stack {
     cancelled = true;
   }
 
+  public boolean isCancelled() {
+    return cancelled;
+  }
+
   /** Starts one service of a running stack, and returns when it is ready. */
   public void start(ServiceName service) {
     ServiceStarter starter = starter();

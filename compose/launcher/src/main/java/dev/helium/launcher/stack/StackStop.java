@@ -54,12 +54,13 @@ public final class StackStop {
               home.run(),
               LOCK_LIMIT,
               () -> listener.note("Waiting for another helium command to finish."))) {
+        // First: who watches must not take what follows for an accident.
+        Deployment.forget(home);
         int stopped = stopServices();
         if (ClusterPart.stop(home)) {
           listener.stopped(ClusterPart.NAME, "stopped");
           stopped++;
         }
-        Deployment.forget(home);
         return stopped + stopLeftOvers();
       }
     } catch (IOException failure) {

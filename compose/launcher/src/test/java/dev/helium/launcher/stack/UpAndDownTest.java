@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.helium.cluster.LocalCluster;
+import dev.helium.cluster.component.Lifetime;
 import dev.helium.launcher.Main;
 import dev.helium.launcher.stub.StubProject;
 import java.io.IOException;
@@ -87,9 +88,36 @@ class UpAndDownTest {
 
     // then
     assertThat(up.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
-    assertThat(Files.readString(output)).contains("✓ deletion-controller", "stopped");
+    assertThat(Files.readString(output))
+        .contains("✓ deletion-controller", "stopped")
+        .doesNotContain("has ended", "another command");
     assertThat(CommandLines.ofHome(home)).isEmpty();
     assertThat(LocalCluster.attach(home.cluster())).isEmpty();
+  }
+
+  @Test
+  void saysWhichProcessHasEndedAndEndsWhenAnotherCommandStopsTheRest() throws Exception {
+    // given
+    Path output = directory.resolve("output");
+    Process up = start(output, "up", "--no-sample");
+    await()
+        .atMost(LIMIT)
+        .until(() -> !up.isAlive() || Files.readString(output).contains("Ctrl-C stops it"));
+
+    // when
+    new ServiceProcesses(home, Lifetime.DETACHED, Map.of()).stop(ServiceName.PROVISIONER, LIMIT);
+
+    // then
+    await().atMost(LIMIT).until(() -> Files.readString(output).contains("has ended"));
+
+    // when
+    run("down");
+
+    // then
+    assertThat(up.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    assertThat(Files.readString(output))
+        .containsOnlyOnce("has ended")
+        .contains("Stopped by another command.");
   }
 
   @Test
