@@ -36,7 +36,7 @@ public final class StoryWorld implements AutoCloseable {
    * Returns when everything is ready, after 10 to 30 seconds.
    *
    * @param project the folder of the root pom; its modules are built
-   * @param directory of everything that is written
+   * @param directory of everything that is written, for this world alone
    * @param random chooses the ports
    */
   public static StoryWorld start(Path project, Path directory, RandomGenerator random) {
@@ -81,9 +81,17 @@ public final class StoryWorld implements AutoCloseable {
         .collect(Collectors.joining("\n"));
   }
 
+  /** Stops every process and deletes what was written. */
   @Override
   public void close() {
-    new StackStop(home, StackListener.silent()).down();
+    StackStop stop = new StackStop(home, StackListener.silent());
+    stop.down();
+    stop.wipe();
+    try {
+      Files.delete(home.root());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   private String token() {
