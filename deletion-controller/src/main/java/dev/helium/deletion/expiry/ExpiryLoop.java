@@ -2,10 +2,10 @@ package dev.helium.deletion.expiry;
 
 import dev.helium.deletion.CommandSink;
 import dev.helium.deletion.tenure.Tenure;
-import dev.helium.deletion.turns.Turns;
 import dev.helium.domain.Backoff;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.service.Health;
+import dev.helium.service.Turns;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

@@ -2,13 +2,13 @@ package dev.helium.deletion.proof;
 
 import dev.helium.deletion.CommandSink;
 import dev.helium.deletion.tenure.Tenure;
-import dev.helium.deletion.turns.Turns;
 import dev.helium.domain.Backoff;
 import dev.helium.domain.Command;
 import dev.helium.domain.CommandId;
 import dev.helium.domain.Receipt;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.service.Health;
+import dev.helium.service.Turns;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import java.time.Duration;

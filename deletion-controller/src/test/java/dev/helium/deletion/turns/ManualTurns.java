@@ -1,5 +1,6 @@
 package dev.helium.deletion.turns;
 
+import dev.helium.service.Turns;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -23,10 +23,6 @@ public record RetryPolicy(int limit, Duration first, Duration longest) {
   }
 
   public Duration pauseAfter(int failures) {
-    Duration pause = first;
-    for (int doubled = 1; doubled < failures && pause.compareTo(longest) < 0; doubled++) {
-      pause = pause.multipliedBy(2);
-    }
-    return pause.compareTo(longest) < 0 ? pause : longest;
+    return new Backoff(first, longest).pauseAfter(failures);
   }
 }

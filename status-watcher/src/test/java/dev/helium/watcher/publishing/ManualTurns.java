@@ -1,6 +1,6 @@
 package dev.helium.watcher.publishing;
 
-import dev.helium.watcher.turns.Turns;
+import dev.helium.service.Turns;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

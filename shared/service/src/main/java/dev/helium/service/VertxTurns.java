@@ -1,4 +1,4 @@
-package dev.helium.watcher.turns;
+package dev.helium.service;
 
 import io.vertx.core.Context;
 import java.time.Duration;
