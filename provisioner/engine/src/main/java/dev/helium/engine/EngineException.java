@@ -1,7 +1,7 @@
 package dev.helium.engine;
 
 /** Carries a failure to the edge of the engine, where it becomes an {@code AutomationException}. */
-public final class EngineException extends RuntimeException {
+public class EngineException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient EngineFailure failure;

@@ -86,11 +86,12 @@ public final class RunCommands implements AutoCloseable {
     var work =
         CompletableFuture.runAsync(
             () -> {
-              try (var kubernetes =
-                  new KubernetesProviders(clients, options, workspace.environment())) {
+              try (var packages =
+                  new InstalledPackages(
+                      new KubernetesProviders(clients, options, workspace.environment()))) {
                 var stackRun =
                     new StackRun(
-                        context, workspace.state(), secrets, configuration, kubernetes, executor);
+                        context, workspace.state(), secrets, configuration, packages, executor);
                 perform(command, line, stackRun);
               } finally {
                 pump.tell(new RunEvent.End());

@@ -7,6 +7,8 @@ import dev.helium.engine.kubernetes.ApiServer.Answer;
 import dev.helium.engine.property.PropertyValue.ObjectValue;
 import dev.helium.engine.property.SecretMarks;
 import dev.helium.engine.provider.Call;
+import dev.helium.engine.provider.Difference;
+import dev.helium.engine.provider.Leftover;
 import dev.helium.engine.provider.ResourceProvider;
 import dev.helium.engine.state.ResourceState;
 import java.time.Duration;
@@ -50,9 +52,9 @@ final class KubernetesProvider implements ResourceProvider {
   }
 
   @Override
-  public Difference diff(ResourceState recorded, ObjectValue inputs) {
+  public Difference diff(ResourceState recorded, ResourceState wanted, Call call) {
     var before = SecretMarks.reveal(recorded.inputs());
-    var after = SecretMarks.reveal(inputs);
+    var after = SecretMarks.reveal(wanted.inputs());
     var changes = InputDifference.between(before, after);
     var replaces =
         changes.stream()
@@ -62,7 +64,7 @@ final class KubernetesProvider implements ResourceProvider {
                         after.text("apiVersion"), after.text("kind"), path))
             .toList();
     var sameName = ObjectIdentity.of(before).id().equals(ObjectIdentity.of(after).id());
-    return new Difference(changes, replaces, !replaces.isEmpty() && sameName);
+    return Difference.of(changes, replaces, !replaces.isEmpty() && sameName);
   }
 
   @Override
@@ -110,13 +112,20 @@ final class KubernetesProvider implements ResourceProvider {
   }
 
   @Override
-  public Optional<Live> findCreated(ResourceState wanted, Call call) {
+  public Optional<Live> find(ResourceState sketch, Call call) {
+    throw EngineException.unsupported("reading a resource (" + sketch.type() + ")");
+  }
+
+  @Override
+  public Leftover findCreated(ResourceState wanted, Call call) {
     var identity = ObjectIdentity.of(wanted.inputs());
     var manager = FieldManagers.of(wanted.urn(), wanted.inputs(), ObjectValue.empty());
     return find(identity)
         .filter(object -> FieldManagers.owns(manager, object))
         .filter(object -> !object.path("metadata").has("deletionTimestamp"))
-        .map(object -> live(identityOf(identity, object), wanted.inputs(), object, manager));
+        .map(object -> live(identityOf(identity, object), wanted.inputs(), object, manager))
+        .<Leftover>map(Leftover.Made::new)
+        .orElseGet(Leftover.Nothing::new);
   }
 
   private Live withDrift(ResourceState recorded, JsonNode object, String manager) {

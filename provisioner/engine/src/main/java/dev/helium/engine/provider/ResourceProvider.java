@@ -1,8 +1,8 @@
 package dev.helium.engine.provider;
 
+import dev.helium.engine.EngineException;
 import dev.helium.engine.property.PropertyValue.ObjectValue;
 import dev.helium.engine.state.ResourceState;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,8 +17,8 @@ public interface ResourceProvider {
    */
   ObjectValue check(String urn, ObjectValue oldInputs, ObjectValue newInputs);
 
-  /** Compares what is recorded with checked inputs. */
-  Difference diff(ResourceState recorded, ObjectValue inputs);
+  /** Compares what is recorded with checked inputs, which may hold unknown values in a preview. */
+  Difference diff(ResourceState recorded, ResourceState wanted, Call call);
 
   /** Makes the resource. */
   Live create(ResourceState wanted, Call call);
@@ -31,13 +31,23 @@ public interface ResourceProvider {
    */
   void delete(ResourceState recorded, Call call);
 
-  /** What is there now, empty when it is provably gone. */
+  /** What is there now of a recorded resource, empty when it is provably gone. */
   Optional<Live> read(ResourceState recorded, Call call);
 
   /**
-   * What an interrupted creation left behind, empty when there is nothing of this stack's making.
+   * A resource that is not recorded, by its id, as a program asks for it to read or to import.
+   *
+   * @param sketch its URN, type and id; inputs narrow the search when there are any
    */
-  Optional<Live> findCreated(ResourceState wanted, Call call);
+  Optional<Live> find(ResourceState sketch, Call call);
+
+  /** What an interrupted creation left behind. */
+  Leftover findCreated(ResourceState wanted, Call call);
+
+  /** Calls a function of the package. */
+  default ObjectValue invoke(String token, ObjectValue arguments, Call call) {
+    throw EngineException.unsupported("the function " + token);
+  }
 
   /**
    * A resource as the provider sees it.
@@ -47,21 +57,4 @@ public interface ResourceProvider {
    * @param outputs everything about it
    */
   record Live(String id, ObjectValue inputs, ObjectValue outputs) {}
-
-  /**
-   * What stands between a recorded resource and its inputs.
-   *
-   * @param changes paths that differ
-   * @param replaces those of them that cannot change in place
-   * @param deleteBeforeReplace the old resource must go before the new one can come
-   */
-  record Difference(List<String> changes, List<String> replaces, boolean deleteBeforeReplace) {
-    /** Nothing differs. */
-    public static final Difference NONE = new Difference(List.of(), List.of(), false);
-
-    public Difference {
-      changes = List.copyOf(changes);
-      replaces = List.copyOf(replaces);
-    }
-  }
 }

@@ -4,9 +4,10 @@ import com.pulumi.automation.OperationType;
 import dev.helium.engine.EngineException;
 import dev.helium.engine.event.Step;
 import dev.helium.engine.property.PropertyValue.ObjectValue;
+import dev.helium.engine.provider.Difference;
 import dev.helium.engine.provider.ResourceProvider;
-import dev.helium.engine.provider.ResourceProvider.Difference;
 import dev.helium.engine.state.ResourceState;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,13 +40,13 @@ final class CustomResources {
       return steps.createReplacement(provider, old, wanted);
     }
     var difference = compare(old, wanted, provider);
-    if (difference.changes().isEmpty()) {
+    if (!difference.changed()) {
       return steps.same(old, wanted);
     }
     if (difference.replaces().isEmpty()) {
       return steps.update(
           provider,
-          new Step(OperationType.UPDATE, old, wanted, topLevel(difference.changes()), List.of()));
+          new Step(OperationType.UPDATE, old, wanted, topLevel(difference.paths()), List.of()));
     }
     return replace(old, wanted, goal, difference, provider);
   }
@@ -61,20 +62,22 @@ final class CustomResources {
 
   private Difference compare(ResourceState old, ResourceState wanted, ResourceProvider provider) {
     if (isOtherProvider(old, wanted)) {
-      return new Difference(List.of("provider"), List.of("provider"), false);
+      return Difference.of(List.of("provider"), List.of("provider"), false);
     }
-    var difference = provider.diff(old, wanted.inputs());
+    var difference = provider.diff(old, wanted, context.call(wanted.urn(), Duration.ZERO));
     var replaces = new ArrayList<>(difference.replaces());
     for (var pattern : wanted.options().replaceOnChanges()) {
-      difference.changes().stream()
+      difference.paths().stream()
           .filter(path -> PropertyPaths.covers(pattern, path))
           .forEach(replaces::add);
     }
     return new Difference(
-        difference.changes(),
+        difference.changed(),
+        difference.paths(),
         replaces.stream().distinct().toList(),
         difference.deleteBeforeReplace()
-            || (difference.replaces().isEmpty() && !replaces.isEmpty() && keepsName(old, wanted)));
+            || (difference.replaces().isEmpty() && !replaces.isEmpty() && keepsName(old, wanted)),
+        difference.details());
   }
 
   private ResourceState replace(

@@ -2,7 +2,9 @@ package dev.helium.engine.run;
 
 import dev.helium.engine.EngineException;
 import dev.helium.engine.FailureClass;
+import dev.helium.engine.provider.Leftover;
 import dev.helium.engine.provider.ResourceProvider;
+import dev.helium.engine.provider.ResourceProvider.Live;
 import dev.helium.engine.state.PendingOperation;
 import dev.helium.engine.state.ResourceState;
 import java.time.Duration;
@@ -45,14 +47,23 @@ final class PendingOperations {
     var wanted = operation.resource();
     var provider = provider(wanted);
     var found = provider.findCreated(wanted, context.call(wanted.urn(), Duration.ZERO));
-    if (found.isEmpty()) {
-      snapshot.abandon(operation);
-      return;
+    switch (found) {
+      case Leftover.Made(var live) -> adopt(operation, live);
+      case Leftover.Nothing() -> snapshot.abandon(operation);
+      case Leftover.Unknowable() ->
+          context.message(
+              "warning",
+              "the creation of this resource was interrupted; whether it exists is not known",
+              wanted.urn(),
+              false);
     }
+  }
+
+  private void adopt(PendingOperation operation, Live found) {
+    var wanted = operation.resource();
     var now = context.options().clock().instant();
     context.message("info", "adopting what an interrupted run created", wanted.urn(), false);
-    var made =
-        wanted.withId(found.get().id()).withOutputs(found.get().outputs()).withTimes(now, now);
+    var made = wanted.withId(found.id()).withOutputs(found.outputs()).withTimes(now, now);
     var replaced =
         snapshot
             .recorded(wanted.urn())

@@ -1,54 +1,59 @@
 package dev.helium.engine.run;
 
-import dev.helium.engine.EngineException;
-import dev.helium.engine.kubernetes.KubernetesProviders;
 import dev.helium.engine.property.PropertyValue;
 import dev.helium.engine.property.PropertyValue.ObjectValue;
 import dev.helium.engine.property.PropertyValue.TextValue;
+import dev.helium.engine.provider.Call;
+import dev.helium.engine.provider.ProviderPackage;
+import dev.helium.engine.provider.ProviderPackages;
 import dev.helium.engine.provider.ResourceProvider;
 import dev.helium.engine.state.ResourceState;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** The providers of a run, by the URN of the resource that configures them. */
 final class ProviderRegistry {
   private static final String TYPE_PREFIX = "pulumi:providers:";
-  private static final String KUBERNETES = "kubernetes";
 
-  private final KubernetesProviders kubernetes;
+  private final ProviderPackages packages;
+  private final Function<String, Call> calls;
   private final Map<String, String> configuration;
   private final Map<String, ResourceProvider> configured = new ConcurrentHashMap<>();
 
   /** A registry; the configuration is the stack's, in clear. */
-  ProviderRegistry(KubernetesProviders kubernetes, Map<String, String> configuration) {
-    this.kubernetes = kubernetes;
+  ProviderRegistry(
+      ProviderPackages packages, Map<String, String> configuration, Function<String, Call> calls) {
+    this.packages = packages;
+    this.calls = calls;
     this.configuration = configuration;
   }
 
-  /** The package a resource type or a provider type belongs to; refuses those that are not here. */
-  static String requirePackage(String type) {
-    var name =
-        type.startsWith(TYPE_PREFIX)
-            ? type.substring(TYPE_PREFIX.length())
-            : type.substring(0, Math.max(0, type.indexOf(':')));
-    if (!KUBERNETES.equals(name)) {
-      throw EngineException.unsupported("the provider " + name + " (resource type " + type + ")");
-    }
-    if (!type.startsWith(TYPE_PREFIX)) {
-      KubernetesProviders.requireSupported(type);
-    }
-    return name;
+  /** The package a resource type or a provider type belongs to. */
+  static String packageOf(String type) {
+    return type.startsWith(TYPE_PREFIX)
+        ? type.substring(TYPE_PREFIX.length())
+        : type.substring(0, Math.max(0, type.indexOf(':')));
+  }
+
+  /** Refuses a resource type that cannot be managed here, by name. */
+  void requireSupported(String type) {
+    packages.requireSupported(type);
+  }
+
+  /** The package that a provider resource configures. */
+  ProviderPackage packageOf(ResourceState provider) {
+    return packages.find(
+        packageOf(provider.type()),
+        provider.inputs().text("version"),
+        provider.inputs().text("pluginDownloadURL"));
   }
 
   /** The provider that a resource configures. */
   ResourceProvider of(ResourceState provider) {
     return configured.computeIfAbsent(
-        provider.urn(),
-        urn -> {
-          requirePackage(provider.type());
-          return kubernetes.configure(provider.inputs());
-        });
+        provider.urn(), urn -> packageOf(provider).configure(provider, calls.apply(urn)));
   }
 
   /** The name of the default provider of a package at a version. */

@@ -98,7 +98,8 @@ public final class Registrar {
   }
 
   private ResourceState registerCustom(String urn, Goal goal) {
-    var packageName = ProviderRegistry.requirePackage(goal.type());
+    providers.requireSupported(goal.type());
+    var packageName = ProviderRegistry.packageOf(goal.type());
     var provider =
         goal.provider().isEmpty()
             ? defaultProvider(packageName, goal.version())
@@ -108,7 +109,6 @@ public final class Registrar {
   }
 
   private ResourceState registerProvider(String urn, Goal goal) {
-    ProviderRegistry.requirePackage(goal.type());
     var inputs =
         goal.version().isEmpty()
             ? goal.inputs()

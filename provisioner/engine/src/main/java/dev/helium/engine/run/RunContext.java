@@ -66,6 +66,11 @@ public final class RunContext {
     return start;
   }
 
+  /** True when nothing may be changed. */
+  public boolean preview() {
+    return false;
+  }
+
   /** Tells an event. */
   public void tell(RunEvent event) {
     events.tell(event);
@@ -92,7 +97,7 @@ public final class RunContext {
 
   /** What a provider call for a resource may use; a zero timeout means the provider's default. */
   Call call(String urn, Duration timeout) {
-    return new Call(cancellation, timeout, line -> message("info", line, urn, true));
+    return new Call(preview(), cancellation, timeout, line -> message("info", line, urn, true));
   }
 
   /**

@@ -4,9 +4,9 @@ import com.pulumi.automation.OperationType;
 import dev.helium.engine.EngineException;
 import dev.helium.engine.FailureClass;
 import dev.helium.engine.event.RunEvent;
-import dev.helium.engine.kubernetes.KubernetesProviders;
 import dev.helium.engine.project.ConfigEntry;
 import dev.helium.engine.property.PlainValues;
+import dev.helium.engine.provider.ProviderPackages;
 import dev.helium.engine.secret.PassphraseSecrets;
 import dev.helium.engine.state.StackLock;
 import dev.helium.engine.state.StateFolder;
@@ -23,7 +23,7 @@ public final class StackRun {
   private final StateFolder folder;
   private final PassphraseSecrets secrets;
   private final Map<String, ConfigEntry> configuration;
-  private final KubernetesProviders kubernetes;
+  private final ProviderPackages packages;
   private final Executor executor;
 
   /** A run; the configuration is in clear. */
@@ -32,13 +32,13 @@ public final class StackRun {
       StateFolder folder,
       PassphraseSecrets secrets,
       Map<String, ConfigEntry> configuration,
-      KubernetesProviders kubernetes,
+      ProviderPackages packages,
       Executor executor) {
     this.context = context;
     this.folder = folder;
     this.secrets = secrets;
     this.configuration = configuration;
-    this.kubernetes = kubernetes;
+    this.packages = packages;
     this.executor = executor;
   }
 
@@ -74,7 +74,7 @@ public final class StackRun {
 
   private void run(String kind, String message, Work work) {
     try (var _ = StackLock.acquire(folder.locks(context.stack()), context.options().clock())) {
-      var session = StackSession.open(context, folder, secrets, configuration, kubernetes);
+      var session = StackSession.open(context, folder, secrets, configuration, packages);
       context.tell(new RunEvent.Prelude(shown()));
       RuntimeException failure = null;
       try {

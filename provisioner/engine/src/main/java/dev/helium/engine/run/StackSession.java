@@ -2,15 +2,16 @@ package dev.helium.engine.run;
 
 import dev.helium.engine.EngineException;
 import dev.helium.engine.FailureClass;
-import dev.helium.engine.kubernetes.KubernetesProviders;
 import dev.helium.engine.project.ConfigEntry;
 import dev.helium.engine.property.PropertyJson;
+import dev.helium.engine.provider.ProviderPackages;
 import dev.helium.engine.secret.CachingSecretCodec;
 import dev.helium.engine.secret.PassphraseSecrets;
 import dev.helium.engine.state.CheckpointFile;
 import dev.helium.engine.state.Deployment;
 import dev.helium.engine.state.DeploymentJson;
 import dev.helium.engine.state.StateFolder;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
@@ -30,11 +31,13 @@ final class StackSession {
       RunContext context,
       StackSnapshot snapshot,
       Map<String, ConfigEntry> configuration,
-      KubernetesProviders kubernetes) {
+      ProviderPackages packages) {
     this.context = context;
     this.snapshot = snapshot;
     this.configuration = configuration;
-    this.providers = new ProviderRegistry(kubernetes, clear(configuration));
+    this.providers =
+        new ProviderRegistry(
+            packages, clear(configuration), urn -> context.call(urn, Duration.ZERO));
     this.steps = new StepRunner(context, snapshot);
   }
 
@@ -48,7 +51,7 @@ final class StackSession {
       StateFolder folder,
       PassphraseSecrets secrets,
       Map<String, ConfigEntry> configuration,
-      KubernetesProviders kubernetes) {
+      ProviderPackages packages) {
     var file = folder.checkpoint(context.stack());
     var properties =
         new PropertyJson(new CachingSecretCodec(secrets), PropertyJson.Secrets.ENCRYPTED);
@@ -66,7 +69,7 @@ final class StackSession {
               context.redactor().learn(resource.outputs());
             });
     return new StackSession(
-        context, new StackSnapshot(loaded, secrets.state(), writer), configuration, kubernetes);
+        context, new StackSnapshot(loaded, secrets.state(), writer), configuration, packages);
   }
 
   RunContext context() {
