@@ -14,7 +14,7 @@ import dev.helium.engine.event.Output;
 import dev.helium.engine.event.Redactor;
 import dev.helium.engine.run.EngineIdentity;
 import dev.helium.engine.sdk.CommonPool;
-import dev.helium.engine.sdk.RunLoopContainment;
+import dev.helium.engine.sdk.SdkChanges;
 import dev.helium.engine.sdk.SdkLogger;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -43,7 +43,7 @@ public final class EmbeddedPulumiCommand implements PulumiCommand, AutoCloseable
    */
   public EmbeddedPulumiCommand(EngineOptions options) {
     CommonPool.requireLargeEnough();
-    RunLoopContainment.ensure();
+    SdkChanges.ensure();
     sdkLogger.silence();
     this.runs = new RunCommands(options);
     this.commands = new EngineCommands(options, runs);

@@ -23,7 +23,7 @@ class RunLoopTest {
   @Test
   void replacesTheLoopOfTheKnownVersion() throws Exception {
     // given
-    RunLoopContainment.ensure();
+    SdkChanges.ensure();
     // when
     var runner =
         Class.forName(
@@ -31,8 +31,8 @@ class RunLoopTest {
             false,
             Runner.class.getClassLoader());
     // then
-    assertThat(ContainedRunLoop.class).isAssignableFrom(runner);
-    assertThatCode(RunLoopContainment::ensure).doesNotThrowAnyException();
+    assertThat(ChangedClass.class).isAssignableFrom(runner);
+    assertThatCode(SdkChanges::ensure).doesNotThrowAnyException();
   }
 
   @Test
@@ -40,7 +40,7 @@ class RunLoopTest {
     // given
     var other = new byte[] {1, 2, 3};
     // when
-    assertThatThrownBy(() -> RunLoopContainment.contain(other))
+    assertThatThrownBy(() -> SdkChanges.RUNNER.change(other))
         // then
         .isInstanceOf(EngineUnusableException.class)
         .hasMessageContaining("1.36.1");
