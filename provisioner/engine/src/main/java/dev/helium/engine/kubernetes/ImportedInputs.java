@@ -3,7 +3,6 @@ package dev.helium.engine.kubernetes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.helium.engine.property.PropertyValue.ObjectValue;
-import dev.helium.engine.property.SecretMarks;
 import java.util.List;
 
 /** The inputs that describe an object nobody recorded: everything but what only the server says. */
@@ -16,7 +15,7 @@ final class ImportedInputs {
 
   private ImportedInputs() {}
 
-  static ObjectValue of(String kind, JsonNode live) {
+  static ObjectValue of(JsonNode live) {
     ObjectNode object = live.deepCopy();
     object.remove("status");
     if (object.path("metadata") instanceof ObjectNode metadata) {
@@ -25,7 +24,6 @@ final class ImportedInputs {
         annotations.remove(NOTES);
       }
     }
-    var inputs = CheckpointFields.fromJson(object);
-    return "Secret".equals(kind) ? SecretMarks.mark(inputs, List.of("data", "stringData")) : inputs;
+    return SecretObjects.marked(CheckpointFields.fromJson(object));
   }
 }

@@ -23,7 +23,23 @@ record ObjectType(String apiVersion, String kind) {
       throw new EngineException(
           FailureClass.INVALID, "the resource type names no group, version and kind: " + type);
     }
-    return new ObjectType(withoutCore(parts[1]), parts[2]);
+    var apiVersion = withoutCore(parts[1]);
+    var isPatch = parts[2].endsWith("Patch") && BuiltInGroups.ofVersion(apiVersion);
+    var kind = isPatch ? parts[2].substring(0, parts[2].length() - 5) : parts[2];
+    return new ObjectType(apiVersion, kind);
+  }
+
+  /** True for a type such as {@code ConfigMapPatch}, which sets some fields of a ConfigMap. */
+  static boolean isPatch(String type, ObjectValue inputs) {
+    var kind = inputs.text("kind");
+    return !kind.isEmpty() && type.endsWith(":" + kind + "Patch");
+  }
+
+  /** The type inside a URN. */
+  static String ofUrn(String urn) {
+    var parts = urn.split("::", 4);
+    var types = parts.length < 3 ? "" : parts[2];
+    return types.substring(types.lastIndexOf('$') + 1);
   }
 
   private static String withoutCore(String apiVersion) {
