@@ -182,6 +182,32 @@ class DifferenceTest {
   }
 
   @Test
+  void replacesAJobThatDidNotEndWellWhereTheProgramSaysSo() {
+    // given
+    var job =
+        """
+        apiVersion: batch/v1
+        kind: Job
+        metadata:
+          name: work
+          namespace: NAMESPACE
+          annotations: {pulumi.com/replaceUnready: "true", pulumi.com/skipAwait: "true"}
+        spec:
+          suspend: true
+          template:
+            spec: {restartPolicy: Never, containers: [{name: work, image: work}]}
+        """;
+    var recorded = fixture.created(in(job));
+    // when
+    var difference =
+        fixture.provider().diff(recorded, fixture.wanted(recorded, in(job)), fixture.call());
+    // then
+    assertThat(difference.replaces())
+        .containsExactly(".metadata.annotations[\"pulumi.com/replaceUnready\"]");
+    assertThat(difference.deleteBeforeReplace()).isTrue();
+  }
+
+  @Test
   void comparesSecretsByWhatTheyHold() {
     // given
     var text =
