@@ -46,7 +46,10 @@ final class Stacks implements AutoCloseable {
             "PULUMI_HOME",
             directory(root, "home").toString(),
             "PULUMI_CONFIG_PASSPHRASE",
-            PASSPHRASE));
+            PASSPHRASE,
+            // Otherwise every change of a config map is a replacement.
+            "PULUMI_K8S_ENABLE_CONFIGMAP_MUTABLE",
+            "true"));
   }
 
   /** The same folder and engine with one more variable in the environment. */

@@ -9,7 +9,11 @@ final class ApiErrors {
   private ApiErrors() {}
 
   static EngineException of(Object subject, Answer answer) {
-    var message = answer.body().path("message").asText("HTTP " + answer.code());
+    var message = Refusals.message(answer);
+    if (answer.code() == 409 && FieldConflicts.isIn(answer.body())) {
+      return new EngineException(
+          FailureClass.CONFLICT, subject + ": " + FieldConflicts.describe(answer.body()));
+    }
     return new EngineException(classify(answer, message), subject + ": " + message);
   }
 

@@ -22,9 +22,11 @@ final class ApiServer {
   private final KubernetesClient client;
   private final String base;
   private final Duration requestTimeout;
+  private final RequestRate limit;
 
-  ApiServer(KubernetesClient client, Duration requestTimeout) {
+  ApiServer(KubernetesClient client, Duration requestTimeout, RequestRate limit) {
     this.client = client;
+    this.limit = limit;
     this.base = client.getMasterUrl().toString().replaceAll("/+$", "");
     this.requestTimeout = requestTimeout;
   }
@@ -53,8 +55,20 @@ final class ApiServer {
   }
 
   Answer apply(String path, String fieldManager, boolean force, JsonNode object) {
-    var query = "?fieldManager=" + ObjectKind.encode(fieldManager) + "&force=" + force;
-    return send("PATCH", path + query, "application/apply-patch+yaml", object);
+    return send("PATCH", path + query(fieldManager, force), "application/apply-patch+yaml", object);
+  }
+
+  /** What applying would lead to; nothing is changed. */
+  Answer rehearse(String path, String fieldManager, boolean force, JsonNode object) {
+    return send(
+        "PATCH",
+        path + query(fieldManager, force) + "&dryRun=All",
+        "application/apply-patch+yaml",
+        object);
+  }
+
+  Answer patch(String path, JsonNode operations) {
+    return send("PATCH", path, "application/json-patch+json", operations);
   }
 
   Answer delete(String path, JsonNode options) {
@@ -87,7 +101,12 @@ final class ApiServer {
     }
   }
 
+  private static String query(String fieldManager, boolean force) {
+    return "?fieldManager=" + ObjectKind.encode(fieldManager) + "&force=" + force;
+  }
+
   private Answer send(String method, String path, String contentType, JsonNode body) {
+    limit.await();
     var request =
         request(method, path, contentType, body)
             .timeout(requestTimeout.toMillis(), TimeUnit.MILLISECONDS)
@@ -115,6 +134,11 @@ final class ApiServer {
     return body == null
         ? builder.header("Accept", "application/json")
         : builder.header("Accept", "application/json").method(method, contentType, body.toString());
+  }
+
+  /** The failure of a cluster that cannot be relied on. */
+  EngineException unreachable(String why) {
+    return unreachable(why, null);
   }
 
   private EngineException unreachable(String why, Throwable cause) {

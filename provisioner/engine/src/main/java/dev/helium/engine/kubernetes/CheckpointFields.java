@@ -27,8 +27,7 @@ final class CheckpointFields {
 
   /** What the state keeps of a live object; secret wherever its inputs are. */
   static ObjectValue outputs(ObjectValue inputs, JsonNode live, String fieldManager) {
-    var object = SecretMarks.carry(inputs, fromJson(live));
-    return withSecretData(inputs, object)
+    return SecretObjects.marked(SecretMarks.carry(inputs, fromJson(live)))
         .with(INPUTS, inputs)
         .with(INITIAL_API_VERSION, new TextValue(inputs.text("apiVersion")))
         .with(FIELD_MANAGER, new TextValue(fieldManager));
@@ -49,13 +48,6 @@ final class CheckpointFields {
   static ObjectNode toJson(ObjectValue inputs) {
     var plain = renamed(PlainValues.revealed(inputs), "x_kubernetes_", "x-kubernetes-");
     return MAPPER.valueToTree(plain);
-  }
-
-  /** What was given as text comes back encoded under another name: it stays secret. */
-  private static ObjectValue withSecretData(ObjectValue inputs, ObjectValue object) {
-    return SecretMarks.anyIn(inputs.get("stringData")) && object.fields().containsKey("data")
-        ? SecretMarks.mark(object, List.of("data", "stringData"))
-        : object;
   }
 
   /** Programs cannot spell a dash in a field name, the schema of custom resources has some. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.helium.engine.EngineException;
 import dev.helium.engine.FailureClass;
 import dev.helium.engine.kubernetes.ApiServer.Answer;
+import dev.helium.engine.property.PropertyValue.ObjectValue;
 import dev.helium.engine.provider.Call;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,33 +18,42 @@ final class Deletion {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Duration SETTLE = Duration.ofMillis(200);
 
+  private final ClusterObjects objects;
   private final ApiServer server;
   private final ObjectKind kind;
   private final ObjectIdentity object;
+  private final ObjectValue recorded;
   private final String uid;
 
   /**
    * A deletion.
    *
-   * @param uid the object that was recorded; another one of the same name is left alone. Empty when
-   *     unknown.
+   * @param recorded the object that was recorded; another one of the same name is left alone. Empty
+   *     when unknown.
    */
-  Deletion(ApiServer server, ObjectKind kind, ObjectIdentity object, String uid) {
-    this.server = server;
+  Deletion(ClusterObjects objects, ObjectKind kind, ObjectIdentity object, ObjectValue recorded) {
+    this.objects = objects;
+    this.server = objects.server();
     this.kind = kind;
     this.object = object;
-    this.uid = uid;
+    this.recorded = recorded;
+    this.uid = Fields.object(recorded, "metadata").text("uid");
   }
 
   /**
    * Deletes and waits.
    *
+   * @param policy what becomes of the objects that belong to it
    * @param await false to return as soon as the API server has accepted the deletion
    */
-  void run(Call call, Duration standardTimeout, boolean await) {
+  void run(Call call, String policy, Duration timeout, boolean await) {
     var path = kind.path(object.namespace(), object.name());
-    var answer = server.delete(path, options());
-    if (answer.isGone() || isSomeoneElses(path, answer)) {
+    var answer = server.delete(path, options(policy));
+    if (answer.code() == 404 && objects.isGone(object, answer)) {
+      objects.confirmGone(recorded);
+      return;
+    }
+    if (isSomeoneElses(path, answer)) {
       return;
     }
     if (!answer.isSuccess()) {
@@ -52,7 +62,7 @@ final class Deletion {
     // The answer is a status, or the object as it was, when nothing held it: then it is gone
     // already.
     if (await && answer.body().path("metadata").has("deletionTimestamp")) {
-      awaitGone(path, answer.body(), call, call.timeoutOr(standardTimeout));
+      awaitGone(path, answer.body(), call, timeout);
     }
   }
 
@@ -61,13 +71,13 @@ final class Deletion {
     awaitGone(kind.path(object.namespace(), object.name()), terminating, call, timeout);
   }
 
-  private JsonNode options() {
+  private JsonNode options(String policy) {
     var options =
         JsonNodeFactory.instance
             .objectNode()
             .put("kind", "DeleteOptions")
             .put("apiVersion", "v1")
-            .put("propagationPolicy", "Background");
+            .put("propagationPolicy", policy);
     if (!uid.isEmpty()) {
       options.putObject("preconditions").put("uid", uid);
     }
@@ -79,7 +89,7 @@ final class Deletion {
   }
 
   private boolean isGone(Answer answer) {
-    if (answer.isGone()) {
+    if (answer.code() == 404 && objects.isGone(object, answer)) {
       return true;
     }
     if (!answer.isSuccess()) {

@@ -1,6 +1,5 @@
 package dev.helium.engine.kubernetes;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.helium.engine.property.PropertyValue.ObjectValue;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -24,16 +23,6 @@ final class FieldManagers {
     }
     var recorded = recordedOutputs.text(CheckpointFields.FIELD_MANAGER);
     return recorded.isEmpty() ? PREFIX + hash(urn) : recorded;
-  }
-
-  /** True when the live object has fields of this manager. */
-  static boolean owns(String manager, JsonNode live) {
-    for (var entry : live.path("metadata").path("managedFields")) {
-      if (manager.equals(entry.path("manager").asText())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static String hash(String urn) {

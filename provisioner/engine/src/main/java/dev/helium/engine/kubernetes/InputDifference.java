@@ -4,49 +4,49 @@ import dev.helium.engine.property.PropertyValue;
 import dev.helium.engine.property.PropertyValue.ListValue;
 import dev.helium.engine.property.PropertyValue.NullValue;
 import dev.helium.engine.property.PropertyValue.ObjectValue;
+import dev.helium.engine.provider.PropertyChange.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** The paths at which two objects differ; a field that is null counts as not there. */
+/** Where two objects differ; a field that is null counts as not there. */
 final class InputDifference {
-  private final List<String> paths = new ArrayList<>();
+  private final List<ObjectChange> changes = new ArrayList<>();
 
   private InputDifference() {}
 
-  /** Paths such as {@code spec.template.spec.containers[0].image}. */
-  static List<String> between(ObjectValue before, ObjectValue after) {
+  static List<ObjectChange> between(ObjectValue before, ObjectValue after) {
     var difference = new InputDifference();
-    difference.compare("", before, after);
-    return difference.paths;
+    difference.objects(ObjectPath.ROOT, before, after);
+    return difference.changes;
   }
 
-  private void compare(String path, PropertyValue before, PropertyValue after) {
+  private void compare(ObjectPath path, PropertyValue before, PropertyValue after) {
     if (before.equals(after)) {
       return;
     }
-    if (before instanceof ObjectValue old && after instanceof ObjectValue changed) {
+    if (before instanceof NullValue) {
+      changes.add(new ObjectChange(path, Kind.ADD, after));
+    } else if (after instanceof NullValue) {
+      changes.add(new ObjectChange(path, Kind.DELETE, after));
+    } else if (before instanceof ObjectValue old && after instanceof ObjectValue changed) {
       objects(path, old, changed);
-    } else if (before instanceof ListValue(var old)
-        && after instanceof ListValue(var changed)
-        && old.size() == changed.size()) {
-      for (int index = 0; index < old.size(); index++) {
-        compare(path + "[" + index + "]", old.get(index), changed.get(index));
+    } else if (before instanceof ListValue(var old) && after instanceof ListValue(var changed)) {
+      for (int index = 0; index < Math.max(old.size(), changed.size()); index++) {
+        compare(path.element(index), at(old, index), at(changed, index));
       }
     } else {
-      paths.add(path);
+      changes.add(new ObjectChange(path, Kind.UPDATE, after));
     }
   }
 
-  private void objects(String path, ObjectValue before, ObjectValue after) {
+  private void objects(ObjectPath path, ObjectValue before, ObjectValue after) {
     var names = new TreeSet<>(before.fields().keySet());
     names.addAll(after.fields().keySet());
-    for (var name : names) {
-      var old = before.get(name);
-      var changed = after.get(name);
-      if (!(old instanceof NullValue && changed instanceof NullValue)) {
-        compare(path.isEmpty() ? name : path + "." + name, old, changed);
-      }
-    }
+    names.forEach(name -> compare(path.field(name), before.get(name), after.get(name)));
+  }
+
+  private static PropertyValue at(List<PropertyValue> elements, int index) {
+    return index < elements.size() ? elements.get(index) : new NullValue();
   }
 }

@@ -13,10 +13,12 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class KindCatalog {
   private final ApiServer server;
+  private final ClusterIdentity identity;
   private final Map<String, Map<String, ObjectKind>> groups = new ConcurrentHashMap<>();
 
-  KindCatalog(ApiServer server) {
+  KindCatalog(ApiServer server, ClusterIdentity identity) {
     this.server = server;
+    this.identity = identity;
   }
 
   /** The kind, empty when the API server says that it does not serve it. */
@@ -28,6 +30,12 @@ final class KindCatalog {
     return Optional.ofNullable(discover(apiVersion).get(kind));
   }
 
+  /** Asks again when a kind of this group is needed next: its definition may have changed. */
+  void forget(String apiVersion) {
+    var group = apiVersion.substring(0, apiVersion.indexOf('/') + 1);
+    groups.keySet().removeIf(known -> known.startsWith(group));
+  }
+
   private Map<String, ObjectKind> discover(String apiVersion) {
     var answer = server.get(ObjectKind.groupPath(apiVersion));
     if (isAbsent(answer)) {
@@ -36,6 +44,7 @@ final class KindCatalog {
     if (!answer.isSuccess()) {
       throw ApiErrors.of("discovery of " + apiVersion, answer);
     }
+    identity.learn();
     var kinds = read(apiVersion, answer.body());
     groups.put(apiVersion, kinds);
     return kinds;

@@ -44,6 +44,10 @@ public final class KubernetesClients implements AutoCloseable {
       return shared.kinds;
     }
 
+    ClusterIdentity identity() {
+      return shared.identity;
+    }
+
     /** The namespace of the kubeconfig's context. */
     String namespace() {
       return shared.namespace;
@@ -62,9 +66,9 @@ public final class KubernetesClients implements AutoCloseable {
   }
 
   /** A connection for a kubeconfig. */
-  Lease lease(KubeconfigSource source) {
+  Lease lease(KubeconfigSource source, ClientLimits limits) {
     synchronized (clients) {
-      var shared = clients.computeIfAbsent(source.key(), key -> connect(source));
+      var shared = clients.computeIfAbsent(source.key() + limits, key -> connect(source, limits));
       shared.uses++;
       trim(maximum);
       return new Lease(shared);
@@ -90,16 +94,17 @@ public final class KubernetesClients implements AutoCloseable {
     }
   }
 
-  private Shared connect(KubeconfigSource source) {
+  private Shared connect(KubeconfigSource source, ClientLimits limits) {
+    var timeout = limits.timeout().isZero() ? requestTimeout : limits.timeout();
     try {
       var config =
-          new ConfigBuilder(source.config())
-              .withRequestTimeout((int) requestTimeout.toMillis())
-              .withConnectionTimeout((int) Math.min(requestTimeout.toMillis(), 10_000))
+          new ConfigBuilder(ClientKeys.readable(source.config()))
+              .withRequestTimeout((int) timeout.toMillis())
+              .withConnectionTimeout((int) Math.min(timeout.toMillis(), 10_000))
               .withRequestRetryBackoffLimit(RETRIES)
               .build();
       return new Shared(
-          new KubernetesClientBuilder().withConfig(config).build(), config, requestTimeout);
+          new KubernetesClientBuilder().withConfig(config).build(), config, timeout, limits);
     } catch (KubernetesClientException | IllegalArgumentException invalid) {
       throw new EngineException(FailureClass.INVALID, "the kubeconfig cannot be used", invalid);
     }
@@ -109,13 +114,17 @@ public final class KubernetesClients implements AutoCloseable {
     private final KubernetesClient client;
     private final ApiServer server;
     private final KindCatalog kinds;
+    private final ClusterIdentity identity;
     private final String namespace;
     private int uses;
 
-    private Shared(KubernetesClient client, Config config, Duration requestTimeout) {
+    private Shared(
+        KubernetesClient client, Config config, Duration requestTimeout, ClientLimits limits) {
       this.client = client;
-      this.server = new ApiServer(client, requestTimeout);
-      this.kinds = new KindCatalog(server);
+      var rate = new RequestRate(limits.perSecond(), limits.burst());
+      this.server = new ApiServer(client, requestTimeout, rate);
+      this.identity = new ClusterIdentity(server);
+      this.kinds = new KindCatalog(server, identity);
       this.namespace = config.getNamespace() == null ? "" : config.getNamespace();
     }
   }

@@ -2,7 +2,9 @@ package dev.helium.engine.kubernetes;
 
 import dev.helium.engine.EngineException;
 import dev.helium.engine.EngineOptions;
+import dev.helium.engine.FailureClass;
 import dev.helium.engine.property.PropertyValue.ObjectValue;
+import dev.helium.engine.property.SecretMarks;
 import dev.helium.engine.provider.Call;
 import dev.helium.engine.provider.Difference;
 import dev.helium.engine.provider.ProviderPackage;
@@ -32,35 +34,46 @@ public final class KubernetesProviders implements ProviderPackage, AutoCloseable
 
   @Override
   public ObjectValue checkConfiguration(String urn, ObjectValue oldInputs, ObjectValue newInputs) {
+    if (!Unknowns.anyIn(newInputs)) {
+      StrictMode.check(urn, SecretMarks.reveal(newInputs), environment);
+    }
     return newInputs;
   }
 
-  /** Where a provider's objects live cannot be told from its settings: they may change in place. */
   @Override
   public Difference diffConfiguration(ResourceState recorded, ObjectValue inputs) {
-    return Difference.of(InputDifference.between(recorded.inputs(), inputs), List.of(), false);
+    return ProviderDifference.between(recorded.inputs(), inputs);
   }
 
   /** A provider with these settings; a failure names the setting that is not supported. */
   @Override
   public ResourceProvider configure(ResourceState provider, Call call) {
-    var settings = ProviderSettings.of(provider.inputs());
+    if (Unknowns.anyIn(provider.inputs())) {
+      return new UnknownCluster();
+    }
+    var settings = ProviderSettings.of(provider.inputs(), environment);
     var source = KubeconfigSource.find(settings, options.kubeconfig(), environment);
-    var lease = clients.lease(source);
+    var lease = clients.lease(source, settings.limits());
     synchronized (leases) {
       leases.add(lease);
     }
     var namespace = settings.namespace().isEmpty() ? lease.namespace() : settings.namespace();
-    return new KubernetesProvider(
-        lease, new Naming(namespace, options.random()), options.deleteTimeout());
+    var objects = new ClusterObjects(lease, namespace.isEmpty() ? "default" : namespace);
+    var naming = new Naming(options.random());
+    return new KubernetesProvider(objects, naming, settings, options.deleteTimeout());
   }
 
   /** Refuses a type this provider does not manage, by name. */
   public static void requireSupported(String type) {
     var parts = type.split("[:/]", -1);
     var group = parts.length > 1 ? parts[1] : "";
-    if (FOREIGN_GROUPS.contains(group) || type.endsWith("Patch") || type.endsWith("List")) {
+    if (FOREIGN_GROUPS.contains(group)) {
       throw EngineException.unsupported("the resource type " + type);
+    }
+    if (type.endsWith("List") && BuiltInGroups.contains(group)) {
+      throw new EngineException(
+          FailureClass.INVALID,
+          "lists cannot be created; register the objects of " + type + " one by one");
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.helium.engine.kubernetes;
 
 import dev.helium.engine.EngineException;
+import dev.helium.engine.FailureClass;
+import dev.helium.engine.property.PropertyValue.NullValue;
 import dev.helium.engine.property.PropertyValue.ObjectValue;
 import dev.helium.engine.property.PropertyValue.TextValue;
 import dev.helium.engine.property.PropertyValue.UnknownValue;
@@ -11,16 +13,10 @@ final class Naming {
   private static final int SUFFIX_DIGITS = 8;
   private static final String HEX = "0123456789abcdef";
 
-  private final String defaultNamespace;
   private final RandomGenerator random;
 
-  Naming(String defaultNamespace, RandomGenerator random) {
-    this.defaultNamespace = defaultNamespace.isEmpty() ? "default" : defaultNamespace;
+  Naming(RandomGenerator random) {
     this.random = random;
-  }
-
-  String defaultNamespace() {
-    return defaultNamespace;
   }
 
   /** The inputs with a name: the program's, else the one generated before, else a new one. */
@@ -29,7 +25,14 @@ final class Naming {
     if (!metadata.text("name").isEmpty() || metadata.get("name") instanceof UnknownValue) {
       return newInputs;
     }
-    if (!metadata.text("generateName").isEmpty()) {
+    if (ObjectType.isPatch(ObjectType.ofUrn(urn), newInputs)) {
+      throw new EngineException(
+          FailureClass.INVALID, "metadata.name must be set: a patch changes an object by its name");
+    }
+    if (newInputs.get("metadata") instanceof UnknownValue) {
+      return newInputs;
+    }
+    if (!(metadata.get("generateName") instanceof NullValue)) {
       throw EngineException.unsupported("metadata.generateName with server-side apply");
     }
     var old = Fields.object(oldInputs, "metadata").text("name");
