@@ -113,7 +113,16 @@ final class KubernetesProvider implements ResourceProvider {
 
   @Override
   public Optional<Live> find(ResourceState sketch, Call call) {
-    throw EngineException.unsupported("reading a resource (" + sketch.type() + ")");
+    var identity = ObjectIdentity.ofSketch(sketch);
+    return find(identity)
+        .map(
+            object -> {
+              var inputs =
+                  SecretMarks.carry(sketch.inputs(), ImportedInputs.of(identity.kind(), object));
+              var manager = FieldManagers.of(sketch.urn(), inputs, sketch.outputs());
+              return new Live(
+                  sketch.id(), inputs, CheckpointFields.outputs(inputs, object, manager));
+            });
   }
 
   @Override

@@ -25,8 +25,23 @@ record ObjectIdentity(String apiVersion, String kind, String namespace, String n
     return new ObjectIdentity(
         source.text("apiVersion"),
         source.text("kind"),
-        slash < 0 ? "" : recorded.id().substring(0, slash),
+        slash < 0
+            ? Fields.object(source, "metadata").text("namespace")
+            : recorded.id().substring(0, slash),
         recorded.id().substring(slash + 1));
+  }
+
+  /**
+   * The identity of what a program names by type and id; an id alone means the default namespace.
+   */
+  static ObjectIdentity ofSketch(ResourceState sketch) {
+    var source = ObjectType.of(sketch.type(), sketch.inputs());
+    var slash = sketch.id().indexOf('/');
+    return new ObjectIdentity(
+        source.apiVersion(),
+        source.kind(),
+        slash < 0 ? "default" : sketch.id().substring(0, slash),
+        sketch.id().substring(slash + 1));
   }
 
   /** The id in the state: {@code namespace/name}, or the name alone. */
