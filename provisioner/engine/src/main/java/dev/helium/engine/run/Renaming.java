@@ -22,7 +22,7 @@ final class Renaming {
         resource.inputs(),
         resource.outputs(),
         links(resource.links(), renamed, from, to),
-        resource.options(),
+        resource.options().renamed(renamed),
         resource.condition(),
         resource.created(),
         resource.modified(),

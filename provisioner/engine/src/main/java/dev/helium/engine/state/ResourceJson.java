@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.helium.engine.property.PropertyJson;
+import dev.helium.engine.property.PropertyValue.ListValue;
+import dev.helium.engine.property.PropertyValue.NullValue;
 import dev.helium.engine.state.ResourceState.Condition;
 import dev.helium.engine.state.ResourceState.Links;
 import java.time.Duration;
@@ -42,7 +44,11 @@ final class ResourceJson {
           "created",
           "modified",
           "ignoreChanges",
-          "replaceOnChanges");
+          "replaceOnChanges",
+          "importID",
+          "replaceWith",
+          "hideDiff",
+          "replacementTrigger");
 
   private final PropertyJson properties;
 
@@ -82,12 +88,21 @@ final class ResourceJson {
       new TreeMap<>(options.customTimeouts())
           .forEach((name, timeout) -> timeouts.set(name, seconds(timeout)));
     }
+    text(node, "importID", options.importId());
     flag(node, "retainOnDelete", options.retainOnDelete());
     text(node, "deletedWith", options.deletedWith());
+    texts(node, "replaceWith", options.replaceWith());
     time(node, "created", resource.created());
     time(node, "modified", resource.modified());
     texts(node, "ignoreChanges", options.ignoreChanges());
     texts(node, "replaceOnChanges", options.replaceOnChanges());
+    if (!options.hideDiffs().isEmpty()) {
+      var paths = node.putArray("hideDiff");
+      options.hideDiffs().forEach(path -> paths.add(properties.write(path)));
+    }
+    if (!(options.replacementTrigger() instanceof NullValue)) {
+      node.set("replacementTrigger", properties.write(options.replacementTrigger()));
+    }
     node.setAll(resource.rest().deepCopy());
     return node;
   }
@@ -128,7 +143,7 @@ final class ResourceJson {
         byProperty);
   }
 
-  private static ResourceOptions readOptions(JsonNode node) {
+  private ResourceOptions readOptions(JsonNode node) {
     var timeouts = new TreeMap<String, Duration>();
     node.path("customTimeouts")
         .properties()
@@ -144,7 +159,22 @@ final class ResourceJson {
         texts(node.path("additionalSecretOutputs")),
         texts(node.path("ignoreChanges")),
         texts(node.path("replaceOnChanges")),
-        Map.copyOf(timeouts));
+        Map.copyOf(timeouts),
+        node.path("importID").asText(""),
+        texts(node.path("replaceWith")),
+        properties.read(node.path("replacementTrigger")),
+        readPaths(node.path("hideDiff")));
+  }
+
+  private List<ListValue> readPaths(JsonNode node) {
+    var paths = new ArrayList<ListValue>(node.size());
+    for (var path : node) {
+      if (!(properties.read(path) instanceof ListValue elements)) {
+        throw new IllegalArgumentException("a path in hideDiff is not a list");
+      }
+      paths.add(elements);
+    }
+    return paths;
   }
 
   private static JsonNode seconds(Duration time) {
