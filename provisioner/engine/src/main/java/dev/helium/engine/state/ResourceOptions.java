@@ -64,6 +64,22 @@ public record ResourceOptions(
     return NONE;
   }
 
+  /** Nothing but outputs that are secret whatever the provider says. */
+  public static ResourceOptions readOnly(List<String> additionalSecretOutputs) {
+    return new ResourceOptions(
+        NONE.protect,
+        NONE.retainOnDelete,
+        NONE.deletedWith,
+        additionalSecretOutputs,
+        NONE.ignoreChanges,
+        NONE.replaceOnChanges,
+        NONE.customTimeouts,
+        NONE.importId,
+        NONE.replaceWith,
+        NONE.replacementTrigger,
+        NONE.hideDiffs);
+  }
+
   /** The same with these values where a program leaves them to the parent. */
   public ResourceOptions withLifecycle(
       boolean newProtect, boolean newRetainOnDelete, String newDeletedWith) {
