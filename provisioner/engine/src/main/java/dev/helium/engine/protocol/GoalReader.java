@@ -7,7 +7,6 @@ import dev.helium.engine.run.Alias;
 import dev.helium.engine.run.Goal;
 import dev.helium.engine.run.Goal.Inheritable;
 import dev.helium.engine.run.Goal.Replacement;
-import dev.helium.engine.run.PropertyPaths;
 import dev.helium.engine.state.ResourceOptions;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -94,7 +93,7 @@ final class GoalReader {
         request.hasReplacementTrigger()
             ? StructCodec.read(request.getReplacementTrigger())
             : new NullValue(),
-        request.getHideDiffsList().stream().map(PropertyPaths::elements).toList());
+        request.getHideDiffsList());
   }
 
   private static Set<Inheritable> unsaid(RegisterResourceRequest request) {

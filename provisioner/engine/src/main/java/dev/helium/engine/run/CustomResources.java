@@ -18,7 +18,7 @@ final class CustomResources {
   private final StackSnapshot snapshot;
   private final ProviderRegistry providers;
   private final StepRunner steps;
-  private final Replacements replacements;
+  private final ReplacementDemands demands;
   private final Imports imports;
   private final DependentReplacements dependents;
 
@@ -27,12 +27,12 @@ final class CustomResources {
       StackSnapshot snapshot,
       ProviderRegistry providers,
       StepRunner steps,
-      Replacements replacements) {
+      ReplacementDemands demands) {
     this.context = context;
     this.snapshot = snapshot;
     this.providers = providers;
     this.steps = steps;
-    this.replacements = replacements;
+    this.demands = demands;
     this.imports = new Imports(context, snapshot, steps);
     this.dependents = new DependentReplacements(context, snapshot, providers);
   }
@@ -46,7 +46,8 @@ final class CustomResources {
       return steps.create(provider, check(asked, null, provider));
     }
     if (old.condition().pendingReplacement() || old.condition().external()) {
-      replacements.note(asked.urn());
+      demands.note(asked.urn());
+      context.count(OperationType.REPLACE);
       return steps.createReplacement(provider, old, check(asked, null, provider));
     }
     var wanted = check(asked, old, provider);
@@ -74,7 +75,7 @@ final class CustomResources {
   }
 
   private Difference compare(ResourceState old, ResourceState wanted, ResourceProvider provider) {
-    var demanded = replacements.demanded(old, wanted);
+    var demanded = demands.demanded(old, wanted);
     if (demanded.isPresent()) {
       return demanded.get();
     }
@@ -106,7 +107,7 @@ final class CustomResources {
     if (wanted.options().protect()) {
       StepRunner.requireUnprotected(old);
     }
-    replacements.note(wanted.urn());
+    demands.note(wanted.urn());
     var deleteFirst =
         switch (goal.deleteBeforeReplace()) {
           case DELETE_FIRST -> true;

@@ -2,10 +2,8 @@ package dev.helium.engine.run;
 
 import dev.helium.engine.property.PropertyValue;
 import dev.helium.engine.property.PropertyValue.ListValue;
-import dev.helium.engine.property.PropertyValue.NumberValue;
 import dev.helium.engine.property.PropertyValue.ObjectValue;
 import dev.helium.engine.property.PropertyValue.SecretValue;
-import dev.helium.engine.property.PropertyValue.TextValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -15,7 +13,7 @@ import java.util.regex.Pattern;
  * Paths into inputs such as {@code spec.ports[0]}, {@code data["a.b"]} or {@code
  * metadata.labels.*}.
  */
-public final class PropertyPaths {
+final class PropertyPaths {
   private static final Pattern SEGMENT =
       Pattern.compile("\\[\"((?:[^\"\\\\]|\\\\.)*)\"]|\\[(\\*|\\d+)]|\\.?([^.\\[]+)");
   private static final String ANY = "*";
@@ -44,20 +42,6 @@ public final class PropertyPaths {
       result = keep(before, result, parse(path), 0);
     }
     return (ObjectValue) result;
-  }
-
-  /** The names and indexes of a path, as the state keeps them. */
-  public static ListValue elements(String path) {
-    var elements = new ArrayList<PropertyValue>();
-    var matcher = SEGMENT.matcher(path);
-    while (matcher.find()) {
-      var index = matcher.group(2);
-      elements.add(
-          index != null && !index.equals(ANY)
-              ? new NumberValue(Double.parseDouble(index))
-              : new TextValue(parse(matcher.group()).getFirst()));
-    }
-    return new ListValue(elements);
   }
 
   static List<String> parse(String path) {

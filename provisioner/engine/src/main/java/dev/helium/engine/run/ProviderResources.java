@@ -20,7 +20,7 @@ final class ProviderResources {
   private final StackSnapshot snapshot;
   private final ProviderRegistry providers;
   private final StepRunner steps;
-  private final Replacements replacements;
+  private final ReplacementDemands demands;
   private final DefaultProviders defaults;
   private final Map<String, Object> locks = new ConcurrentHashMap<>();
   private final Set<String> settled = ConcurrentHashMap.newKeySet();
@@ -30,13 +30,13 @@ final class ProviderResources {
       StackSnapshot snapshot,
       ProviderRegistry providers,
       StepRunner steps,
-      Replacements replacements,
+      ReplacementDemands demands,
       DefaultProviders defaults) {
     this.context = context;
     this.snapshot = snapshot;
     this.providers = providers;
     this.steps = steps;
-    this.replacements = replacements;
+    this.demands = demands;
     this.defaults = defaults;
   }
 
@@ -114,7 +114,7 @@ final class ProviderResources {
     if (order == Replacement.DELETE_FIRST) {
       throw EngineException.unsupported("deleteBeforeReplace of a provider that is replaced");
     }
-    replacements.note(wanted.urn());
+    demands.note(wanted.urn());
     context.count(OperationType.REPLACE);
     return configured(steps.registerBeside(old, wanted.withId(newId())));
   }

@@ -20,14 +20,14 @@ final class Reads {
   private final RunContext context;
   private final StackSnapshot snapshot;
   private final StepRunner steps;
-  private final Replacements replacements;
+  private final ReplacementDemands demands;
 
   Reads(
-      RunContext context, StackSnapshot snapshot, StepRunner steps, Replacements replacements) {
+      RunContext context, StackSnapshot snapshot, StepRunner steps, ReplacementDemands demands) {
     this.context = context;
     this.snapshot = snapshot;
     this.steps = steps;
-    this.replacements = replacements;
+    this.demands = demands;
   }
 
   /** Reads a resource; one that was managed under its name and has another id will be deleted. */
@@ -36,7 +36,7 @@ final class Reads {
     var sketch = asked.withCondition(EXTERNAL);
     var replaces = old != null && !old.condition().external() && !old.id().equals(asked.id());
     if (replaces) {
-      replacements.note(asked.urn());
+      demands.note(asked.urn());
       context.count(OperationType.REPLACE);
     }
     var operation = replaces ? OperationType.READ_REPLACEMENT : OperationType.READ;

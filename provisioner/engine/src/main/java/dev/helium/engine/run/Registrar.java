@@ -36,12 +36,12 @@ public final class Registrar {
     this.snapshot = snapshot;
     this.providers = providers;
     this.steps = steps;
-    var replacements = new Replacements();
+    var demands = new ReplacementDemands();
     this.customResources =
-        new CustomResources(context, snapshot, providers, steps, replacements);
+        new CustomResources(context, snapshot, providers, steps, demands);
     this.providerResources =
-        new ProviderResources(context, snapshot, providers, steps, replacements, defaults);
-    this.reads = new Reads(context, snapshot, steps, replacements);
+        new ProviderResources(context, snapshot, providers, steps, demands, defaults);
+    this.reads = new Reads(context, snapshot, steps, demands);
     this.aliases = new AliasResolver(context.stack(), snapshot);
   }
 

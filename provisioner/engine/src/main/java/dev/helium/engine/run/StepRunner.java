@@ -82,7 +82,9 @@ final class StepRunner {
       context.cancellation().check();
       context.tell(new RunEvent.Begun(step));
       var result = action.get();
-      context.count(step.operation());
+      if (isWorthCounting(step, result)) {
+        context.count(step.operation());
+      }
       context.tell(new RunEvent.Done(step.with(result)));
       return result;
     } catch (RuntimeException failure) {
@@ -92,6 +94,12 @@ final class StepRunner {
     } finally {
       places.release();
     }
+  }
+
+  /** Reading what is as it was is no change. */
+  private static boolean isWorthCounting(Step step, ResourceState result) {
+    return step.operation() != OperationType.READ
+        || (step.before() != null && !step.before().outputs().equals(result.outputs()));
   }
 
   /** Makes a resource that was not there. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.helium.engine.property.PropertyJson;
-import dev.helium.engine.property.PropertyValue.ListValue;
 import dev.helium.engine.property.PropertyValue.NullValue;
 import dev.helium.engine.state.ResourceState.Condition;
 import dev.helium.engine.state.ResourceState.Links;
@@ -96,10 +95,7 @@ final class ResourceJson {
     time(node, "modified", resource.modified());
     texts(node, "ignoreChanges", options.ignoreChanges());
     texts(node, "replaceOnChanges", options.replaceOnChanges());
-    if (!options.hideDiffs().isEmpty()) {
-      var paths = node.putArray("hideDiff");
-      options.hideDiffs().forEach(path -> paths.add(properties.write(path)));
-    }
+    texts(node, "hideDiff", options.hideDiffs());
     if (!(options.replacementTrigger() instanceof NullValue)) {
       node.set("replacementTrigger", properties.write(options.replacementTrigger()));
     }
@@ -163,18 +159,7 @@ final class ResourceJson {
         node.path("importID").asText(""),
         texts(node.path("replaceWith")),
         properties.read(node.path("replacementTrigger")),
-        readPaths(node.path("hideDiff")));
-  }
-
-  private List<ListValue> readPaths(JsonNode node) {
-    var paths = new ArrayList<ListValue>(node.size());
-    for (var path : node) {
-      if (!(properties.read(path) instanceof ListValue elements)) {
-        throw new IllegalArgumentException("a path in hideDiff is not a list");
-      }
-      paths.add(elements);
-    }
-    return paths;
+        texts(node.path("hideDiff")));
   }
 
   private static JsonNode seconds(Duration time) {

@@ -1,7 +1,6 @@
 package dev.helium.engine.state;
 
 import dev.helium.engine.property.PropertyValue;
-import dev.helium.engine.property.PropertyValue.ListValue;
 import dev.helium.engine.property.PropertyValue.NullValue;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +21,7 @@ import java.util.function.UnaryOperator;
  * @param importId the id it is to be imported by instead of being created, empty for none
  * @param replaceWith URNs whose replacement replaces this one
  * @param replacementTrigger a value whose change replaces it, null for none
- * @param hideDiffs paths whose changes are not shown, each a list of names and indexes
+ * @param hideDiffs paths whose changes are not shown
  */
 public record ResourceOptions(
     boolean protect,
@@ -35,7 +34,7 @@ public record ResourceOptions(
     String importId,
     List<String> replaceWith,
     PropertyValue replacementTrigger,
-    List<ListValue> hideDiffs) {
+    List<String> hideDiffs) {
   private static final ResourceOptions NONE =
       new ResourceOptions(
           false,

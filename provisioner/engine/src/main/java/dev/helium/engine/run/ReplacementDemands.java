@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What this run replaces, and what else a program wants replaced because of it. */
-final class Replacements {
+final class ReplacementDemands {
   private final Set<String> replaced = ConcurrentHashMap.newKeySet();
 
   /** Notes that a resource is replaced. */
@@ -53,9 +53,9 @@ final class Replacements {
     return switch (value) {
       case UnknownValue _ -> true;
       case PropertyValue.ListValue(var elements) ->
-          elements.stream().anyMatch(Replacements::hasUnknown);
+          elements.stream().anyMatch(ReplacementDemands::hasUnknown);
       case PropertyValue.ObjectValue(var fields) ->
-          fields.values().stream().anyMatch(Replacements::hasUnknown);
+          fields.values().stream().anyMatch(ReplacementDemands::hasUnknown);
       case PropertyValue.SecretValue(var element) -> hasUnknown(element);
       case NullValue _,
           PropertyValue.BooleanValue _,
