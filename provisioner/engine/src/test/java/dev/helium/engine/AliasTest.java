@@ -82,9 +82,7 @@ class AliasTest {
     // when
     up(
         context ->
-            map(
-                "new",
-                named().aliases(Alias.withUrn("urn:pulumi:one::test::" + MAP + "old"))));
+            map("new", named().aliases(Alias.withUrn("urn:pulumi:one::test::" + MAP + "old"))));
     // then
     assertThat(uid()).isEqualTo(uid);
     destroy();

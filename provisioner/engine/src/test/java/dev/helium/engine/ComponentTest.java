@@ -171,7 +171,8 @@ class ComponentTest {
     // given
     Consumer<Context> program =
         context ->
-            new CustomResource("nonsense", "it", ResourceArgs.Empty, CustomResourceOptions.Empty) {};
+            new CustomResource(
+                "nonsense", "it", ResourceArgs.Empty, CustomResourceOptions.Empty) {};
     // when
     var failure = Attempts.failureOf(() -> up(program));
     // then

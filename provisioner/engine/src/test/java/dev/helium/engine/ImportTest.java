@@ -135,9 +135,7 @@ class ImportTest {
     // given
     make(name, "1");
     stacks.stack("one", imports(name, "1")).up();
-    var elsewhere =
-        program(
-            name + "-other", "1", options -> options.importId("default/" + name));
+    var elsewhere = program(name + "-other", "1", options -> options.importId("default/" + name));
     // when
     var failure = Attempts.failureOf(() -> stacks.stack("one", elsewhere).up());
     // then
@@ -153,10 +151,7 @@ class ImportTest {
     // given
     make(name, "1");
     var program =
-        program(
-            name,
-            "2",
-            options -> options.importId("default/" + name).ignoreChanges("data"));
+        program(name, "2", options -> options.importId("default/" + name).ignoreChanges("data"));
     // when
     var result = stacks.stack("one", program).up();
     // then
@@ -170,8 +165,7 @@ class ImportTest {
     // given
     make(name, "1");
     var program =
-        program(
-            name, "1", options -> options.importId("default/" + name).retainOnDelete(true));
+        program(name, "1", options -> options.importId("default/" + name).retainOnDelete(true));
     stacks.stack("one", program).up();
     // when
     stacks.stack("one", program).destroy();
@@ -184,8 +178,7 @@ class ImportTest {
   void protectsWhatItTook() throws Exception {
     // given
     make(name, "1");
-    var program =
-        program(name, "1", options -> options.importId("default/" + name).protect(true));
+    var program = program(name, "1", options -> options.importId("default/" + name).protect(true));
     stacks.stack("one", program).up();
     // when
     var failure = Attempts.failureOf(() -> stacks.stack("one", program).destroy());

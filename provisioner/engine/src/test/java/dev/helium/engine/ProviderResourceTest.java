@@ -186,8 +186,7 @@ class ProviderResourceTest {
 
   private Consumer<Context> explicit(String namespace) {
     return context -> {
-      var provider =
-          new Provider("cluster", ProviderArgs.builder().namespace(namespace).build());
+      var provider = new Provider("cluster", ProviderArgs.builder().namespace(namespace).build());
       fixed(options().provider(provider));
     };
   }

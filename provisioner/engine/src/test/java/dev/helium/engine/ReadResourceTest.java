@@ -99,8 +99,7 @@ class ReadResourceTest {
     var failure = Attempts.failureOf(stack::up);
     // then
     assertThat(failure.failureClass()).isEqualTo(FailureClass.NOT_FOUND);
-    assertThat(failure.message())
-        .contains("resource 'default/" + name + "-absent' does not exist");
+    assertThat(failure.message()).contains("resource 'default/" + name + "-absent' does not exist");
     assertThat(failure.urn()).endsWith("::map");
     stack.destroy();
   }

@@ -118,9 +118,7 @@ class ReplacementOptionsTest {
     // given
     var timeouts = CustomTimeouts.builder().read(Duration.ofMinutes(2)).build();
     // when
-    up(
-        context ->
-            map("map", options().hideDiffs("data.content", "a[0]").customTimeouts(timeouts)));
+    up(context -> map("map", options().hideDiffs("data.content", "a[0]").customTimeouts(timeouts)));
     // then
     var recorded = stacks.resources("one").getLast();
     assertThat(recorded.path("hideDiff").get(0).asText()).isEqualTo("data.content");
@@ -136,8 +134,7 @@ class ReplacementOptionsTest {
     return context -> {
       var leader =
           map("leader", options().replacementTrigger(Output.of(trigger)).deleteBeforeReplace(true));
-      map(
-          "follower", options().replaceWith(leader).protect(protect).deleteBeforeReplace(true));
+      map("follower", options().replaceWith(leader).protect(protect).deleteBeforeReplace(true));
     };
   }
 

@@ -77,8 +77,7 @@ final class BuiltinProvider implements ResourceProvider {
   /** A stash takes the new input and keeps its first output. */
   @Override
   public Live update(ResourceState recorded, ResourceState wanted, Call call) {
-    return new Live(
-        recorded.id(), wanted.inputs(), stash(wanted, recorded.outputs().get(OUTPUT)));
+    return new Live(recorded.id(), wanted.inputs(), stash(wanted, recorded.outputs().get(OUTPUT)));
   }
 
   @Override
@@ -88,8 +87,7 @@ final class BuiltinProvider implements ResourceProvider {
 
   @Override
   public Optional<Live> read(ResourceState recorded, Call call) {
-    var outputs =
-        isStash(recorded.type()) ? recorded.outputs() : stackOutputs(recorded.inputs());
+    var outputs = isStash(recorded.type()) ? recorded.outputs() : stackOutputs(recorded.inputs());
     return Optional.of(new Live(recorded.id(), recorded.inputs(), outputs));
   }
 
@@ -136,8 +134,7 @@ final class BuiltinProvider implements ResourceProvider {
   private ObjectValue stackOutputs(ObjectValue inputs) {
     var name = inputs.get(NAME);
     if (name instanceof UnknownValue) {
-      return ObjectValue.of(
-          Map.of(NAME, name, "outputs", name, "secretOutputNames", name));
+      return ObjectValue.of(Map.of(NAME, name, "outputs", name, "secretOutputNames", name));
     }
     if (inputs.text(NAME).isEmpty()) {
       throw invalid("property 'name' must be a text");

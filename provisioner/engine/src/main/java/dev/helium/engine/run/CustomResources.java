@@ -121,8 +121,7 @@ final class CustomResources {
     for (var dependent : dependents.of(old).reversed()) {
       steps.deleteToReplace(provider(dependent), dependent);
     }
-    return steps.createReplacement(
-        provider, steps.deleteToReplace(provider(old), old), wanted);
+    return steps.createReplacement(provider, steps.deleteToReplace(provider(old), old), wanted);
   }
 
   private ResourceProvider provider(ResourceState recorded) {

@@ -23,8 +23,7 @@ final class DependentReplacements {
   private final StackSnapshot snapshot;
   private final ProviderRegistry providers;
 
-  DependentReplacements(
-      RunContext context, StackSnapshot snapshot, ProviderRegistry providers) {
+  DependentReplacements(RunContext context, StackSnapshot snapshot, ProviderRegistry providers) {
     this.context = context;
     this.snapshot = snapshot;
     this.providers = providers;

@@ -60,8 +60,7 @@ final class Inheritance {
 
   private static boolean isOfPackage(String provider, String type) {
     return !provider.isEmpty()
-        && ProviderRegistry.packageOf(Urns.type(provider))
-            .equals(ProviderRegistry.packageOf(type))
+        && ProviderRegistry.packageOf(Urns.type(provider)).equals(ProviderRegistry.packageOf(type))
         && !type.startsWith("pulumi:providers:");
   }
 }

@@ -14,7 +14,9 @@ final class ProviderInputs {
 
   private ProviderInputs() {}
 
-  /** The settings with the version and the origin of the package noted; empty texts note nothing. */
+  /**
+   * The settings with the version and the origin of the package noted; empty texts note nothing.
+   */
   static ObjectValue noted(ObjectValue settings, String version, String downloadUrl) {
     var inputs = settings;
     if (!version.isEmpty()) {

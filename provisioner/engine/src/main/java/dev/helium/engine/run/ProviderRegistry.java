@@ -1,11 +1,11 @@
 package dev.helium.engine.run;
 
+import dev.helium.engine.property.PropertyValue.ObjectValue;
 import dev.helium.engine.provider.Call;
 import dev.helium.engine.provider.Difference;
 import dev.helium.engine.provider.ProviderPackage;
 import dev.helium.engine.provider.ProviderPackages;
 import dev.helium.engine.provider.ResourceProvider;
-import dev.helium.engine.property.PropertyValue.ObjectValue;
 import dev.helium.engine.state.ResourceState;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -91,8 +91,7 @@ final class ProviderResources {
     var old = snapshot.recorded(asked.urn()).orElse(null);
     var wanted = checked(asked, old == null ? ObjectValue.empty() : old.inputs());
     if (old == null) {
-      return configured(
-          steps.register(null, wanted.withId(newId()), OperationType.CREATE));
+      return configured(steps.register(null, wanted.withId(newId()), OperationType.CREATE));
     }
     var difference = providers.compare(old, wanted);
     if (!difference.changed()) {
@@ -100,8 +99,7 @@ final class ProviderResources {
       return configured(kept);
     }
     if (difference.replaces().isEmpty()) {
-      return configured(
-          steps.register(old, wanted.withId(old.id()), OperationType.UPDATE));
+      return configured(steps.register(old, wanted.withId(old.id()), OperationType.UPDATE));
     }
     return replaced(old, checked(asked, ObjectValue.empty()), order);
   }

@@ -22,8 +22,7 @@ final class Reads {
   private final StepRunner steps;
   private final ReplacementDemands demands;
 
-  Reads(
-      RunContext context, StackSnapshot snapshot, StepRunner steps, ReplacementDemands demands) {
+  Reads(RunContext context, StackSnapshot snapshot, StepRunner steps, ReplacementDemands demands) {
     this.context = context;
     this.snapshot = snapshot;
     this.steps = steps;
@@ -55,16 +54,13 @@ final class Reads {
         });
   }
 
-  private ResourceState found(
-      ResourceState sketch, ResourceState old, ResourceProvider provider) {
+  private ResourceState found(ResourceState sketch, ResourceState old, ResourceProvider provider) {
     if (sketch.id().equals(Signatures.UNKNOWN)) {
       return sketch.withOutputs(ObjectValue.empty());
     }
     var live = live(sketch, provider);
-    var outputs =
-        SecretMarks.mark(live.outputs(), sketch.options().additionalSecretOutputs());
-    var found =
-        sketch.withId(live.id().isEmpty() ? sketch.id() : live.id()).withOutputs(outputs);
+    var outputs = SecretMarks.mark(live.outputs(), sketch.options().additionalSecretOutputs());
+    var found = sketch.withId(live.id().isEmpty() ? sketch.id() : live.id()).withOutputs(outputs);
     if (old == null) {
       return found;
     }

@@ -37,8 +37,7 @@ public final class Registrar {
     this.providers = providers;
     this.steps = steps;
     var demands = new ReplacementDemands();
-    this.customResources =
-        new CustomResources(context, snapshot, providers, steps, demands);
+    this.customResources = new CustomResources(context, snapshot, providers, steps, demands);
     this.providerResources =
         new ProviderResources(context, snapshot, providers, steps, demands, defaults);
     this.reads = new Reads(context, snapshot, steps, demands);

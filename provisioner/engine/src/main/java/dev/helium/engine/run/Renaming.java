@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
 final class Renaming {
   private Renaming() {}
 
-  /** The resource with its URN and those in it renamed; one that waits to be deleted keeps its own. */
+  /**
+   * The resource with its URN and those in it renamed; one that waits to be deleted keeps its own.
+   */
   static ResourceState of(ResourceState resource, Map<String, String> renames) {
     UnaryOperator<String> renamed = urn -> renames.getOrDefault(urn, urn);
     var urn = resource.condition().delete() ? resource.urn() : renamed.apply(resource.urn());
@@ -43,7 +45,9 @@ final class Renaming {
 
   private static String provider(String reference, UnaryOperator<String> renamed) {
     var end = reference.lastIndexOf("::");
-    return end < 0 ? reference : renamed.apply(reference.substring(0, end)) + reference.substring(end);
+    return end < 0
+        ? reference
+        : renamed.apply(reference.substring(0, end)) + reference.substring(end);
   }
 
   private static List<String> all(List<String> urns, UnaryOperator<String> renamed) {

@@ -44,9 +44,7 @@ final class ReplacementDemands {
     if (hasUnknown(before) || hasUnknown(after)) {
       return true;
     }
-    return !(before instanceof NullValue)
-        && !(after instanceof NullValue)
-        && !before.equals(after);
+    return !(before instanceof NullValue) && !(after instanceof NullValue) && !before.equals(after);
   }
 
   private static boolean hasUnknown(PropertyValue value) {

@@ -77,7 +77,8 @@ public final class StackRun {
 
   private void run(String kind, String message, Work work) {
     try (var _ = StackLock.acquire(folder.locks(context.stack()), context.options().clock())) {
-      var session = StackSession.open(context, folder, secrets, configuration, packages, otherStacks);
+      var session =
+          StackSession.open(context, folder, secrets, configuration, packages, otherStacks);
       context.tell(new RunEvent.Prelude(shown()));
       RuntimeException failure = null;
       try {

@@ -72,7 +72,11 @@ final class StackSession {
               context.redactor().learn(resource.outputs());
             });
     return new StackSession(
-        context, new StackSnapshot(loaded, secrets.state(), writer), configuration, packages, otherStacks);
+        context,
+        new StackSnapshot(loaded, secrets.state(), writer),
+        configuration,
+        packages,
+        otherStacks);
   }
 
   RunContext context() {
@@ -93,8 +97,7 @@ final class StackSession {
 
   /** The part that takes what a program registers. */
   Registrar registrar() {
-    return new Registrar(
-        context, snapshot, providers, steps, new DefaultProviders(configuration));
+    return new Registrar(context, snapshot, providers, steps, new DefaultProviders(configuration));
   }
 
   /** The part that removes resources. */

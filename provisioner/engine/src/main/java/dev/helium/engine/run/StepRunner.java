@@ -33,9 +33,9 @@ final class StepRunner {
 
   /** Keeps a resource as it is, with what the program now says about it. */
   ResourceState same(ResourceState old, ResourceState wanted) {
-    var outputs =
-        SecretMarks.mark(old.outputs(), wanted.options().additionalSecretOutputs());
-    var kept = wanted.withId(old.id()).withOutputs(outputs).withTimes(old.created(), old.modified());
+    var outputs = SecretMarks.mark(old.outputs(), wanted.options().additionalSecretOutputs());
+    var kept =
+        wanted.withId(old.id()).withOutputs(outputs).withTimes(old.created(), old.modified());
     var step = Step.of(OperationType.SAME, old, kept);
     context.tell(new RunEvent.Begun(step));
     snapshot.same(old, kept);
