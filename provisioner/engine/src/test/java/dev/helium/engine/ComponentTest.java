@@ -133,6 +133,40 @@ class ComponentTest {
   }
 
   @Test
+  void findsResourcesByTheirUrn() throws Exception {
+    // given
+    var urn = "urn:pulumi:one::test::pulumi:index:Stash::first";
+    Consumer<Context> program =
+        context -> {
+          var first = stash("first", "kept", CustomResourceOptions.builder());
+          context.export(
+              "found",
+              first
+                  .id()
+                  .apply(
+                      id ->
+                          stash("first", "x", CustomResourceOptions.builder().urn(urn)).output()));
+        };
+    // when
+    var outputs = stacks.stack("one", program).up().outputs();
+    // then
+    assertThat(outputs.get("found").value()).isEqualTo("kept");
+    assertThat(stacks.urns("one")).containsOnlyOnce("pulumi:index:Stash::first");
+  }
+
+  @Test
+  void namesAResourceThatNoUrnFinds() {
+    // given
+    var urn = "urn:pulumi:one::test::pulumi:index:Stash::absent";
+    // when
+    var failure =
+        Attempts.failureOf(
+            () -> up(context -> stash("absent", "x", CustomResourceOptions.builder().urn(urn))));
+    // then
+    assertThat(failure.message()).contains("unknown resource " + urn);
+  }
+
+  @Test
   void refusesTwoResourcesOfOneName() {
     // given
     Consumer<Context> program =
