@@ -227,24 +227,16 @@ class FailureTest {
   @Test
   void refusesByNameWhatItCannotDo() throws Exception {
     // given
-    Consumer<Context> imports =
-        context ->
-            new ConfigMap(
-                "imported",
-                ConfigMapArgs.builder().build(),
-                CustomResourceOptions.builder().importId("default/x").build());
     Consumer<Context> settings =
         context ->
             new Provider("p", ProviderArgs.builder().renderYamlToDirectory("/tmp/x").build());
     // when
-    var ofImport = up(imports);
     var ofSetting = up(settings);
     var ofPreview = Attempts.failureOf(() -> stacks.stack("one", context -> {}).preview());
     // then
-    assertThat(ofImport.message()).contains("import", "use the pulumi CLI engine");
-    assertThat(ofSetting.message()).contains("renderYamlToDirectory");
+    assertThat(ofSetting.message()).contains("renderYamlToDirectory", "use the pulumi CLI engine");
     assertThat(ofPreview.message()).contains("the command preview");
-    assertThat(List.of(ofImport, ofSetting, ofPreview))
+    assertThat(List.of(ofSetting, ofPreview))
         .allMatch(failure -> failure.failureClass() == FailureClass.UNSUPPORTED);
   }
 

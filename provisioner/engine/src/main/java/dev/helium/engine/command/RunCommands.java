@@ -91,7 +91,13 @@ public final class RunCommands implements AutoCloseable {
                       new KubernetesProviders(clients, options, workspace.environment()))) {
                 var stackRun =
                     new StackRun(
-                        context, workspace.state(), secrets, configuration, packages, executor);
+                        context,
+                        workspace.state(),
+                        secrets,
+                        configuration,
+                        packages,
+                        new ReferencedStacks(workspace),
+                        executor);
                 perform(command, line, stackRun);
               } finally {
                 pump.tell(new RunEvent.End());

@@ -88,6 +88,11 @@ final class Workspace {
     return secrets;
   }
 
+  /** The secrets that were encrypted with a salt, under this workspace's passphrase. */
+  PassphraseSecrets secrets(String salt) {
+    return vault.open(passphrase(), salt);
+  }
+
   StackSettings settings(StackReference stack) {
     return project.settings(stack.stack());
   }

@@ -2,13 +2,17 @@ package dev.helium.engine.protocol;
 
 import dev.helium.engine.EngineException;
 import dev.helium.engine.FailureClass;
+import dev.helium.engine.property.PropertyValue.NullValue;
 import dev.helium.engine.run.Alias;
 import dev.helium.engine.run.Goal;
+import dev.helium.engine.run.Goal.Inheritable;
 import dev.helium.engine.run.Goal.Replacement;
 import dev.helium.engine.state.ResourceOptions;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,25 +33,23 @@ final class GoalReader {
         request.getCustom(),
         request.getParent(),
         request.getProvider(),
+        request.getProvidersMap(),
         request.getVersion(),
+        request.getPluginDownloadURL(),
         StructCodec.read(request.getObject()),
         request.getDependenciesList(),
         propertyDependencies(request),
         aliases(request),
         options(request),
+        unsaid(request),
         replacement(request));
   }
 
   private static void refuseUnsupported(RegisterResourceRequest request) {
     refuse(request.getRemote(), "a remote component (" + request.getType() + ")");
-    refuse(!request.getImportId().isEmpty(), "the resource option import");
-    refuse(request.getReplaceWithCount() > 0, "the resource option replaceWith");
-    refuse(request.hasReplacementTrigger(), "the resource option replacementTrigger");
     refuse(request.getTransformsCount() > 0, "the resource option transforms");
     refuse(request.hasHooks(), "the resource option hooks");
     refuse(!request.getPackageRef().isEmpty(), "a parameterized package");
-    refuse(!request.getPluginDownloadURL().isEmpty(), "the resource option pluginDownloadURL");
-    refuse(request.getHideDiffsCount() > 0, "the resource option hideDiffs");
   }
 
   private static void refuse(boolean present, String what) {
@@ -85,7 +87,24 @@ final class GoalReader {
         request.getAdditionalSecretOutputsList(),
         request.getIgnoreChangesList(),
         request.getReplaceOnChangesList(),
-        timeouts(request.getCustomTimeouts()));
+        timeouts(request.getCustomTimeouts()),
+        request.getImportId(),
+        request.getReplaceWithList(),
+        request.hasReplacementTrigger()
+            ? StructCodec.read(request.getReplacementTrigger())
+            : new NullValue(),
+        request.getHideDiffsList());
+  }
+
+  private static Set<Inheritable> unsaid(RegisterResourceRequest request) {
+    var unsaid = EnumSet.noneOf(Inheritable.class);
+    if (!request.hasProtect()) {
+      unsaid.add(Inheritable.PROTECT);
+    }
+    if (!request.hasRetainOnDelete()) {
+      unsaid.add(Inheritable.RETAIN_ON_DELETE);
+    }
+    return unsaid;
   }
 
   private static Replacement replacement(RegisterResourceRequest request) {
@@ -108,6 +127,7 @@ final class GoalReader {
     put(byOperation, "create", timeouts.getCreate());
     put(byOperation, "update", timeouts.getUpdate());
     put(byOperation, "delete", timeouts.getDelete());
+    put(byOperation, "read", timeouts.getRead());
     return byOperation;
   }
 

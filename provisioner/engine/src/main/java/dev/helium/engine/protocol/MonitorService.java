@@ -3,7 +3,9 @@ package dev.helium.engine.protocol;
 import com.google.protobuf.Empty;
 import dev.helium.engine.EngineException;
 import dev.helium.engine.FailureClass;
+import dev.helium.engine.property.PropertyValue.ObjectValue;
 import dev.helium.engine.run.Goal;
+import dev.helium.engine.run.ReadRequest;
 import dev.helium.engine.run.Registrar;
 import dev.helium.engine.state.ResourceState;
 import io.grpc.Status;
@@ -29,7 +31,14 @@ import pulumirpc.ResourceMonitorGrpc.ResourceMonitorImplBase;
  */
 final class MonitorService extends ResourceMonitorImplBase {
   private static final Set<String> FEATURES =
-      Set.of("secrets", "resourceReferences", "outputValues", "deletedWith", "aliasSpecs");
+      Set.of(
+          "secrets",
+          "resourceReferences",
+          "outputValues",
+          "deletedWith",
+          "aliasSpecs",
+          "replaceWith",
+          "replacementTrigger");
 
   private final Registrar registrar;
   private final InFlight inFlight;
@@ -53,7 +62,7 @@ final class MonitorService extends ResourceMonitorImplBase {
   @Override
   public void registerResource(
       RegisterResourceRequest request, StreamObserver<RegisterResourceResponse> observer) {
-    answer(observer, () -> response(inFlight.during(() -> registrar.register(goal(request)))));
+    answer(observer, () -> registered(inFlight.during(() -> registrar.register(goal(request)))));
   }
 
   @Override
@@ -73,7 +82,21 @@ final class MonitorService extends ResourceMonitorImplBase {
   @Override
   public void invoke(
       ResourceInvokeRequest request, StreamObserver<ResourceInvokeResponse> observer) {
-    refuse(observer, "the function " + request.getTok());
+    if (!Registrar.isBuiltin(request.getTok())) {
+      refuse(observer, "the function " + request.getTok());
+      return;
+    }
+    answer(
+        observer,
+        () ->
+            inFlight.during(
+                () -> {
+                  var arguments = StructCodec.read(request.getArgs());
+                  var result = registrar.invokeBuiltin(request.getTok(), arguments);
+                  return ResourceInvokeResponse.newBuilder()
+                      .setReturn(StructCodec.write(result))
+                      .build();
+                }));
   }
 
   @Override
@@ -84,7 +107,7 @@ final class MonitorService extends ResourceMonitorImplBase {
   @Override
   public void readResource(
       ReadResourceRequest request, StreamObserver<ReadResourceResponse> observer) {
-    refuse(observer, "reading a resource (" + request.getType() + ")");
+    answer(observer, () -> read(inFlight.during(() -> registrar.read(readRequest(request)))));
   }
 
   private Goal goal(RegisterResourceRequest request) {
@@ -95,11 +118,40 @@ final class MonitorService extends ResourceMonitorImplBase {
     }
   }
 
-  private static RegisterResourceResponse response(ResourceState resource) {
+  private ReadRequest readRequest(ReadResourceRequest request) {
+    if (!request.getPackageRef().isEmpty()) {
+      throw registrar.refused(EngineException.unsupported("a parameterized package"));
+    }
+    return new ReadRequest(
+        request.getType(),
+        request.getName(),
+        request.getId(),
+        request.getParent(),
+        request.getProvider(),
+        request.getVersion(),
+        request.getPluginDownloadURL(),
+        StructCodec.read(request.getProperties()),
+        request.getDependenciesList(),
+        request.getAdditionalSecretOutputsList());
+  }
+
+  /**
+   * What became of a resource. The outputs of a component come later; until then those recorded may
+   * refer to resources that are not registered yet.
+   */
+  private static RegisterResourceResponse registered(ResourceState resource) {
+    var outputs = resource.custom() ? resource.outputs() : ObjectValue.empty();
     return RegisterResourceResponse.newBuilder()
         .setUrn(resource.urn())
         .setId(resource.id())
-        .setObject(StructCodec.write(resource.outputs()))
+        .setObject(StructCodec.write(outputs))
+        .build();
+  }
+
+  private static ReadResourceResponse read(ResourceState resource) {
+    return ReadResourceResponse.newBuilder()
+        .setUrn(resource.urn())
+        .setProperties(StructCodec.write(resource.outputs()))
         .build();
   }
 

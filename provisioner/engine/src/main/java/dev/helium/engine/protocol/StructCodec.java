@@ -25,7 +25,7 @@ final class StructCodec {
     return struct.build();
   }
 
-  private static PropertyValue read(Value value) {
+  static PropertyValue read(Value value) {
     return switch (value.getKindCase()) {
       case NULL_VALUE, KIND_NOT_SET -> new PropertyValue.NullValue();
       case BOOL_VALUE -> new PropertyValue.BooleanValue(value.getBoolValue());

@@ -1,6 +1,7 @@
 package dev.helium.engine.run;
 
 import dev.helium.engine.state.StackReference;
+import java.util.function.UnaryOperator;
 
 /** A name under which a resource may have been recorded before. */
 public sealed interface Alias {
@@ -20,18 +21,24 @@ public sealed interface Alias {
    * The old name in full.
    *
    * @param parent the URN of the resource's parent now
+   * @param oldName what a parent was called before, itself when it has no older name
    */
-  default String resolve(StackReference now, String parent, Goal goal) {
+  default String resolve(
+      StackReference now, String parent, Goal goal, UnaryOperator<String> oldName) {
     return switch (this) {
       case Urn(String urn) -> urn;
       case Specification old ->
           Urns.of(
               new StackReference(
                   either(old.project(), now.project()), either(old.stack(), now.stack())),
-              old.noParent() ? "" : either(old.parent(), parent),
+              old.noParent() ? "" : parent(old, parent, oldName),
               either(old.type(), goal.type()),
               either(old.name(), goal.name()));
     };
+  }
+
+  private static String parent(Specification old, String now, UnaryOperator<String> oldName) {
+    return old.parent().isEmpty() ? now : oldName.apply(old.parent());
   }
 
   private static String either(String old, String now) {

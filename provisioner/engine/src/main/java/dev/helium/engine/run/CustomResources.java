@@ -2,6 +2,7 @@ package dev.helium.engine.run;
 
 import com.pulumi.automation.OperationType;
 import dev.helium.engine.EngineException;
+import dev.helium.engine.FailureClass;
 import dev.helium.engine.event.Step;
 import dev.helium.engine.property.PropertyValue.ObjectValue;
 import dev.helium.engine.provider.Difference;
@@ -17,40 +18,53 @@ final class CustomResources {
   private final StackSnapshot snapshot;
   private final ProviderRegistry providers;
   private final StepRunner steps;
+  private final ReplacementDemands demands;
+  private final Imports imports;
+  private final DependentReplacements dependents;
 
   CustomResources(
-      RunContext context, StackSnapshot snapshot, ProviderRegistry providers, StepRunner steps) {
+      RunContext context,
+      StackSnapshot snapshot,
+      ProviderRegistry providers,
+      StepRunner steps,
+      ReplacementDemands demands) {
     this.context = context;
     this.snapshot = snapshot;
     this.providers = providers;
     this.steps = steps;
+    this.demands = demands;
+    this.imports = new Imports(context, snapshot, steps);
+    this.dependents = new DependentReplacements(context, snapshot, providers);
   }
 
   ResourceState register(ResourceState asked, Goal goal, ResourceState providerResource) {
     var provider = providers.of(providerResource);
-    var old = snapshot.recorded(asked.urn()).orElse(null);
-    if (old != null && old.condition().external()) {
-      throw EngineException.unsupported("taking over a resource that was only read");
+    var recorded = snapshot.recorded(asked.urn()).orElse(null);
+    var isImported = Imports.isWanted(asked, recorded);
+    var old = isImported ? imports.take(asked, recorded, provider) : recorded;
+    if (old == null) {
+      return steps.create(provider, check(asked, null, provider));
+    }
+    if (old.condition().pendingReplacement() || old.condition().external()) {
+      demands.note(asked.urn());
+      context.count(OperationType.REPLACE);
+      return steps.createReplacement(provider, old, check(asked, null, provider));
     }
     var wanted = check(asked, old, provider);
-    if (old == null) {
-      return steps.create(provider, wanted);
-    }
-    if (old.condition().pendingReplacement()) {
-      return steps.createReplacement(provider, old, wanted);
-    }
     var difference = compare(old, wanted, provider);
     if (!difference.changed()) {
-      return steps.same(old, wanted);
+      return isImported ? steps.settled(old) : steps.same(old, wanted);
     }
     if (difference.replaces().isEmpty()) {
       return steps.update(
           provider,
           new Step(OperationType.UPDATE, old, wanted, topLevel(difference.paths()), List.of()));
     }
-    return replace(old, wanted, goal, difference, provider);
+    Imports.requireReplaceable(wanted, difference);
+    return replace(old, check(asked, null, provider), goal, difference, provider);
   }
 
+  /** Without an old resource, everything is decided anew, such as generated names. */
   private ResourceState check(ResourceState asked, ResourceState old, ResourceProvider provider) {
     var oldInputs = old == null ? ObjectValue.empty() : old.inputs();
     var effective =
@@ -61,6 +75,10 @@ final class CustomResources {
   }
 
   private Difference compare(ResourceState old, ResourceState wanted, ResourceProvider provider) {
+    var demanded = demands.demanded(old, wanted);
+    if (demanded.isPresent()) {
+      return demanded.get();
+    }
     if (isOtherProvider(old, wanted)) {
       return Difference.of(List.of("provider"), List.of("provider"), false);
     }
@@ -86,7 +104,10 @@ final class CustomResources {
       Goal goal,
       Difference difference,
       ResourceProvider provider) {
-    StepRunner.requireUnprotected(old);
+    if (wanted.options().protect()) {
+      StepRunner.requireUnprotected(old);
+    }
+    demands.note(wanted.urn());
     var deleteFirst =
         switch (goal.deleteBeforeReplace()) {
           case DELETE_FIRST -> true;
@@ -97,20 +118,34 @@ final class CustomResources {
     if (!deleteFirst) {
       return steps.createReplacement(provider, old, wanted);
     }
-    var oldProvider = snapshot.current(old.providerUrn()).map(providers::of).orElse(provider);
-    return steps.createReplacement(provider, steps.deleteToReplace(oldProvider, old), wanted);
+    for (var dependent : dependents.of(old).reversed()) {
+      steps.deleteToReplace(provider(dependent), dependent);
+    }
+    return steps.createReplacement(provider, steps.deleteToReplace(provider(old), old), wanted);
   }
 
-  /**
-   * Default providers of two versions are the same cluster; anything else is taken for another one.
-   */
-  private static boolean isOtherProvider(ResourceState old, ResourceState wanted) {
-    return !old.providerUrn().equals(wanted.providerUrn())
-        && !(isDefault(old.providerUrn()) && isDefault(wanted.providerUrn()));
+  private ResourceProvider provider(ResourceState recorded) {
+    return snapshot
+        .provider(recorded.links().provider())
+        .map(providers::of)
+        .orElseThrow(
+            () ->
+                new EngineException(
+                    FailureClass.STATE_UNREADABLE, "the provider of a resource is not recorded"));
   }
 
-  private static boolean isDefault(String providerUrn) {
-    return !providerUrn.isEmpty() && Urns.name(providerUrn).startsWith("default");
+  /** True when the provider's own configuration says that its resources are elsewhere now. */
+  private boolean isOtherProvider(ResourceState old, ResourceState wanted) {
+    var before = old.links().provider();
+    var now = wanted.links().provider();
+    if (before.equals(now)) {
+      return false;
+    }
+    var recorded = snapshot.provider(before);
+    var current = snapshot.provider(now);
+    return recorded.isEmpty()
+        || current.isEmpty()
+        || !providers.compare(recorded.get(), current.get()).replaces().isEmpty();
   }
 
   private static boolean keepsName(ResourceState old, ResourceState wanted) {

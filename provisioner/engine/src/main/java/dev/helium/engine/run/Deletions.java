@@ -87,15 +87,14 @@ final class Deletions {
   }
 
   private void remove(ResourceState resource, Set<String> doomed) {
-    var operation =
-        resource.condition().delete() ? OperationType.DELETE_REPLACED : OperationType.DELETE;
+    var operation = operation(resource);
     if (isForgotten(resource, doomed)) {
       steps.forget(resource, operation);
       return;
     }
     var provider =
         snapshot
-            .current(resource.providerUrn())
+            .provider(resource.links().provider())
             .orElseThrow(
                 () ->
                     context.failed(
@@ -104,6 +103,14 @@ final class Deletions {
                             "the provider of the resource is not recorded"),
                         resource.urn()));
     steps.delete(providers.of(provider), resource, operation);
+  }
+
+  private static OperationType operation(ResourceState resource) {
+    var replaced = resource.condition().delete();
+    if (resource.condition().external()) {
+      return replaced ? OperationType.DISCARD_REPLACED : OperationType.READ_DISCARD;
+    }
+    return replaced ? OperationType.DELETE_REPLACED : OperationType.DELETE;
   }
 
   private static boolean isForgotten(ResourceState resource, Set<String> doomed) {

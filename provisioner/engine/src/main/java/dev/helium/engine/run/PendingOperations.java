@@ -37,9 +37,9 @@ final class PendingOperations {
 
   private void resolve(PendingOperation operation) {
     switch (operation.kind()) {
-      case CREATING, IMPORTING -> resolveCreation(operation);
+      case CREATING -> resolveCreation(operation);
       // The recorded resource is still the old one: the next comparison or deletion does it again.
-      case UPDATING, DELETING, READING -> snapshot.abandon(operation);
+      case UPDATING, DELETING, READING, IMPORTING -> snapshot.abandon(operation);
     }
   }
 
@@ -78,7 +78,7 @@ final class PendingOperations {
 
   private ResourceProvider provider(ResourceState resource) {
     return snapshot
-        .current(resource.providerUrn())
+        .provider(resource.links().provider())
         .map(providers::of)
         .orElseThrow(
             () ->

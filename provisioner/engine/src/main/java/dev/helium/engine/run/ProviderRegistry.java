@@ -1,33 +1,30 @@
 package dev.helium.engine.run;
 
-import dev.helium.engine.property.PropertyValue;
 import dev.helium.engine.property.PropertyValue.ObjectValue;
-import dev.helium.engine.property.PropertyValue.TextValue;
 import dev.helium.engine.provider.Call;
+import dev.helium.engine.provider.Difference;
 import dev.helium.engine.provider.ProviderPackage;
 import dev.helium.engine.provider.ProviderPackages;
 import dev.helium.engine.provider.ResourceProvider;
 import dev.helium.engine.state.ResourceState;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** The providers of a run, by the URN of the resource that configures them. */
+/** The providers of a run, by the URN and id of the resource that configures them. */
 final class ProviderRegistry {
   private static final String TYPE_PREFIX = "pulumi:providers:";
 
   private final ProviderPackages packages;
+  private final ProviderPackage builtins;
   private final Function<String, Call> calls;
-  private final Map<String, String> configuration;
   private final Map<String, ResourceProvider> configured = new ConcurrentHashMap<>();
 
-  /** A registry; the configuration is the stack's, in clear. */
   ProviderRegistry(
-      ProviderPackages packages, Map<String, String> configuration, Function<String, Call> calls) {
+      ProviderPackages packages, ProviderPackage builtins, Function<String, Call> calls) {
     this.packages = packages;
+    this.builtins = builtins;
     this.calls = calls;
-    this.configuration = configuration;
   }
 
   /** The package a resource type or a provider type belongs to. */
@@ -37,42 +34,66 @@ final class ProviderRegistry {
         : type.substring(0, Math.max(0, type.indexOf(':')));
   }
 
+  /** What resources refer to a provider by. */
+  static String reference(ResourceState provider) {
+    return provider.urn() + "::" + provider.id();
+  }
+
   /** Refuses a resource type that cannot be managed here, by name. */
   void requireSupported(String type) {
-    packages.requireSupported(type);
+    if (packageOf(type).equals(BuiltinPackage.NAME)) {
+      BuiltinPackage.requireSupported(type);
+    } else {
+      packages.requireSupported(type);
+    }
   }
 
   /** The package that a provider resource configures. */
   ProviderPackage packageOf(ResourceState provider) {
-    return packages.find(
-        packageOf(provider.type()),
-        provider.inputs().text("version"),
-        provider.inputs().text("pluginDownloadURL"));
+    var name = packageOf(provider.type());
+    return name.equals(BuiltinPackage.NAME)
+        ? builtins
+        : packages.find(
+            name,
+            provider.inputs().text(ProviderInputs.VERSION),
+            ProviderInputs.downloadUrl(provider.inputs()));
+  }
+
+  /** The configuration of a provider as its package takes it. */
+  ObjectValue check(ResourceState provider, ObjectValue oldInputs) {
+    var checked =
+        packageOf(provider)
+            .checkConfiguration(
+                provider.urn(),
+                ProviderInputs.forPackage(oldInputs),
+                ProviderInputs.forPackage(provider.inputs()));
+    return ProviderInputs.checked(provider.inputs(), checked);
+  }
+
+  /** What stands between two configurations of one package. */
+  Difference compare(ResourceState recorded, ResourceState wanted) {
+    return packageOf(wanted)
+        .diffConfiguration(
+            recorded.withInputs(ProviderInputs.forPackage(recorded.inputs())),
+            ProviderInputs.forPackage(wanted.inputs()));
   }
 
   /** The provider that a resource configures. */
   ResourceProvider of(ResourceState provider) {
-    return configured.computeIfAbsent(
-        provider.urn(), urn -> packageOf(provider).configure(provider, calls.apply(urn)));
+    return configured.computeIfAbsent(reference(provider), reference -> configure(provider));
   }
 
-  /** The name of the default provider of a package at a version. */
-  static String defaultName(String version) {
-    return version.isEmpty() ? "default" : "default_" + version.replaceAll("[.+-]", "_");
+  /** The provider of a resource whose configuration may have changed. */
+  ResourceProvider renewed(ResourceState provider) {
+    var renewed = configure(provider);
+    configured.put(reference(provider), renewed);
+    return renewed;
   }
 
-  /** The inputs of the default provider of a package: the stack's configuration of that package. */
-  ObjectValue defaultInputs(String packageName, String version) {
-    var inputs = new TreeMap<String, PropertyValue>();
-    configuration.forEach(
-        (key, value) -> {
-          if (key.startsWith(packageName + ":")) {
-            inputs.put(key.substring(packageName.length() + 1), new TextValue(value));
-          }
-        });
-    if (!version.isEmpty()) {
-      inputs.put("version", new TextValue(version));
-    }
-    return new ObjectValue(inputs);
+  private ResourceProvider configure(ResourceState provider) {
+    return packageOf(provider)
+        .configure(
+            provider.withInputs(ProviderInputs.forPackage(provider.inputs())),
+            calls.apply(provider.urn()));
   }
 }

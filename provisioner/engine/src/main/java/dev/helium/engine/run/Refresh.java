@@ -33,7 +33,7 @@ final class Refresh {
   }
 
   private void refresh(ResourceState resource) {
-    var provider = snapshot.current(resource.providerUrn()).map(providers::of);
+    var provider = snapshot.provider(resource.links().provider()).map(providers::of);
     if (provider.isEmpty()) {
       throw new IllegalStateException("the provider of the resource is not recorded");
     }

@@ -4,15 +4,14 @@ import com.pulumi.automation.OperationType;
 import dev.helium.engine.EngineException;
 import dev.helium.engine.FailureClass;
 import dev.helium.engine.property.PropertyValue.ObjectValue;
-import dev.helium.engine.property.PropertyValue.TextValue;
 import dev.helium.engine.state.ResourceOptions;
 import dev.helium.engine.state.ResourceState;
 import dev.helium.engine.state.ResourceState.Links;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** Takes what the program registers, resource by resource and in parallel, and makes it so. */
 public final class Registrar {
@@ -21,51 +20,96 @@ public final class Registrar {
   private final ProviderRegistry providers;
   private final StepRunner steps;
   private final CustomResources customResources;
+  private final ProviderResources providerResources;
+  private final Reads reads;
+  private final AliasResolver aliases;
+  private final Inheritance inheritance = new Inheritance();
   private final Set<String> seen = ConcurrentHashMap.newKeySet();
-  private final Map<String, Object> defaultProviders = new ConcurrentHashMap<>();
 
   Registrar(
-      RunContext context, StackSnapshot snapshot, ProviderRegistry providers, StepRunner steps) {
+      RunContext context,
+      StackSnapshot snapshot,
+      ProviderRegistry providers,
+      StepRunner steps,
+      DefaultProviders defaults) {
     this.context = context;
     this.snapshot = snapshot;
     this.providers = providers;
     this.steps = steps;
-    this.customResources = new CustomResources(context, snapshot, providers, steps);
+    var demands = new ReplacementDemands();
+    this.customResources = new CustomResources(context, snapshot, providers, steps, demands);
+    this.providerResources =
+        new ProviderResources(context, snapshot, providers, steps, demands, defaults);
+    this.reads = new Reads(context, snapshot, steps, demands);
+    this.aliases = new AliasResolver(context.stack(), snapshot);
   }
 
   /** Registers a resource and returns when it is as wanted. */
-  public ResourceState register(Goal goal) {
-    context.cancellation().check();
-    if (context.firstFailure() != null) {
-      throw new EngineException(FailureClass.CANCELLED, "another resource failed before this one");
-    }
-    var urn = Urns.of(context.stack(), parent(goal), goal.type(), goal.name());
-    if (!seen.add(urn)) {
-      throw context.failed(
-          new EngineException(FailureClass.INVALID, "two resources have the URN " + urn), urn);
-    }
-    try {
-      context.redactor().learn(goal.inputs());
-      snapshot.rename(aliases(goal), urn);
-      if (goal.type().startsWith("pulumi:providers:")) {
-        return registerProvider(urn, goal);
-      }
-      return goal.custom() ? registerCustom(urn, goal) : registerComponent(urn, goal);
-    } catch (RuntimeException failure) {
-      throw context.failed(failure, urn);
-    }
+  public ResourceState register(Goal asked) {
+    requireOpen();
+    var urn = urn(asked.parent(), asked.type(), asked.name(), asked.custom());
+    return attempt(
+        urn,
+        () -> {
+          context.redactor().learn(asked.inputs());
+          var goal = inheritance.complete(asked);
+          aliases.claim(urn, parent(goal.parent(), goal.type()), goal);
+          var registered = settle(urn, goal);
+          inheritance.keep(urn, goal, registered.links().provider());
+          return registered;
+        });
+  }
+
+  /** Reads a resource that the program does not manage. */
+  public ResourceState read(ReadRequest request) {
+    requireOpen();
+    var urn = urn(request.parent(), request.type(), request.name(), true);
+    return attempt(
+        urn,
+        () -> {
+          context.redactor().learn(request.inputs());
+          providers.requireSupported(request.type());
+          var provider =
+              providerResources.of(
+                  request.provider(), request.type(), request.version(), request.downloadUrl());
+          var options = ResourceOptions.readOnly(request.additionalSecretOutputs());
+          var links =
+              new Links(
+                  parent(request.parent(), request.type()),
+                  ProviderRegistry.reference(provider),
+                  request.dependencies(),
+                  Map.of());
+          var asked =
+              ResourceState.fresh(urn, request.type(), true, request.inputs(), links, options);
+          return reads.read(asked.withId(request.id()), providers.of(provider));
+        });
+  }
+
+  /** Calls a function of the engine itself. */
+  public ObjectValue invokeBuiltin(String token, ObjectValue arguments) {
+    requireOpen();
+    return attempt(
+        "",
+        () -> {
+          var provider = providerResources.of("", token, "", "");
+          return providers.of(provider).invoke(token, arguments, steps.call(provider, "read"));
+        });
+  }
+
+  /** True for a function that {@link #invokeBuiltin} answers. */
+  public static boolean isBuiltin(String token) {
+    return ProviderRegistry.packageOf(token).equals(BuiltinPackage.NAME);
   }
 
   /** Sets what a component or the stack itself gives back. */
   public void registerOutputs(String urn, ObjectValue outputs) {
     var resource =
         snapshot
-            .current(urn)
+            .registered(urn)
             .orElseThrow(
                 () ->
-                    new EngineException(
-                        FailureClass.INVALID,
-                        "outputs of a resource that is not registered: " + urn));
+                    context.failed(
+                        invalid("outputs of a resource that is not registered: " + urn), urn));
     context.redactor().learn(outputs);
     snapshot.replaceTouched(resource, resource.withOutputs(outputs));
   }
@@ -85,11 +129,46 @@ public final class Registrar {
     return seen.contains(urn);
   }
 
+  private void requireOpen() {
+    context.cancellation().check();
+    if (context.firstFailure() != null) {
+      throw new EngineException(FailureClass.CANCELLED, "another resource failed before this one");
+    }
+  }
+
+  /** The URN of a new resource; no other of this run may have it. */
+  private String urn(String parent, String type, String name, boolean custom) {
+    return attempt(
+        "",
+        () -> {
+          Names.require(type, name, custom);
+          if (!parent.isEmpty() && !seen.contains(parent)) {
+            throw invalid("could not find parent resource " + parent);
+          }
+          var urn = Urns.of(context.stack(), parent(parent, type), type, name);
+          if (!seen.add(urn)) {
+            throw invalid("duplicate resource URN '" + urn + "'; try giving it a unique name")
+                .about(urn);
+          }
+          return urn;
+        });
+  }
+
+  private ResourceState settle(String urn, Goal goal) {
+    if (goal.type().startsWith("pulumi:providers:")) {
+      return providerResources.register(wanted(urn, goal, ""), goal);
+    }
+    return goal.custom() ? registerCustom(urn, goal) : registerComponent(urn, goal);
+  }
+
   private ResourceState registerComponent(String urn, Goal goal) {
-    var wanted = wanted(urn, goal, goal.inputs(), "");
+    var wanted = wanted(urn, goal, "");
     var old = snapshot.recorded(urn).orElse(null);
     if (old == null) {
       return steps.register(null, wanted, OperationType.CREATE);
+    }
+    if (old.custom()) {
+      return steps.registerBeside(old, wanted);
     }
     return old.inputs().equals(wanted.inputs())
         ? steps.same(old, wanted)
@@ -99,86 +178,39 @@ public final class Registrar {
 
   private ResourceState registerCustom(String urn, Goal goal) {
     providers.requireSupported(goal.type());
-    var packageName = ProviderRegistry.packageOf(goal.type());
     var provider =
-        goal.provider().isEmpty()
-            ? defaultProvider(packageName, goal.version())
-            : explicitProvider(goal.provider());
-    var reference = provider.urn() + "::" + provider.id();
-    return customResources.register(wanted(urn, goal, goal.inputs(), reference), goal, provider);
+        providerResources.of(goal.provider(), goal.type(), goal.version(), goal.downloadUrl());
+    var wanted = wanted(urn, goal, ProviderRegistry.reference(provider));
+    return customResources.register(wanted, goal, provider);
   }
 
-  private ResourceState registerProvider(String urn, Goal goal) {
-    var inputs =
-        goal.version().isEmpty()
-            ? goal.inputs()
-            : goal.inputs().with("version", new TextValue(goal.version()));
-    return settle(wanted(urn, goal, inputs, ""));
-  }
-
-  private ResourceState settle(ResourceState wanted) {
-    var old = snapshot.recorded(wanted.urn()).orElse(null);
-    var complete = wanted.withOutputs(wanted.inputs());
-    var settled =
-        old == null
-            ? steps.register(
-                null, complete.withId(UUID.randomUUID().toString()), OperationType.CREATE)
-            : old.inputs().equals(complete.inputs())
-                ? steps.same(old, complete)
-                : steps.register(old, complete.withId(old.id()), OperationType.UPDATE);
-    providers.of(settled);
-    return settled;
-  }
-
-  private ResourceState defaultProvider(String packageName, String version) {
-    var type = "pulumi:providers:" + packageName;
-    var urn = Urns.of(context.stack(), "", type, ProviderRegistry.defaultName(version));
-    // Many resources ask at once for the one that all of them share.
-    synchronized (defaultProviders.computeIfAbsent(urn, key -> new Object())) {
-      if (seen.add(urn)) {
-        var inputs = providers.defaultInputs(packageName, version);
-        context.redactor().learn(inputs);
-        return settle(
-            ResourceState.fresh(urn, type, true, inputs, Links.NONE, ResourceOptions.none()));
-      }
-      return snapshot
-          .current(urn)
-          .orElseThrow(
-              () ->
-                  new EngineException(
-                      FailureClass.INVALID, "the default provider could not be configured"));
+  private <T> T attempt(String urn, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException failure) {
+      throw context.failed(failure, urn);
     }
   }
 
-  private ResourceState explicitProvider(String reference) {
-    var urn = reference.substring(0, Math.max(0, reference.lastIndexOf("::")));
-    return snapshot
-        .current(urn)
-        .filter(ResourceState::isProvider)
-        .orElseThrow(
-            () -> new EngineException(FailureClass.INVALID, "unknown provider " + reference));
+  private String parent(String parent, String type) {
+    return parent.isEmpty() && !type.equals(Urns.STACK_TYPE) ? rootUrn() : parent;
   }
 
-  private List<String> aliases(Goal goal) {
-    return goal.aliases().stream()
-        .map(alias -> alias.resolve(context.stack(), parent(goal), goal))
-        .toList();
-  }
-
-  private String parent(Goal goal) {
-    return goal.parent().isEmpty() && !goal.type().equals(Urns.STACK_TYPE)
-        ? rootUrn()
-        : goal.parent();
-  }
-
-  private ResourceState wanted(String urn, Goal goal, ObjectValue inputs, String provider) {
+  private ResourceState wanted(String urn, Goal goal, String provider) {
     return ResourceState.fresh(
         urn,
         goal.type(),
         goal.custom(),
-        inputs,
+        goal.inputs(),
         new Links(
-            parent(goal), provider, List.copyOf(goal.dependencies()), goal.propertyDependencies()),
+            parent(goal.parent(), goal.type()),
+            provider,
+            List.copyOf(goal.dependencies()),
+            goal.propertyDependencies()),
         goal.options());
+  }
+
+  private static EngineException invalid(String message) {
+    return new EngineException(FailureClass.INVALID, message);
   }
 }

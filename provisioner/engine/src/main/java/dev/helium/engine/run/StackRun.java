@@ -24,6 +24,7 @@ public final class StackRun {
   private final PassphraseSecrets secrets;
   private final Map<String, ConfigEntry> configuration;
   private final ProviderPackages packages;
+  private final OtherStacks otherStacks;
   private final Executor executor;
 
   /** A run; the configuration is in clear. */
@@ -33,12 +34,14 @@ public final class StackRun {
       PassphraseSecrets secrets,
       Map<String, ConfigEntry> configuration,
       ProviderPackages packages,
+      OtherStacks otherStacks,
       Executor executor) {
     this.context = context;
     this.folder = folder;
     this.secrets = secrets;
     this.configuration = configuration;
     this.packages = packages;
+    this.otherStacks = otherStacks;
     this.executor = executor;
   }
 
@@ -74,7 +77,8 @@ public final class StackRun {
 
   private void run(String kind, String message, Work work) {
     try (var _ = StackLock.acquire(folder.locks(context.stack()), context.options().clock())) {
-      var session = StackSession.open(context, folder, secrets, configuration, packages);
+      var session =
+          StackSession.open(context, folder, secrets, configuration, packages, otherStacks);
       context.tell(new RunEvent.Prelude(shown()));
       RuntimeException failure = null;
       try {

@@ -13,7 +13,6 @@ import dev.helium.engine.state.DeploymentJson;
 import dev.helium.engine.state.StateFolder;
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Executor;
 
 /**
@@ -31,13 +30,16 @@ final class StackSession {
       RunContext context,
       StackSnapshot snapshot,
       Map<String, ConfigEntry> configuration,
-      ProviderPackages packages) {
+      ProviderPackages packages,
+      OtherStacks otherStacks) {
     this.context = context;
     this.snapshot = snapshot;
     this.configuration = configuration;
     this.providers =
         new ProviderRegistry(
-            packages, clear(configuration), urn -> context.call(urn, Duration.ZERO));
+            packages,
+            new BuiltinPackage(new BuiltinProvider(otherStacks, snapshot::registered)),
+            urn -> context.call(urn, Duration.ZERO));
     this.steps = new StepRunner(context, snapshot);
   }
 
@@ -51,7 +53,8 @@ final class StackSession {
       StateFolder folder,
       PassphraseSecrets secrets,
       Map<String, ConfigEntry> configuration,
-      ProviderPackages packages) {
+      ProviderPackages packages,
+      OtherStacks otherStacks) {
     var file = folder.checkpoint(context.stack());
     var properties =
         new PropertyJson(new CachingSecretCodec(secrets), PropertyJson.Secrets.ENCRYPTED);
@@ -69,7 +72,11 @@ final class StackSession {
               context.redactor().learn(resource.outputs());
             });
     return new StackSession(
-        context, new StackSnapshot(loaded, secrets.state(), writer), configuration, packages);
+        context,
+        new StackSnapshot(loaded, secrets.state(), writer),
+        configuration,
+        packages,
+        otherStacks);
   }
 
   RunContext context() {
@@ -90,7 +97,7 @@ final class StackSession {
 
   /** The part that takes what a program registers. */
   Registrar registrar() {
-    return new Registrar(context, snapshot, providers, steps);
+    return new Registrar(context, snapshot, providers, steps, new DefaultProviders(configuration));
   }
 
   /** The part that removes resources. */
@@ -117,11 +124,5 @@ final class StackSession {
     } catch (IllegalArgumentException foreign) {
       throw file.unreadable(foreign.getMessage(), foreign);
     }
-  }
-
-  private static Map<String, String> clear(Map<String, ConfigEntry> configuration) {
-    var clear = new TreeMap<String, String>();
-    configuration.forEach((key, entry) -> clear.put(key, entry.value()));
-    return clear;
   }
 }

@@ -7,8 +7,9 @@ import dev.helium.engine.state.ResourceState;
 import dev.helium.engine.state.ResourceState.Condition;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The state of a stack while a run changes it: what this run has touched, in the order in which it
@@ -50,25 +51,25 @@ final class StackSnapshot {
         .or(() -> recorded(urn));
   }
 
-  /**
-   * Gives what is recorded under one of some older names its new one, wherever it is named; nothing
-   * happens when the new name is recorded itself.
-   */
-  void rename(List<String> aliases, String urn) {
-    Optional<String> old;
-    synchronized (this) {
-      old =
-          recorded(urn).isPresent()
-              ? Optional.empty()
-              : aliases.stream().filter(alias -> recorded(alias).isPresent()).findFirst();
-    }
-    old.ifPresent(
-        alias ->
-            save(
-                () -> {
-                  untouched.replaceAll(resource -> Renaming.of(resource, alias, urn));
-                  touched.replaceAll(resource -> Renaming.of(resource, alias, urn));
-                }));
+  /** A resource that this run has registered or read. */
+  synchronized Optional<ResourceState> registered(String urn) {
+    return touched.stream().filter(resource -> resource.urn().equals(urn)).findFirst();
+  }
+
+  /** Gives resources new URNs, wherever they are named. */
+  void rename(Map<String, String> renames) {
+    save(
+        () -> {
+          untouched.replaceAll(resource -> Renaming.of(resource, renames));
+          touched.replaceAll(resource -> Renaming.of(resource, renames));
+        });
+  }
+
+  /** The resource that configures a provider, by its URN and id; a replaced one counts too. */
+  synchronized Optional<ResourceState> provider(String reference) {
+    return Stream.concat(touched.stream(), untouched.stream())
+        .filter(resource -> (resource.urn() + "::" + resource.id()).equals(reference))
+        .findFirst();
   }
 
   /** What this run has not touched. */
@@ -113,7 +114,7 @@ final class StackSnapshot {
         () -> {
           forget(operation);
           touched.add(made);
-          replaceUntouched(old, old.withCondition(new Condition(true, false, false, List.of())));
+          replaceUntouched(old, replaced(old));
         });
   }
 
@@ -205,7 +206,7 @@ final class StackSnapshot {
     save(
         () -> {
           forget(operation);
-          replaceUntouched(old, old.withCondition(new Condition(true, false, false, List.of())));
+          replaceUntouched(old, replaced(old));
           untouched.add(found);
         });
   }
@@ -263,6 +264,11 @@ final class StackSnapshot {
     untouched.set(index, now);
   }
 
+  /** One that was only read stays so: it is not deleted in the end. */
+  private static ResourceState replaced(ResourceState old) {
+    return old.withCondition(new Condition(true, false, old.condition().external(), List.of()));
+  }
+
   private static void removeExact(List<ResourceState> list, ResourceState resource) {
     var index = indexOf(list, resource);
     if (index >= 0) {
@@ -270,9 +276,13 @@ final class StackSnapshot {
     }
   }
 
+  /** Links may have been renamed since the caller looked: they do not tell resources apart. */
   private static int indexOf(List<ResourceState> list, ResourceState resource) {
     for (int index = 0; index < list.size(); index++) {
-      if (Objects.equals(list.get(index), resource)) {
+      var candidate = list.get(index);
+      if (candidate.urn().equals(resource.urn())
+          && candidate.id().equals(resource.id())
+          && candidate.condition().delete() == resource.condition().delete()) {
         return index;
       }
     }

@@ -33,14 +33,21 @@ final class StepRunner {
 
   /** Keeps a resource as it is, with what the program now says about it. */
   ResourceState same(ResourceState old, ResourceState wanted) {
+    var outputs = SecretMarks.mark(old.outputs(), wanted.options().additionalSecretOutputs());
     var kept =
-        wanted.withId(old.id()).withOutputs(old.outputs()).withTimes(old.created(), old.modified());
+        wanted.withId(old.id()).withOutputs(outputs).withTimes(old.created(), old.modified());
     var step = Step.of(OperationType.SAME, old, kept);
     context.tell(new RunEvent.Begun(step));
     snapshot.same(old, kept);
     context.count(OperationType.SAME);
     context.tell(new RunEvent.Done(step));
     return kept;
+  }
+
+  /** Keeps what this run has just recorded; it was told already. */
+  ResourceState settled(ResourceState recorded) {
+    snapshot.same(recorded, recorded);
+    return recorded;
   }
 
   /** Notes a resource without a provider operation; {@code old} is null for a new one. */
@@ -53,6 +60,46 @@ final class StepRunner {
     context.count(operation);
     context.tell(new RunEvent.Done(step));
     return noted;
+  }
+
+  /** The same for one that takes the place of another, which is to be deleted later. */
+  ResourceState registerBeside(ResourceState old, ResourceState wanted) {
+    var now = context.options().clock().instant();
+    var noted = wanted.withTimes(now, now);
+    var step = Step.of(OperationType.CREATE_REPLACEMENT, old, noted);
+    context.tell(new RunEvent.Begun(step));
+    snapshot.createdBeside(null, old, noted);
+    context.count(OperationType.CREATE_REPLACEMENT);
+    context.tell(new RunEvent.Done(step));
+    return noted;
+  }
+
+  /** Does a step that changes nothing outside, so nothing is noted while it is under way. */
+  ResourceState look(Step step, Supplier<ResourceState> action) {
+    context.cancellation().check();
+    places.acquireUninterruptibly();
+    try {
+      context.cancellation().check();
+      context.tell(new RunEvent.Begun(step));
+      var result = action.get();
+      if (isWorthCounting(step, result)) {
+        context.count(step.operation());
+      }
+      context.tell(new RunEvent.Done(step.with(result)));
+      return result;
+    } catch (RuntimeException failure) {
+      var told = context.failed(failure, step.subject().urn());
+      context.tell(new RunEvent.Failed(step));
+      throw told;
+    } finally {
+      places.release();
+    }
+  }
+
+  /** Reading what is as it was is no change. */
+  private static boolean isWorthCounting(Step step, ResourceState result) {
+    return step.operation() != OperationType.READ
+        || (step.before() != null && !step.before().outputs().equals(result.outputs()));
   }
 
   /** Makes a resource that was not there. */
@@ -211,7 +258,8 @@ final class StepRunner {
     };
   }
 
-  private Call call(ResourceState resource, String operation) {
+  /** What one operation on a resource may use. */
+  Call call(ResourceState resource, String operation) {
     var timeout = resource.options().customTimeouts().getOrDefault(operation, Duration.ZERO);
     return context.call(resource.urn(), timeout);
   }

@@ -32,7 +32,8 @@ final class Urns {
     return qualified.substring(qualified.lastIndexOf('$') + 1);
   }
 
-  private static String qualifiedType(String urn) {
+  /** The type behind those of its parents. */
+  static String qualifiedType(String urn) {
     return urn.split("::", 4)[2];
   }
 }

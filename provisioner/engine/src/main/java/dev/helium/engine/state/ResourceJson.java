@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.helium.engine.property.PropertyJson;
+import dev.helium.engine.property.PropertyValue.NullValue;
 import dev.helium.engine.state.ResourceState.Condition;
 import dev.helium.engine.state.ResourceState.Links;
 import java.time.Duration;
@@ -42,7 +43,11 @@ final class ResourceJson {
           "created",
           "modified",
           "ignoreChanges",
-          "replaceOnChanges");
+          "replaceOnChanges",
+          "importID",
+          "replaceWith",
+          "hideDiff",
+          "replacementTrigger");
 
   private final PropertyJson properties;
 
@@ -82,12 +87,18 @@ final class ResourceJson {
       new TreeMap<>(options.customTimeouts())
           .forEach((name, timeout) -> timeouts.set(name, seconds(timeout)));
     }
+    text(node, "importID", options.importId());
     flag(node, "retainOnDelete", options.retainOnDelete());
     text(node, "deletedWith", options.deletedWith());
+    texts(node, "replaceWith", options.replaceWith());
     time(node, "created", resource.created());
     time(node, "modified", resource.modified());
     texts(node, "ignoreChanges", options.ignoreChanges());
     texts(node, "replaceOnChanges", options.replaceOnChanges());
+    texts(node, "hideDiff", options.hideDiffs());
+    if (!(options.replacementTrigger() instanceof NullValue)) {
+      node.set("replacementTrigger", properties.write(options.replacementTrigger()));
+    }
     node.setAll(resource.rest().deepCopy());
     return node;
   }
@@ -128,7 +139,7 @@ final class ResourceJson {
         byProperty);
   }
 
-  private static ResourceOptions readOptions(JsonNode node) {
+  private ResourceOptions readOptions(JsonNode node) {
     var timeouts = new TreeMap<String, Duration>();
     node.path("customTimeouts")
         .properties()
@@ -144,7 +155,11 @@ final class ResourceJson {
         texts(node.path("additionalSecretOutputs")),
         texts(node.path("ignoreChanges")),
         texts(node.path("replaceOnChanges")),
-        Map.copyOf(timeouts));
+        Map.copyOf(timeouts),
+        node.path("importID").asText(""),
+        texts(node.path("replaceWith")),
+        properties.read(node.path("replacementTrigger")),
+        texts(node.path("hideDiff")));
   }
 
   private static JsonNode seconds(Duration time) {

@@ -119,6 +119,11 @@ public record ResourceState(
         urn, type, custom, id, inputs, value, links, options, condition, created, modified, rest);
   }
 
+  public ResourceState withOptions(ResourceOptions value) {
+    return new ResourceState(
+        urn, type, custom, id, inputs, outputs, links, value, condition, created, modified, rest);
+  }
+
   public ResourceState withId(String value) {
     return new ResourceState(
         urn, type, custom, value, inputs, outputs, links, options, condition, created, modified,
@@ -164,6 +169,7 @@ public record ResourceState(
     all.add(links.parent());
     all.add(providerUrn());
     all.add(options.deletedWith());
+    all.addAll(options.replaceWith());
     return all.stream().filter(needed -> !needed.isEmpty()).distinct().toList();
   }
 }

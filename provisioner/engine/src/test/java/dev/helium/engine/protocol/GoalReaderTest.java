@@ -23,11 +23,11 @@ class GoalReaderTest {
   @Test
   void refusesOptionsByName() {
     // given
-    var request = RegisterResourceRequest.newBuilder().setImportId("x").build();
+    var request = RegisterResourceRequest.newBuilder().setPackageRef("x").build();
     // when
     assertThatThrownBy(() -> GoalReader.read(request))
         // then
-        .hasMessageContaining("the resource option import")
+        .hasMessageContaining("a parameterized package")
         .hasMessageContaining("use the pulumi CLI engine");
   }
 }

@@ -1,0 +1,66 @@
+package dev.helium.engine.run;
+
+import dev.helium.engine.property.PropertyValue;
+import dev.helium.engine.property.PropertyValue.NullValue;
+import dev.helium.engine.property.PropertyValue.UnknownValue;
+import dev.helium.engine.property.SecretMarks;
+import dev.helium.engine.provider.Difference;
+import dev.helium.engine.state.ResourceOptions;
+import dev.helium.engine.state.ResourceState;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What this run replaces, and what else a program wants replaced because of it. */
+final class ReplacementDemands {
+  private final Set<String> replaced = ConcurrentHashMap.newKeySet();
+
+  /** Notes that a resource is replaced. */
+  void note(String urn) {
+    replaced.add(urn);
+  }
+
+  /** Why the options of a resource replace it, whatever its inputs are; empty when they do not. */
+  Optional<Difference> demanded(ResourceState old, ResourceState wanted) {
+    var options = wanted.options();
+    if (isTriggered(old.options(), options)) {
+      return because("replacementTrigger");
+    }
+    if (options.replaceWith().stream().anyMatch(replaced::contains)) {
+      return because("replaceWith");
+    }
+    return replaced.contains(options.deletedWith()) ? because("deletedWith") : Optional.empty();
+  }
+
+  private static Optional<Difference> because(String option) {
+    return Optional.of(Difference.of(List.of(option), List.of(option), false));
+  }
+
+  /** Setting a trigger for the first time, or taking it away, replaces nothing. */
+  private static boolean isTriggered(ResourceOptions old, ResourceOptions wanted) {
+    var before = SecretMarks.reveal(old.replacementTrigger());
+    var after = SecretMarks.reveal(wanted.replacementTrigger());
+    if (hasUnknown(before) || hasUnknown(after)) {
+      return true;
+    }
+    return !(before instanceof NullValue) && !(after instanceof NullValue) && !before.equals(after);
+  }
+
+  private static boolean hasUnknown(PropertyValue value) {
+    return switch (value) {
+      case UnknownValue _ -> true;
+      case PropertyValue.ListValue(var elements) ->
+          elements.stream().anyMatch(ReplacementDemands::hasUnknown);
+      case PropertyValue.ObjectValue(var fields) ->
+          fields.values().stream().anyMatch(ReplacementDemands::hasUnknown);
+      case PropertyValue.SecretValue(var element) -> hasUnknown(element);
+      case NullValue _,
+          PropertyValue.BooleanValue _,
+          PropertyValue.NumberValue _,
+          PropertyValue.TextValue _,
+          PropertyValue.ReferenceValue _ ->
+          false;
+    };
+  }
+}
