@@ -1,8 +1,11 @@
 package dev.helium.engine.run;
 
+import dev.helium.engine.EngineException;
+import dev.helium.engine.FailureClass;
 import dev.helium.engine.property.PropertyValue;
 import dev.helium.engine.property.PropertyValue.ObjectValue;
 import dev.helium.engine.property.PropertyValue.TextValue;
+import dev.helium.engine.property.Unknowns;
 import dev.helium.engine.provider.Call;
 import dev.helium.engine.provider.ProviderPackage;
 import dev.helium.engine.provider.ProviderPackages;
@@ -20,7 +23,10 @@ final class ProviderRegistry {
   private final ProviderPackages packages;
   private final Function<String, Call> calls;
   private final Map<String, String> configuration;
-  private final Map<String, ResourceProvider> configured = new ConcurrentHashMap<>();
+  private final Map<Settings, ResourceProvider> configured = new ConcurrentHashMap<>();
+
+  /** One resource can have other settings later in a run. */
+  private record Settings(String urn, String id, ObjectValue inputs) {}
 
   /** A registry; the configuration is the stack's, in clear. */
   ProviderRegistry(
@@ -53,7 +59,22 @@ final class ProviderRegistry {
   /** The provider that a resource configures. */
   ResourceProvider of(ResourceState provider) {
     return configured.computeIfAbsent(
-        provider.urn(), urn -> packageOf(provider).configure(provider, calls.apply(urn)));
+        new Settings(provider.urn(), provider.id(), provider.inputs()),
+        settings ->
+            Unknowns.anyIn(settings.inputs())
+                ? new UnconfiguredProvider()
+                : packageOf(provider).configure(provider, calls.apply(settings.urn())));
+  }
+
+  /** The provider of a recorded resource. */
+  ResourceProvider of(StackSnapshot snapshot, ResourceState resource) {
+    return snapshot
+        .current(resource.providerUrn())
+        .map(this::of)
+        .orElseThrow(
+            () ->
+                new EngineException(
+                    FailureClass.STATE_UNREADABLE, "the provider of the resource is not recorded"));
   }
 
   /** The name of the default provider of a package at a version. */

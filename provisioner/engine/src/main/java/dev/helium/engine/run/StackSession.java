@@ -3,6 +3,7 @@ package dev.helium.engine.run;
 import dev.helium.engine.EngineException;
 import dev.helium.engine.FailureClass;
 import dev.helium.engine.project.ConfigEntry;
+import dev.helium.engine.property.PlainValues;
 import dev.helium.engine.property.PropertyJson;
 import dev.helium.engine.provider.ProviderPackages;
 import dev.helium.engine.secret.CachingSecretCodec;
@@ -23,9 +24,9 @@ import java.util.concurrent.Executor;
 final class StackSession {
   private final RunContext context;
   private final StackSnapshot snapshot;
-  private final Map<String, ConfigEntry> configuration;
   private final ProviderRegistry providers;
   private final StepRunner steps;
+  private final Targeting targeting;
 
   private StackSession(
       RunContext context,
@@ -34,11 +35,11 @@ final class StackSession {
       ProviderPackages packages) {
     this.context = context;
     this.snapshot = snapshot;
-    this.configuration = configuration;
     this.providers =
         new ProviderRegistry(
             packages, clear(configuration), urn -> context.call(urn, Duration.ZERO));
     this.steps = new StepRunner(context, snapshot);
+    this.targeting = new Targeting(context.settings());
   }
 
   /**
@@ -57,7 +58,10 @@ final class StackSession {
         new PropertyJson(new CachingSecretCodec(secrets), PropertyJson.Secrets.ENCRYPTED);
     var documents = new DeploymentJson(properties, EngineIdentity.VERSION);
     var loaded = load(file, documents, context);
-    var writer = new CheckpointWriter(file, context.stack(), documents, context.options().clock());
+    var sink =
+        context.preview()
+            ? StateSink.none()
+            : new CheckpointWriter(file, context.stack(), documents, context.options().clock());
     configuration.values().stream()
         .filter(ConfigEntry::secret)
         .forEach(entry -> context.redactor().learn(entry.value()));
@@ -69,7 +73,7 @@ final class StackSession {
               context.redactor().learn(resource.outputs());
             });
     return new StackSession(
-        context, new StackSnapshot(loaded, secrets.state(), writer), configuration, packages);
+        context, new StackSnapshot(loaded, secrets.state(), sink), configuration, packages);
   }
 
   RunContext context() {
@@ -84,18 +88,26 @@ final class StackSession {
     return providers;
   }
 
-  Map<String, ConfigEntry> configuration() {
-    return configuration;
+  Targeting targeting() {
+    return targeting;
+  }
+
+  /** The stack's outputs as people may see them. */
+  Map<String, Object> maskedOutputs() {
+    return snapshot
+        .current(Urns.root(context.stack()))
+        .map(root -> PlainValues.masked(root.outputs()))
+        .orElse(Map.of());
   }
 
   /** The part that takes what a program registers. */
   Registrar registrar() {
-    return new Registrar(context, snapshot, providers, steps);
+    return new Registrar(context, snapshot, providers, steps, targeting);
   }
 
   /** The part that removes resources. */
   Deletions deletions(Executor executor) {
-    return new Deletions(context, snapshot, providers, steps, executor);
+    return new Deletions(context, snapshot, providers, steps, targeting, executor);
   }
 
   /** Finds out what became of operations that a dead run had begun. */

@@ -7,7 +7,6 @@ import dev.helium.engine.state.ResourceState;
 import dev.helium.engine.state.ResourceState.Condition;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -16,7 +15,7 @@ import java.util.Optional;
  * the method returns, except steps that change nothing.
  */
 final class StackSnapshot {
-  private final CheckpointWriter writer;
+  private final StateSink sink;
   private final String salt;
   private final ObjectNode rest;
   private final List<ResourceState> untouched;
@@ -25,8 +24,8 @@ final class StackSnapshot {
   private long change;
   private long flushed;
 
-  StackSnapshot(Deployment loaded, String salt, CheckpointWriter writer) {
-    this.writer = writer;
+  StackSnapshot(Deployment loaded, String salt, StateSink sink) {
+    this.sink = sink;
     this.salt = salt;
     this.rest = loaded.rest();
     this.untouched = new ArrayList<>(loaded.resources());
@@ -162,18 +161,24 @@ final class StackSnapshot {
         });
   }
 
-  /**
-   * Notes that a resource was deleted so that a new one can come; returns what is recorded of it
-   * now.
-   */
-  ResourceState deletedToReplace(PendingOperation operation, ResourceState old) {
+  /** Notes that a resource was deleted so that a new one can come. */
+  void deletedToReplace(PendingOperation operation, ResourceState old) {
     var waiting = old.withCondition(new Condition(false, true, false, List.of()));
     save(
         () -> {
           forget(operation);
           replaceUntouched(old, waiting);
         });
-    return waiting;
+  }
+
+  /**
+   * Takes out of all links what is no longer recorded. A child whose parent is gone belongs to that
+   * one's parent.
+   *
+   * @param before every resource there was, with the parents they had
+   */
+  void repairLinks(List<ResourceState> before) {
+    save(() -> untouched.replaceAll(LinkRepair.of(before, untouched)));
   }
 
   /** Replaces what is recorded of an untouched resource. */
@@ -233,20 +238,18 @@ final class StackSnapshot {
   }
 
   private void write(long number) {
-    writer.write(number, this::numbered);
+    sink.write(number, this::numbered);
     synchronized (this) {
       flushed = Math.max(flushed, number);
     }
   }
 
-  private synchronized CheckpointWriter.Numbered numbered() {
-    return new CheckpointWriter.Numbered(change, deployment());
+  private synchronized StateSink.Numbered numbered() {
+    return new StateSink.Numbered(change, deployment());
   }
 
   private Deployment deployment() {
-    var all = new ArrayList<>(touched);
-    all.addAll(untouched);
-    return new Deployment(all, pending, salt, rest);
+    return new Deployment(RecordedOrder.of(touched, untouched), pending, salt, rest);
   }
 
   private void forget(PendingOperation operation) {
@@ -271,11 +274,22 @@ final class StackSnapshot {
   }
 
   private static int indexOf(List<ResourceState> list, ResourceState resource) {
+    int exact = list.indexOf(resource);
+    if (exact >= 0) {
+      return exact;
+    }
+    // A neighbour that was renamed or forgotten meanwhile changes the links of a record.
     for (int index = 0; index < list.size(); index++) {
-      if (Objects.equals(list.get(index), resource)) {
+      if (isSame(list.get(index), resource)) {
         return index;
       }
     }
     return -1;
+  }
+
+  private static boolean isSame(ResourceState recorded, ResourceState resource) {
+    return recorded.urn().equals(resource.urn())
+        && recorded.id().equals(resource.id())
+        && recorded.condition().delete() == resource.condition().delete();
   }
 }

@@ -4,21 +4,25 @@ import com.pulumi.automation.OperationType;
 import dev.helium.engine.EngineException;
 import dev.helium.engine.FailureClass;
 import dev.helium.engine.event.RunEvent;
+import dev.helium.engine.event.RunEvent.Failed.Outcome;
 import dev.helium.engine.event.Step;
 import dev.helium.engine.property.SecretMarks;
 import dev.helium.engine.provider.Call;
+import dev.helium.engine.provider.Difference;
+import dev.helium.engine.provider.PartlyDoneException;
 import dev.helium.engine.provider.ResourceProvider;
 import dev.helium.engine.provider.ResourceProvider.Live;
 import dev.helium.engine.state.PendingOperation;
 import dev.helium.engine.state.PendingOperation.Kind;
 import dev.helium.engine.state.ResourceState;
+import dev.helium.engine.state.ResourceState.Condition;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
  * Does single steps: notes them as pending, asks the provider, notes what came of it, and tells all
- * that.
+ * that. In a preview the provider is only asked what would come of it.
  */
 final class StepRunner {
   private final RunContext context;
@@ -33,14 +37,24 @@ final class StepRunner {
 
   /** Keeps a resource as it is, with what the program now says about it. */
   ResourceState same(ResourceState old, ResourceState wanted) {
-    var kept =
-        wanted.withId(old.id()).withOutputs(old.outputs()).withTimes(old.created(), old.modified());
-    var step = Step.of(OperationType.SAME, old, kept);
+    return keep(
+        old,
+        wanted
+            .withId(old.id())
+            .withOutputs(old.outputs())
+            .withTimes(old.created(), old.modified()));
+  }
+
+  /** Keeps a resource exactly as it is recorded, whatever the program says. */
+  ResourceState untargeted(ResourceState old) {
+    return keep(old, old);
+  }
+
+  /** Tells of a resource that is not created because it is no target; nothing is recorded. */
+  void skip(ResourceState wanted) {
+    var step = Step.of(OperationType.SAME, wanted, wanted);
     context.tell(new RunEvent.Begun(step));
-    snapshot.same(old, kept);
-    context.count(OperationType.SAME);
-    context.tell(new RunEvent.Done(step));
-    return kept;
+    done(step);
   }
 
   /** Notes a resource without a provider operation; {@code old} is null for a new one. */
@@ -50,8 +64,7 @@ final class StepRunner {
     var step = Step.of(operation, old, noted);
     context.tell(new RunEvent.Begun(step));
     snapshot.registered(old, noted);
-    context.count(operation);
-    context.tell(new RunEvent.Done(step));
+    done(step);
     return noted;
   }
 
@@ -68,8 +81,8 @@ final class StepRunner {
 
   /** Makes the new resource of a replacement; the old one stays for now, or is gone already. */
   ResourceState createReplacement(
-      ResourceProvider provider, ResourceState old, ResourceState wanted) {
-    var step = Step.of(OperationType.CREATE_REPLACEMENT, old, wanted);
+      ResourceProvider provider, ResourceState old, ResourceState wanted, Difference difference) {
+    var step = new Step(OperationType.CREATE_REPLACEMENT, old, wanted, difference);
     return operation(
         step,
         Kind.CREATING,
@@ -84,15 +97,22 @@ final class StepRunner {
         });
   }
 
+  /** Tells that a resource takes the place of another one: the change that people see. */
+  void replaced(ResourceState old, ResourceState wanted, Difference difference) {
+    var step = new Step(OperationType.REPLACE, old, wanted, difference);
+    context.tell(new RunEvent.Begun(step));
+    done(step);
+  }
+
   /** Changes a resource in place. */
-  ResourceState update(ResourceProvider provider, Step step) {
-    var old = step.before();
-    var wanted = step.after().withId(old.id()).withTimes(old.created(), null);
+  ResourceState update(
+      ResourceProvider provider, ResourceState old, ResourceState wanted, Difference difference) {
+    var changed = wanted.withId(old.id()).withTimes(old.created(), null);
     return operation(
-        step,
+        new Step(OperationType.UPDATE, old, changed, difference),
         Kind.UPDATING,
-        wanted,
-        () -> provider.update(old, wanted, call(wanted, "update")),
+        changed,
+        () -> provider.update(old, changed, call(changed, "update")),
         (pending, now) -> snapshot.updated(pending, old, now));
   }
 
@@ -101,17 +121,21 @@ final class StepRunner {
     remove(provider, old, operation, pending -> snapshot.deleted(pending, old));
   }
 
-  /**
-   * Removes a resource so that a new one can take its place; returns what is recorded of it now.
-   */
-  ResourceState deleteToReplace(ResourceProvider provider, ResourceState old) {
-    var waiting = new ResourceState[1];
+  /** Removes a resource so that a new one can take its place. */
+  void deleteToReplace(ResourceProvider provider, ResourceState old) {
     remove(
         provider,
         old,
         OperationType.DELETE_REPLACED,
-        pending -> waiting[0] = snapshot.deletedToReplace(pending, old));
-    return waiting[0];
+        pending -> snapshot.deletedToReplace(pending, old));
+  }
+
+  /** Notes that a resource went with another one, so that a new one can take its place. */
+  void goneToReplace(ResourceState old) {
+    var step = Step.of(OperationType.DELETE_REPLACED, old, null);
+    context.tell(new RunEvent.Begun(step));
+    snapshot.deletedToReplace(null, old);
+    done(step);
   }
 
   /** Removes a resource from the state only. */
@@ -119,7 +143,19 @@ final class StepRunner {
     var step = Step.of(operation, old, null);
     context.tell(new RunEvent.Begun(step));
     snapshot.deleted(null, old);
-    context.count(operation);
+    done(step);
+  }
+
+  private ResourceState keep(ResourceState old, ResourceState kept) {
+    var step = Step.of(OperationType.SAME, old, kept);
+    context.tell(new RunEvent.Begun(step));
+    snapshot.same(old, kept);
+    done(step);
+    return kept;
+  }
+
+  private void done(Step step) {
+    context.count(step);
     context.tell(new RunEvent.Done(step));
   }
 
@@ -138,17 +174,32 @@ final class StepRunner {
         kind,
         noted,
         pending -> {
-          var live = action.get();
-          var now = context.options().clock().instant();
-          var outputs = SecretMarks.mark(live.outputs(), noted.options().additionalSecretOutputs());
-          var result =
-              noted
-                  .withId(live.id())
-                  .withOutputs(outputs)
-                  .withTimes(noted.created() == null ? now : noted.created(), now);
-          recording.record(pending, result);
-          return result;
+          try {
+            var result = result(noted, action.get());
+            recording.record(pending, result);
+            return result;
+          } catch (PartlyDoneException partly) {
+            recording.record(pending, unusable(step, noted, partly));
+            throw partly;
+          }
         });
+  }
+
+  private ResourceState result(ResourceState noted, Live live) {
+    var now = context.options().clock().instant();
+    var outputs = SecretMarks.mark(live.outputs(), noted.options().additionalSecretOutputs());
+    return noted
+        .withId(live.id())
+        .withOutputs(outputs)
+        .withTimes(noted.created() == null ? now : noted.created(), now);
+  }
+
+  /** After a failed change the old inputs count, so that the next run sees what is still to do. */
+  private ResourceState unusable(Step step, ResourceState noted, PartlyDoneException partly) {
+    var inputs = step.operation() == OperationType.UPDATE ? step.before().inputs() : noted.inputs();
+    return result(noted, partly.live())
+        .withInputs(inputs)
+        .withCondition(new Condition(false, false, false, partly.reasons()));
   }
 
   private void remove(
@@ -159,10 +210,16 @@ final class StepRunner {
         Kind.DELETING,
         old,
         pending -> {
-          provider.delete(old, call(old, "delete"));
+          if (!context.preview() && isOurs(old)) {
+            provider.delete(old, call(old, "delete"));
+          }
           removal.record(pending);
           return null;
         });
+  }
+
+  private static boolean isOurs(ResourceState resource) {
+    return !resource.condition().external() && !resource.options().retainOnDelete();
   }
 
   private interface Attempt {
@@ -170,28 +227,32 @@ final class StepRunner {
   }
 
   private ResourceState attempt(Step step, Kind kind, ResourceState noted, Attempt attempt) {
-    context.cancellation().check();
+    context.requireGoing();
     places.acquireUninterruptibly();
     try {
-      context.cancellation().check();
+      context.requireGoing();
       context.tell(new RunEvent.Begun(step));
       var pending = snapshot.begin(kind, noted);
       try {
         var result = attempt.make(pending);
-        context.count(step.operation());
-        context.tell(new RunEvent.Done(step.with(result)));
+        done(step.with(result));
         return result;
       } catch (RuntimeException failure) {
         if (isCertain(failure)) {
           snapshot.abandon(pending);
         }
-        var told = context.failed(failure, noted.urn());
-        context.tell(new RunEvent.Failed(step));
-        throw told;
+        throw context.stepFailed(failure, step, outcome(failure));
       }
     } finally {
       places.release();
     }
+  }
+
+  private static Outcome outcome(RuntimeException failure) {
+    if (failure instanceof PartlyDoneException) {
+      return Outcome.PARTLY_DONE;
+    }
+    return isCertain(failure) ? Outcome.UNCHANGED : Outcome.UNKNOWN;
   }
 
   /**
@@ -199,6 +260,9 @@ final class StepRunner {
    * later.
    */
   private static boolean isCertain(RuntimeException failure) {
+    if (failure instanceof PartlyDoneException) {
+      return true;
+    }
     if (!(failure instanceof EngineException typed)) {
       return false;
     }
@@ -216,13 +280,11 @@ final class StepRunner {
     return context.call(resource.urn(), timeout);
   }
 
-  /** Refuses to remove what is protected. */
-  static void requireUnprotected(ResourceState resource) {
-    if (resource.options().protect()) {
-      throw new EngineException(
-          FailureClass.INVALID,
-          "the resource is protected and cannot be deleted; unprotect it first: "
-              + Urns.name(resource.urn()));
-    }
+  /** What to say when something protected would be removed. */
+  static EngineException refusedAsProtected(ResourceState resource) {
+    return new EngineException(
+        FailureClass.INVALID,
+        "the resource is protected and cannot be deleted; unprotect it first: "
+            + Urns.name(resource.urn()));
   }
 }

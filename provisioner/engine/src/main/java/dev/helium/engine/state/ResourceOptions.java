@@ -3,6 +3,7 @@ package dev.helium.engine.state;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * What a program asked for beside the inputs.
@@ -36,5 +37,17 @@ public record ResourceOptions(
   /** Nothing asked for. */
   public static ResourceOptions none() {
     return NONE;
+  }
+
+  /** The same with the URNs in it renamed. */
+  public ResourceOptions renamed(UnaryOperator<String> renaming) {
+    return new ResourceOptions(
+        protect,
+        retainOnDelete,
+        renaming.apply(deletedWith),
+        additionalSecretOutputs,
+        ignoreChanges,
+        replaceOnChanges,
+        customTimeouts);
   }
 }
