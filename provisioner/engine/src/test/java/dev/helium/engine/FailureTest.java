@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pulumi.Context;
 import com.pulumi.automation.DestroyOptions;
+import com.pulumi.automation.UpOptions;
 import com.pulumi.kubernetes.Provider;
 import com.pulumi.kubernetes.ProviderArgs;
 import com.pulumi.kubernetes.core.v1.ConfigMap;
@@ -239,12 +240,13 @@ class FailureTest {
     // when
     var ofImport = up(imports);
     var ofSetting = up(settings);
-    var ofPreview = Attempts.failureOf(() -> stacks.stack("one", context -> {}).preview());
+    var plan = UpOptions.builder().plan("plan.json").build();
+    var ofPlan = Attempts.failureOf(() -> stacks.stack("one", context -> {}).up(plan));
     // then
     assertThat(ofImport.message()).contains("import", "use the pulumi CLI engine");
     assertThat(ofSetting.message()).contains("renderYamlToDirectory");
-    assertThat(ofPreview.message()).contains("the command preview");
-    assertThat(List.of(ofImport, ofSetting, ofPreview))
+    assertThat(ofPlan.message()).contains("the flag --plan of up");
+    assertThat(List.of(ofImport, ofSetting, ofPlan))
         .allMatch(failure -> failure.failureClass() == FailureClass.UNSUPPORTED);
   }
 

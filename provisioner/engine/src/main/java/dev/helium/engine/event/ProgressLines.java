@@ -57,7 +57,12 @@ public final class ProgressLines {
       case RunEvent.Diagnostic diagnostic ->
           output.line("    " + diagnostic.severity() + ": " + diagnostic.message());
       case RunEvent.Summary summary -> summary(summary);
-      case RunEvent.Outputs _, RunEvent.End _ -> {}
+      case RunEvent.Outputs(var step) -> {
+        if (!style.preview()) {
+          step(step, StepWords.of(step.operation()).done());
+        }
+      }
+      case RunEvent.End _ -> {}
     }
   }
 

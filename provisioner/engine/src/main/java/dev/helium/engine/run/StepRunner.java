@@ -156,7 +156,10 @@ final class StepRunner {
 
   private void done(Step step) {
     context.count(step);
-    context.tell(new RunEvent.Done(step));
+    // A component is done when it has its outputs.
+    if (context.preview() || step.subject().custom() || step.operation() == OperationType.DELETE) {
+      context.tell(new RunEvent.Done(step));
+    }
   }
 
   private interface Recording {
