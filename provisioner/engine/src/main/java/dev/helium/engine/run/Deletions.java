@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 
 /**
  * Removes what nobody wants any more, each resource only after everything that needs it is gone,
@@ -46,27 +47,50 @@ final class Deletions {
    * @param wanted URNs of what the program wants, whatever became of it
    */
   void run(Set<String> wanted) {
-    var kept = stillNeeded(wanted);
+    var untouched = snapshot.untouched();
     var allowed = targeting.deletable(snapshot.all());
-    var doomed =
-        snapshot.untouched().stream()
-            .filter(resource -> resource.condition().delete() || !wanted.contains(resource.urn()))
-            .filter(resource -> !kept.contains(resource.urn()))
+    var usedByOld = neededBy(untouched, resource -> isLive(resource, wanted));
+    var replaced =
+        untouched.stream()
+            .filter(resource -> resource.condition().delete())
+            .filter(resource -> allowed.contains(resource.urn()))
+            .filter(resource -> !usedByOld.contains(resource.urn()))
             .toList();
+    var unwanted =
+        untouched.stream()
+            .filter(resource -> !resource.condition().delete())
+            .filter(resource -> !wanted.contains(resource.urn()))
+            .toList();
+    var used =
+        neededBy(
+            snapshot.all(),
+            resource -> !replaced.contains(resource) && !unwanted.contains(resource));
+    var doomed = unwanted.stream().filter(resource -> !used.contains(resource.urn())).toList();
     doomed.stream()
-        .filter(resource -> !allowed.contains(resource.urn()) && !resource.condition().delete())
+        .filter(resource -> !allowed.contains(resource.urn()))
         .forEach(steps::untargeted);
-    var going = doomed.stream().filter(resource -> allowed.contains(resource.urn())).toList();
+    var going =
+        untouched.stream()
+            .filter(
+                resource ->
+                    replaced.contains(resource)
+                        || (doomed.contains(resource) && allowed.contains(resource.urn())))
+            .toList();
     requireAskedFor(going);
     finish(new DeletionOrder(going).start(this::remove, executor));
   }
 
-  /** What resources that could not be brought to what the program wants go on needing. */
-  private Set<String> stillNeeded(Set<String> wanted) {
+  private static boolean isLive(ResourceState resource, Set<String> wanted) {
+    return !resource.condition().delete() && wanted.contains(resource.urn());
+  }
+
+  /** Everything that the resources which stay need, and what that needs. */
+  private static Set<String> neededBy(
+      List<ResourceState> resources, Predicate<ResourceState> stays) {
     var needed = new HashSet<String>();
-    for (var resource : snapshot.untouched().reversed()) {
-      var urn = resource.urn();
-      if (!resource.condition().delete() && (wanted.contains(urn) || needed.contains(urn))) {
+    for (var resource : resources.reversed()) {
+      if (stays.test(resource)
+          || (!resource.condition().delete() && needed.contains(resource.urn()))) {
         needed.addAll(resource.needs());
       }
     }

@@ -63,7 +63,7 @@ class StateStaysExactTest {
     assertThat(stack.deployment().pending()).as(when).isEmpty();
     var before = new HashSet<String>();
     for (var resource : stack.deployment().resources()) {
-      assertThat(before).as("%s: %s", when, resource.urn()).containsAll(resource.needs());
+      assertThat(before).as("%s: %s", when, resource).containsAll(resource.needs());
       before.add(resource.urn());
     }
   }
