@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pulumi.Context;
 import com.pulumi.automation.DestroyOptions;
+import com.pulumi.automation.UpOptions;
 import com.pulumi.kubernetes.Provider;
 import com.pulumi.kubernetes.ProviderArgs;
 import com.pulumi.kubernetes.core.v1.ConfigMap;
@@ -232,11 +233,12 @@ class FailureTest {
             new Provider("p", ProviderArgs.builder().renderYamlToDirectory("/tmp/x").build());
     // when
     var ofSetting = up(settings);
-    var ofPreview = Attempts.failureOf(() -> stacks.stack("one", context -> {}).preview());
+    var plan = UpOptions.builder().plan("plan.json").build();
+    var ofPlan = Attempts.failureOf(() -> stacks.stack("one", context -> {}).up(plan));
     // then
     assertThat(ofSetting.message()).contains("renderYamlToDirectory", "use the pulumi CLI engine");
-    assertThat(ofPreview.message()).contains("the command preview");
-    assertThat(List.of(ofSetting, ofPreview))
+    assertThat(ofPlan.message()).contains("the flag --plan of up");
+    assertThat(List.of(ofSetting, ofPlan))
         .allMatch(failure -> failure.failureClass() == FailureClass.UNSUPPORTED);
   }
 

@@ -52,6 +52,11 @@ final class CommandLine {
     return Optional.ofNullable(flags.get(flag)).map(List::getLast);
   }
 
+  /** All values of a flag that can be given several times. */
+  List<String> values(String flag) {
+    return flags.getOrDefault(flag, List.of());
+  }
+
   /** The only word there must be. */
   String word(String what) {
     if (words.size() != 1) {

@@ -15,8 +15,6 @@ import java.util.Set;
 /** Finds the command that a command line means. */
 public final class EngineCommands {
   static final Syntax PLAIN = new Syntax(Set.of(), Set.of());
-  private static final Syntax RUN =
-      new Syntax(Set.of("--expect-no-changes"), Set.of("--client", "--parallel", "--message"));
   private static final Syntax SHOW = new Syntax(Set.of("--json", "--show-secrets"), Set.of());
 
   private final EngineOptions options;
@@ -48,8 +46,8 @@ public final class EngineCommands {
       case "whoami" -> whoAmI(output);
       case "stack" -> stack(invocation, rest, output);
       case "config" -> config(invocation, rest, output);
-      case "up", "refresh", "destroy" -> {
-        var line = CommandLine.parse(command, rest, RUN);
+      case "up", "preview", "refresh", "destroy" -> {
+        var line = CommandLine.parse(command, rest, RunFlags.syntax(command));
         runs.run(command, line, workspace(invocation), output, listener);
       }
       default -> throw EngineException.unsupported("the command " + command);

@@ -9,13 +9,16 @@ import dev.helium.engine.EngineOptions;
 import dev.helium.engine.FailureClass;
 import dev.helium.engine.event.EventPump;
 import dev.helium.engine.event.Output;
+import dev.helium.engine.event.ProgressLines;
 import dev.helium.engine.event.RunEvent;
 import dev.helium.engine.kubernetes.KubernetesClients;
 import dev.helium.engine.kubernetes.KubernetesProviders;
 import dev.helium.engine.protocol.InlineProgram;
 import dev.helium.engine.provider.Cancellation;
 import dev.helium.engine.run.RunContext;
+import dev.helium.engine.run.RunSettings;
 import dev.helium.engine.run.StackRun;
+import dev.helium.engine.state.StackReference;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -26,8 +29,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /**
- * Updates, refreshes and destroys stacks, several at once, and ends all of them when the engine
- * closes.
+ * Updates, previews, refreshes and destroys stacks, several at once, and ends all of them when the
+ * engine closes.
  */
 public final class RunCommands implements AutoCloseable {
   private final EngineOptions options;
@@ -56,7 +59,14 @@ public final class RunCommands implements AutoCloseable {
       if (closing) {
         throw new EngineException(FailureClass.CANCELLED, "the engine is closed");
       }
-      run(command, line, workspace, new EventPump(options.clock(), output, listener), run);
+      var stack = workspace.stack(line);
+      var settings = RunFlags.settings(command, line);
+      var lines = new ProgressLines(output, style(command, line, settings, stack));
+      var pump = new EventPump(options.clock(), settings.preview(), lines, listener);
+      var context =
+          new RunContext(
+              stack, RunFlags.options(options, line), settings, run.cancellation(), pump);
+      run(command, line, workspace, pump, context);
     } finally {
       active.remove(run);
       run.ended().complete(null);
@@ -78,9 +88,8 @@ public final class RunCommands implements AutoCloseable {
   }
 
   private void run(
-      String command, CommandLine line, Workspace workspace, EventPump pump, ActiveRun run) {
-    var stack = workspace.stack(line);
-    var context = new RunContext(stack, parallel(line), run.cancellation(), pump);
+      String command, CommandLine line, Workspace workspace, EventPump pump, RunContext context) {
+    var stack = context.stack();
     var secrets = workspace.secrets(stack);
     var configuration = workspace.configuration(stack, secrets);
     var work =
@@ -104,34 +113,42 @@ public final class RunCommands implements AutoCloseable {
               }
             },
             executor);
-    pump.run(options.runTimeout(), patience(run.cancellation()));
+    pump.run(options.runTimeout(), patience(context.cancellation()));
     finish(work);
     if (line.has("--expect-no-changes") && isChanged(context)) {
       throw new EngineException(
-          FailureClass.INVALID, "no changes were expected but changes occurred");
+          FailureClass.INVALID,
+          "no changes were expected but changes "
+              + (context.preview() ? "were proposed" : "occurred"));
     }
   }
 
   private void perform(String command, CommandLine line, StackRun run) {
-    var message = line.value("--message").orElse("");
     switch (command) {
-      case "up" -> run.update(new InlineProgram(client(line), executor), message);
-      case "destroy" -> run.destroy(message);
-      default -> run.refresh(message);
+      case "up", "preview" -> run.update(new InlineProgram(client(line), executor));
+      case "destroy" -> run.destroy();
+      default -> run.refresh();
     }
+  }
+
+  private static ProgressLines.Style style(
+      String command, CommandLine line, RunSettings settings, StackReference stack) {
+    var doing =
+        switch (command) {
+          case "up", "preview" -> settings.preview() ? "Previewing update" : "Updating";
+          case "destroy" -> settings.preview() ? "Previewing destroy" : "Destroying";
+          default -> settings.preview() ? "Previewing refresh" : "Refreshing";
+        };
+    return new ProgressLines.Style(
+        doing + " (" + stack.stack() + ")",
+        settings.preview(),
+        settings.difference(),
+        !line.has("--suppress-outputs"));
   }
 
   private static String client(CommandLine line) {
     return line.value("--client")
         .orElseThrow(() -> EngineException.unsupported("a program that is not inline"));
-  }
-
-  private EngineOptions parallel(CommandLine line) {
-    return line.value("--parallel")
-        .map(Integer::parseInt)
-        .filter(parallel -> parallel > 0)
-        .map(options::withParallelOperations)
-        .orElse(options);
   }
 
   private EventPump.Patience patience(Cancellation cancellation) {

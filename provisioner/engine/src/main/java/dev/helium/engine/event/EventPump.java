@@ -26,9 +26,10 @@ public final class EventPump {
   private boolean listenerFailed;
 
   /** A pump; the listener may be null. */
-  public EventPump(InstantSource clock, Output output, Consumer<EngineEvent> listener) {
-    this.translator = new EventTranslator(clock);
-    this.lines = new ProgressLines(output);
+  public EventPump(
+      InstantSource clock, boolean preview, ProgressLines lines, Consumer<EngineEvent> listener) {
+    this.translator = new EventTranslator(clock, preview);
+    this.lines = lines;
     this.listener = listener;
   }
 

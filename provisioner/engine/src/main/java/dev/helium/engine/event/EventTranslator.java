@@ -7,21 +7,20 @@ import com.pulumi.automation.events.PreludeEvent;
 import com.pulumi.automation.events.ResourceOperationFailedEvent;
 import com.pulumi.automation.events.ResourceOutputsEvent;
 import com.pulumi.automation.events.ResourcePreEvent;
-import com.pulumi.automation.events.StepEventMetadata;
-import com.pulumi.automation.events.StepEventStateMetadata;
 import com.pulumi.automation.events.SummaryEvent;
-import dev.helium.engine.property.PlainValues;
-import dev.helium.engine.state.ResourceState;
 import java.time.InstantSource;
 import java.util.Map;
 
 /** Numbers events and gives them the Automation API's form. Used by one thread. */
 final class EventTranslator {
   private final InstantSource clock;
+  private final Boolean planning;
   private int sequence;
 
-  EventTranslator(InstantSource clock) {
+  /** A translator; events of a preview say that they are plans, those of a run say nothing. */
+  EventTranslator(InstantSource clock, boolean preview) {
     this.clock = clock;
+    this.planning = preview ? Boolean.TRUE : null;
   }
 
   EngineEvent translate(RunEvent event) {
@@ -29,14 +28,24 @@ final class EventTranslator {
       case RunEvent.Prelude(var configuration) ->
           event(new Body().with(new PreludeEvent(configuration)));
       case RunEvent.Begun(var step) ->
-          event(new Body().with(new ResourcePreEvent(metadata(step), false)));
+          event(new Body().with(new ResourcePreEvent(StepMetadata.of(step), planning)));
       case RunEvent.Done(var step) ->
-          event(new Body().with(new ResourceOutputsEvent(metadata(step), false)));
-      case RunEvent.Failed(var step) ->
-          event(new Body().with(new ResourceOperationFailedEvent(metadata(step), 0, 1)));
+          event(new Body().with(new ResourceOutputsEvent(StepMetadata.of(step), planning)));
+      case RunEvent.Outputs(var step) ->
+          event(new Body().with(new ResourceOutputsEvent(StepMetadata.of(step), planning)));
+      case RunEvent.Failed(var step, var outcome, var steps) ->
+          event(
+              new Body()
+                  .with(
+                      new ResourceOperationFailedEvent(
+                          StepMetadata.of(step), outcome.number(), steps)));
       case RunEvent.Diagnostic diagnostic -> event(new Body().with(diagnostic(diagnostic)));
-      case RunEvent.Summary(var seconds, var changes) ->
-          event(new Body().with(new SummaryEvent(false, seconds, changes, Map.of())));
+      case RunEvent.Summary summary ->
+          event(
+              new Body()
+                  .with(
+                      new SummaryEvent(
+                          summary.maybeCorrupt(), summary.seconds(), summary.changes(), Map.of())));
       case RunEvent.End() -> event(new Body().with(new CancelEvent()));
     };
   }
@@ -52,42 +61,9 @@ final class EventTranslator {
         diagnostic.passing());
   }
 
-  private static StepEventMetadata metadata(Step step) {
-    var subject = step.subject();
-    return new StepEventMetadata(
-        step.operation(),
-        subject.urn(),
-        subject.type(),
-        state(step.before()),
-        state(step.after()),
-        step.replaces(),
-        step.differences(),
-        null,
-        true,
-        subject.links().provider());
-  }
-
-  private static StepEventStateMetadata state(ResourceState resource) {
-    return resource == null
-        ? null
-        : new StepEventStateMetadata(
-            resource.urn(),
-            resource.type(),
-            resource.custom(),
-            resource.condition().delete(),
-            resource.id(),
-            resource.links().parent(),
-            resource.options().protect(),
-            PlainValues.masked(resource.inputs()),
-            PlainValues.masked(resource.outputs()),
-            resource.links().provider(),
-            resource.condition().initErrors());
-  }
-
   private EngineEvent event(Body body) {
-    sequence++;
     return new EngineEvent(
-        sequence,
+        sequence++,
         (int) clock.instant().getEpochSecond(),
         body.cancel,
         null,

@@ -1,8 +1,8 @@
 package dev.helium.engine.event;
 
 import com.pulumi.automation.OperationType;
+import dev.helium.engine.provider.Difference;
 import dev.helium.engine.state.ResourceState;
-import java.util.List;
 
 /**
  * One thing done to one resource.
@@ -10,19 +10,15 @@ import java.util.List;
  * @param operation what is done
  * @param before what was recorded, null when nothing was
  * @param after what will be recorded, null when nothing will
- * @param differences top-level inputs that differ
- * @param replaces the paths that force a replacement
+ * @param difference what stands between the two, as the provider sees it
  */
 public record Step(
-    OperationType operation,
-    ResourceState before,
-    ResourceState after,
-    List<String> differences,
-    List<String> replaces) {
+    OperationType operation, ResourceState before, ResourceState after, Difference difference) {
+  private static final String DEFAULT_PROVIDER = "default";
 
   /** A step without differences. */
   public static Step of(OperationType operation, ResourceState before, ResourceState after) {
-    return new Step(operation, before, after, List.of(), List.of());
+    return new Step(operation, before, after, Difference.NONE);
   }
 
   /** The resource it is about. */
@@ -32,6 +28,38 @@ public record Step(
 
   /** The same step with what came of it. */
   public Step with(ResourceState result) {
-    return new Step(operation, before, result, differences, replaces);
+    return new Step(operation, before, result, difference);
+  }
+
+  /** The same step, known as another operation. */
+  public Step as(OperationType other) {
+    return new Step(other, before, after, difference);
+  }
+
+  /** True for a change people think of as one, false for the parts it consists of. */
+  public boolean isLogical() {
+    return switch (operation) {
+      case SAME, CREATE, UPDATE, DELETE, REPLACE, READ, READ_DISCARD, IMPORT -> true;
+      case CREATE_REPLACEMENT,
+          DELETE_REPLACED,
+          READ_REPLACEMENT,
+          REFRESH,
+          DISCARD_REPLACED,
+          REMOVE_PENDING_REPLACE,
+          IMPORT_REPLACEMENT,
+          UNKNOWN ->
+          false;
+    };
+  }
+
+  /** True for what the engine does on its own account: it is neither counted nor shown. */
+  public boolean isInternal() {
+    return operation == OperationType.REMOVE_PENDING_REPLACE
+        || (subject().isProvider() && isDefault(subject().urn()));
+  }
+
+  private static boolean isDefault(String urn) {
+    var name = urn.substring(urn.lastIndexOf("::") + 2);
+    return name.equals(DEFAULT_PROVIDER) || name.startsWith(DEFAULT_PROVIDER + "_");
   }
 }

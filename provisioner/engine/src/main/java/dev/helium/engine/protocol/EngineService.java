@@ -33,7 +33,7 @@ final class EngineService extends EngineImplBase {
   @Override
   public void log(LogRequest request, StreamObserver<Empty> observer) {
     // Debug messages are the SDK talking to itself, dozens per resource.
-    if (request.getSeverity() != LogSeverity.DEBUG) {
+    if (request.getSeverity() != LogSeverity.DEBUG || context.settings().debug()) {
       context.message(
           severity(request.getSeverity()),
           request.getMessage(),

@@ -136,6 +136,7 @@ public final class InlineProgram implements Program {
             .setOrganization("organization")
             .setMonitorAddress(engineAddress)
             .addArgs(engineAddress)
+            .setDryRun(context.preview())
             .setParallel(context.options().parallelOperations());
     configuration.forEach(
         (key, entry) -> {

@@ -1,7 +1,6 @@
 package dev.helium.engine.run;
 
 import dev.helium.engine.state.CheckpointFile;
-import dev.helium.engine.state.Deployment;
 import dev.helium.engine.state.DeploymentJson;
 import dev.helium.engine.state.StackReference;
 import java.time.InstantSource;
@@ -12,7 +11,7 @@ import java.util.function.Supplier;
  * Writes the state file. Steps that end at the same time share one write: each returns only when a
  * file that contains it is in place.
  */
-final class CheckpointWriter {
+final class CheckpointWriter implements StateSink {
   private final CheckpointFile file;
   private final StackReference stack;
   private final DeploymentJson documents;
@@ -28,11 +27,8 @@ final class CheckpointWriter {
     this.clock = clock;
   }
 
-  /** A state and the number of the change that led to it. */
-  record Numbered(long change, Deployment deployment) {}
-
-  /** Returns when the change with this number, or a later one, is in the file. */
-  void write(long change, Supplier<Numbered> latest) {
+  @Override
+  public void write(long change, Supplier<Numbered> latest) {
     writing.lock();
     try {
       if (written >= change) {

@@ -1,15 +1,10 @@
 package dev.helium.engine.run;
 
-import com.pulumi.automation.OperationType;
-import dev.helium.engine.EngineException;
-import dev.helium.engine.FailureClass;
-import dev.helium.engine.event.Step;
 import dev.helium.engine.property.PropertyValue.ObjectValue;
 import dev.helium.engine.provider.Difference;
 import dev.helium.engine.provider.ResourceProvider;
 import dev.helium.engine.state.ResourceState;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Plans one managed resource: check, compare, then keep, create, update or replace. */
@@ -18,63 +13,75 @@ final class CustomResources {
   private final StackSnapshot snapshot;
   private final ProviderRegistry providers;
   private final StepRunner steps;
+  private final Targeting targeting;
+  private final Replacements replacements;
   private final ReplacementDemands demands;
   private final Imports imports;
-  private final DependentReplacements dependents;
 
   CustomResources(
       RunContext context,
       StackSnapshot snapshot,
       ProviderRegistry providers,
       StepRunner steps,
-      ReplacementDemands demands) {
+      Targeting targeting,
+      Replacements replacements) {
     this.context = context;
     this.snapshot = snapshot;
     this.providers = providers;
     this.steps = steps;
-    this.demands = demands;
+    this.targeting = targeting;
+    this.replacements = replacements;
+    this.demands = new ReplacementDemands(replacements);
     this.imports = new Imports(context, snapshot, steps);
-    this.dependents = new DependentReplacements(context, snapshot, providers);
   }
 
   ResourceState register(ResourceState asked, Goal goal, ResourceState providerResource) {
-    var provider = providers.of(providerResource);
     var recorded = snapshot.recorded(asked.urn()).orElse(null);
+    if (!targeting.includes(asked)) {
+      return targeting.leaveOut(asked, recorded, steps);
+    }
+    targeting.requireNeeds(asked, context);
+    var provider = providers.of(providerResource);
     var isImported = Imports.isWanted(asked, recorded);
     var old = isImported ? imports.take(asked, recorded, provider) : recorded;
     if (old == null) {
-      return steps.create(provider, check(asked, null, provider));
+      return steps.create(provider, checkAnew(asked, provider));
     }
-    if (old.condition().pendingReplacement() || old.condition().external()) {
-      demands.note(asked.urn());
-      context.count(OperationType.REPLACE);
-      return steps.createReplacement(provider, old, check(asked, null, provider));
+    if (old.condition().external()) {
+      return manage(old, checkAnew(asked, provider), provider);
     }
     var wanted = check(asked, old, provider);
+    if (old.condition().pendingReplacement()) {
+      return createAgain(old, wanted, Difference.NONE, provider);
+    }
     var difference = compare(old, wanted, provider);
-    if (!difference.changed()) {
-      return isImported ? steps.settled(old) : steps.same(old, wanted);
+    if (!difference.replaces().isEmpty()) {
+      Imports.requireReplaceable(wanted, difference);
+      return replace(old, asked, goal, difference, provider);
     }
-    if (difference.replaces().isEmpty()) {
-      return steps.update(
-          provider,
-          new Step(OperationType.UPDATE, old, wanted, topLevel(difference.paths()), List.of()));
+    if (difference.changed() || !old.condition().initErrors().isEmpty()) {
+      return steps.update(provider, old, wanted, difference);
     }
-    Imports.requireReplaceable(wanted, difference);
-    return replace(old, check(asked, null, provider), goal, difference, provider);
+    return isImported ? steps.settled(old) : steps.same(old, wanted);
   }
 
-  /** Without an old resource, everything is decided anew, such as generated names. */
   private ResourceState check(ResourceState asked, ResourceState old, ResourceProvider provider) {
-    var oldInputs = old == null ? ObjectValue.empty() : old.inputs();
-    var effective =
-        old == null
-            ? asked.inputs()
-            : PropertyPaths.keep(oldInputs, asked.inputs(), asked.options().ignoreChanges());
-    return asked.withInputs(provider.check(asked.urn(), oldInputs, effective));
+    if (old.condition().pendingReplacement() || isToBeReplaced(asked)) {
+      return checkAnew(asked, provider);
+    }
+    var kept = PropertyPaths.keep(old.inputs(), asked.inputs(), asked.options().ignoreChanges());
+    return asked.withInputs(provider.check(asked.urn(), old.inputs(), kept));
+  }
+
+  /** What the provider decided for the old resource does not count for a new one. */
+  private static ResourceState checkAnew(ResourceState asked, ResourceProvider provider) {
+    return asked.withInputs(provider.check(asked.urn(), ObjectValue.empty(), asked.inputs()));
   }
 
   private Difference compare(ResourceState old, ResourceState wanted, ResourceProvider provider) {
+    if (isToBeReplaced(wanted)) {
+      return Difference.of(List.of(), List.of("id"), false);
+    }
     var demanded = demands.demanded(old, wanted);
     if (demanded.isPresent()) {
       return demanded.get();
@@ -83,55 +90,64 @@ final class CustomResources {
       return Difference.of(List.of("provider"), List.of("provider"), false);
     }
     var difference = provider.diff(old, wanted, context.call(wanted.urn(), Duration.ZERO));
-    var replaces = new ArrayList<>(difference.replaces());
-    for (var pattern : wanted.options().replaceOnChanges()) {
-      difference.paths().stream()
-          .filter(path -> PropertyPaths.covers(pattern, path))
-          .forEach(replaces::add);
-    }
-    return new Difference(
-        difference.changed(),
-        difference.paths(),
-        replaces.stream().distinct().toList(),
-        difference.deleteBeforeReplace()
-            || (difference.replaces().isEmpty() && !replaces.isEmpty() && keepsName(old, wanted)),
-        difference.details());
+    return old.condition().initErrors().isEmpty()
+        ? ReplaceOnChanges.apply(difference, wanted)
+        : ReplaceOnChanges.applyUnusable(difference, wanted);
+  }
+
+  private boolean isToBeReplaced(ResourceState resource) {
+    return context.settings().replaces().matches(resource.urn());
+  }
+
+  /** Makes what was only read until now; what was read is forgotten, not deleted. */
+  private ResourceState manage(
+      ResourceState read, ResourceState wanted, ResourceProvider provider) {
+    replacements.note(read.urn());
+    var made = steps.createReplacement(provider, read, wanted, Difference.NONE);
+    steps.replaced(read, made, Difference.NONE);
+    return made;
   }
 
   private ResourceState replace(
       ResourceState old,
-      ResourceState wanted,
+      ResourceState asked,
       Goal goal,
       Difference difference,
       ResourceProvider provider) {
-    if (wanted.options().protect()) {
-      StepRunner.requireUnprotected(old);
+    if (asked.options().protect() && old.options().protect()) {
+      var refused = Protection.refusal(old);
+      if (!context.preview()) {
+        throw refused;
+      }
+      // The rest of the plan is still worth seeing.
+      context.problem(refused, old.urn());
     }
-    demands.note(wanted.urn());
+    var wanted = checkAnew(asked, provider);
     var deleteFirst =
         switch (goal.deleteBeforeReplace()) {
           case DELETE_FIRST -> true;
           case CREATE_FIRST -> false;
-          case UNSPECIFIED -> difference.deleteBeforeReplace();
+          case UNSPECIFIED -> difference.deleteBeforeReplace() || isInTheWay(old, wanted);
         };
-    context.count(OperationType.REPLACE);
+    replacements.note(old.urn());
     if (!deleteFirst) {
-      return steps.createReplacement(provider, old, wanted);
+      var made = steps.createReplacement(provider, old, wanted, difference);
+      steps.replaced(old, made, difference);
+      return made;
     }
-    for (var dependent : dependents.of(old).reversed()) {
-      steps.deleteToReplace(provider(dependent), dependent);
-    }
-    return steps.createReplacement(provider, steps.deleteToReplace(provider(old), old), wanted);
+    replacements.makeRoom(old);
+    var waiting = snapshot.recorded(old.urn()).orElseThrow();
+    return createAgain(waiting, wanted, difference, provider);
   }
 
-  private ResourceProvider provider(ResourceState recorded) {
-    return snapshot
-        .provider(recorded.links().provider())
-        .map(providers::of)
-        .orElseThrow(
-            () ->
-                new EngineException(
-                    FailureClass.STATE_UNREADABLE, "the provider of a resource is not recorded"));
+  private ResourceState createAgain(
+      ResourceState waiting,
+      ResourceState wanted,
+      Difference difference,
+      ResourceProvider provider) {
+    replacements.note(waiting.urn());
+    steps.replaced(waiting, wanted, difference);
+    return steps.createReplacement(provider, waiting, wanted, difference);
   }
 
   /** True when the provider's own configuration says that its resources are elsewhere now. */
@@ -148,13 +164,13 @@ final class CustomResources {
         || !providers.compare(recorded.get(), current.get()).replaces().isEmpty();
   }
 
-  private static boolean keepsName(ResourceState old, ResourceState wanted) {
-    return old.inputs().get("metadata") instanceof ObjectValue before
+  /** True when the new resource would be the old one: a program gives both the same name. */
+  private static boolean isInTheWay(ResourceState old, ResourceState wanted) {
+    return old.providerUrn().equals(wanted.providerUrn())
+        && old.inputs().get("metadata") instanceof ObjectValue before
         && wanted.inputs().get("metadata") instanceof ObjectValue after
-        && before.text("name").equals(after.text("name"));
-  }
-
-  private static List<String> topLevel(List<String> paths) {
-    return paths.stream().map(path -> path.split("[.\\[]", 2)[0]).distinct().toList();
+        && !before.text("name").isEmpty()
+        && before.text("name").equals(after.text("name"))
+        && before.text("namespace").equals(after.text("namespace"));
   }
 }

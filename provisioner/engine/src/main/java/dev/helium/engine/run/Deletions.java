@@ -3,25 +3,26 @@ package dev.helium.engine.run;
 import com.pulumi.automation.OperationType;
 import dev.helium.engine.EngineException;
 import dev.helium.engine.FailureClass;
+import dev.helium.engine.provider.ResourceProvider;
 import dev.helium.engine.state.ResourceState;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 
 /**
- * Removes resources, each only after everything that needs it is gone, otherwise at the same time.
+ * Removes what nobody wants any more, each resource only after everything that needs it is gone,
+ * otherwise at the same time. What cannot be removed keeps all that it needs; the rest goes.
  */
 final class Deletions {
   private final RunContext context;
   private final StackSnapshot snapshot;
   private final ProviderRegistry providers;
   private final StepRunner steps;
+  private final Targeting targeting;
   private final Executor executor;
 
   Deletions(
@@ -29,96 +30,137 @@ final class Deletions {
       StackSnapshot snapshot,
       ProviderRegistry providers,
       StepRunner steps,
+      Targeting targeting,
       Executor executor) {
     this.context = context;
     this.snapshot = snapshot;
     this.providers = providers;
     this.steps = steps;
+    this.targeting = targeting;
     this.executor = executor;
   }
 
-  /** Removes these resources; throws the first failure after everything under way has ended. */
-  void run(List<ResourceState> doomed) {
-    for (var resource : doomed) {
-      if (!resource.condition().delete()) {
-        protect(resource);
+  /**
+   * Removes what this run has not touched; throws the first failure after everything under way has
+   * ended.
+   *
+   * @param wanted URNs of what the program wants, whatever became of it
+   */
+  void run(Set<String> wanted) {
+    var untouched = snapshot.untouched();
+    var allowed = targeting.deletable(snapshot.all());
+    var usedByOld = neededBy(untouched, resource -> isLive(resource, wanted));
+    var replaced =
+        untouched.stream()
+            .filter(resource -> resource.condition().delete())
+            .filter(resource -> allowed.contains(resource.urn()))
+            .filter(resource -> !usedByOld.contains(resource.urn()))
+            .toList();
+    var unwanted =
+        untouched.stream()
+            .filter(resource -> !resource.condition().delete())
+            .filter(resource -> !wanted.contains(resource.urn()))
+            .toList();
+    var used =
+        neededBy(
+            snapshot.all(),
+            resource -> !replaced.contains(resource) && !unwanted.contains(resource));
+    var doomed = unwanted.stream().filter(resource -> !used.contains(resource.urn())).toList();
+    doomed.stream()
+        .filter(resource -> !allowed.contains(resource.urn()))
+        .forEach(steps::untargeted);
+    var going =
+        untouched.stream()
+            .filter(
+                resource ->
+                    replaced.contains(resource)
+                        || (doomed.contains(resource) && allowed.contains(resource.urn())))
+            .toList();
+    requireAskedFor(going);
+    finish(new DeletionOrder(going).start(this::remove, executor));
+  }
+
+  private static boolean isLive(ResourceState resource, Set<String> wanted) {
+    return !resource.condition().delete() && wanted.contains(resource.urn());
+  }
+
+  /** Everything that the resources which stay need, and what that needs. */
+  private static Set<String> neededBy(
+      List<ResourceState> resources, Predicate<ResourceState> stays) {
+    var needed = new HashSet<String>();
+    for (var resource : resources.reversed()) {
+      if (stays.test(resource)
+          || (!resource.condition().delete() && needed.contains(resource.urn()))) {
+        needed.addAll(resource.needs());
       }
     }
-    var urns = new HashSet<String>();
-    doomed.forEach(resource -> urns.add(resource.urn()));
-    var gone = new HashMap<ResourceState, CompletableFuture<Void>>();
-    // Recorded order puts needs first, so walking backwards meets every dependent before what it
-    // needs.
-    for (var resource : doomed.reversed()) {
-      var before = new ArrayList<CompletableFuture<Void>>();
-      dependents(resource, doomed, gone.keySet())
-          .forEach(dependent -> before.add(gone.get(dependent)));
-      gone.put(
-          resource,
-          CompletableFuture.allOf(before.toArray(CompletableFuture<?>[]::new))
-              .thenRunAsync(() -> remove(resource, urns), executor));
-    }
-    finish(gone);
+    return needed;
   }
 
-  private void protect(ResourceState resource) {
-    try {
-      StepRunner.requireUnprotected(resource);
-    } catch (EngineException refused) {
-      throw context.failed(refused, resource.urn());
+  private void requireAskedFor(List<ResourceState> going) {
+    EngineException refused = null;
+    for (var resource : going) {
+      if (!targeting.mayBeDeleted(resource.urn())) {
+        refused =
+            context.problem(
+                new EngineException(
+                    FailureClass.INVALID,
+                    Urns.name(resource.urn())
+                        + " would be deleted because it needs a target, and is no target itself;"
+                        + " make it one or ask for the dependents of targets"),
+                resource.urn());
+      }
+    }
+    if (refused != null && !context.preview()) {
+      throw refused;
     }
   }
 
-  private static List<ResourceState> dependents(
-      ResourceState resource, List<ResourceState> doomed, Set<ResourceState> scheduled) {
-    return doomed.stream()
-        .filter(scheduled::contains)
-        .filter(other -> other.needs().contains(resource.urn()))
-        .toList();
-  }
-
-  private static void finish(Map<ResourceState, CompletableFuture<Void>> gone) {
+  private static void finish(List<CompletableFuture<Void>> removals) {
     try {
-      CompletableFuture.allOf(gone.values().toArray(CompletableFuture<?>[]::new)).join();
+      CompletableFuture.allOf(removals.toArray(CompletableFuture<?>[]::new)).join();
     } catch (CompletionException failure) {
       // The run keeps its first failure and throws that one.
       throw failure.getCause() instanceof EngineException typed ? typed : failure;
     }
   }
 
-  private void remove(ResourceState resource, Set<String> doomed) {
-    var operation = operation(resource);
-    if (isForgotten(resource, doomed)) {
-      steps.forget(resource, operation);
-      return;
+  private void remove(ResourceState resource, boolean goesWithAnother) {
+    var condition = resource.condition();
+    if (resource.options().protect() && !condition.delete()) {
+      throw context.problem(Protection.refusal(resource), resource.urn());
     }
-    var provider =
-        snapshot
-            .provider(resource.links().provider())
-            .orElseThrow(
-                () ->
-                    context.failed(
-                        new EngineException(
-                            FailureClass.STATE_UNREADABLE,
-                            "the provider of the resource is not recorded"),
-                        resource.urn()));
-    steps.delete(providers.of(provider), resource, operation);
+    context.requireGoing();
+    var isOurs =
+        resource.custom()
+            && !resource.isProvider()
+            && !condition.external()
+            && !condition.pendingReplacement()
+            && !resource.options().retainOnDelete()
+            && !goesWithAnother;
+    if (isOurs) {
+      steps.delete(provider(resource), resource, operation(resource));
+    } else {
+      steps.forget(resource, operation(resource));
+    }
+  }
+
+  private ResourceProvider provider(ResourceState resource) {
+    try {
+      return providers.of(snapshot, resource);
+    } catch (RuntimeException failure) {
+      throw context.failed(failure, resource.urn());
+    }
   }
 
   private static OperationType operation(ResourceState resource) {
-    var replaced = resource.condition().delete();
-    if (resource.condition().external()) {
-      return replaced ? OperationType.DISCARD_REPLACED : OperationType.READ_DISCARD;
+    var condition = resource.condition();
+    if (condition.pendingReplacement()) {
+      return OperationType.REMOVE_PENDING_REPLACE;
     }
-    return replaced ? OperationType.DELETE_REPLACED : OperationType.DELETE;
-  }
-
-  private static boolean isForgotten(ResourceState resource, Set<String> doomed) {
-    return !resource.custom()
-        || resource.isProvider()
-        || resource.condition().external()
-        || resource.condition().pendingReplacement()
-        || resource.options().retainOnDelete()
-        || doomed.contains(resource.options().deletedWith());
+    if (condition.external()) {
+      return condition.delete() ? OperationType.DISCARD_REPLACED : OperationType.READ_DISCARD;
+    }
+    return condition.delete() ? OperationType.DELETE_REPLACED : OperationType.DELETE;
   }
 }

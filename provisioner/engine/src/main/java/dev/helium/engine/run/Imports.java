@@ -37,21 +37,23 @@ final class Imports {
    * will be deleted.
    */
   ResourceState take(ResourceState asked, ResourceState old, ResourceProvider provider) {
-    if (old != null) {
-      context.count(OperationType.REPLACE);
-    }
     var operation = old == null ? OperationType.IMPORT : OperationType.IMPORT_REPLACEMENT;
-    return steps.look(
-        Step.of(operation, old, asked),
-        () -> {
-          var imported = imported(asked, provider);
-          if (old == null || old.condition().pendingReplacement()) {
-            snapshot.adopted(null, imported);
-          } else {
-            snapshot.adoptedBeside(null, old, imported);
-          }
-          return imported;
-        });
+    var taken =
+        steps.look(
+            Step.of(operation, old, asked),
+            () -> {
+              var imported = imported(asked, provider);
+              if (old == null || old.condition().pendingReplacement()) {
+                snapshot.adopted(null, imported);
+              } else {
+                snapshot.adoptedBeside(null, old, imported);
+              }
+              return imported;
+            });
+    if (old != null) {
+      steps.replaced(old, taken, Difference.NONE);
+    }
+    return taken;
   }
 
   /** Refuses to replace what the program still calls by its import id: a new one has another. */

@@ -44,6 +44,32 @@ final class PendingOperations {
   }
 
   private void resolveCreation(PendingOperation operation) {
+    var asked = context.settings().pendingCreations();
+    var id = asked.ids().get(operation.resource().urn());
+    if (id != null) {
+      adoptAs(operation, id);
+      return;
+    }
+    switch (asked.kind()) {
+      case LOOK_UP -> lookUp(operation);
+      case FORGET -> snapshot.abandon(operation);
+      case KEEP -> {}
+    }
+  }
+
+  private void adoptAs(PendingOperation operation, String id) {
+    var sketch = operation.resource().withId(id);
+    var found =
+        provider(sketch)
+            .find(sketch, context.call(sketch.urn(), Duration.ZERO))
+            .orElseThrow(
+                () ->
+                    new EngineException(
+                        FailureClass.NOT_FOUND, "there is no resource with the id " + id));
+    adopt(operation, found);
+  }
+
+  private void lookUp(PendingOperation operation) {
     var wanted = operation.resource();
     var provider = provider(wanted);
     var found = provider.findCreated(wanted, context.call(wanted.urn(), Duration.ZERO));

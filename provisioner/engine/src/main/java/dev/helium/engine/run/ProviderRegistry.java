@@ -1,6 +1,9 @@
 package dev.helium.engine.run;
 
+import dev.helium.engine.EngineException;
+import dev.helium.engine.FailureClass;
 import dev.helium.engine.property.PropertyValue.ObjectValue;
+import dev.helium.engine.property.Unknowns;
 import dev.helium.engine.provider.Call;
 import dev.helium.engine.provider.Difference;
 import dev.helium.engine.provider.ProviderPackage;
@@ -18,7 +21,10 @@ final class ProviderRegistry {
   private final ProviderPackages packages;
   private final ProviderPackage builtins;
   private final Function<String, Call> calls;
-  private final Map<String, ResourceProvider> configured = new ConcurrentHashMap<>();
+  private final Map<Settings, ResourceProvider> configured = new ConcurrentHashMap<>();
+
+  /** One resource can have other settings later in a run. */
+  private record Settings(String urn, String id, ObjectValue inputs) {}
 
   ProviderRegistry(
       ProviderPackages packages, ProviderPackage builtins, Function<String, Call> calls) {
@@ -80,17 +86,26 @@ final class ProviderRegistry {
 
   /** The provider that a resource configures. */
   ResourceProvider of(ResourceState provider) {
-    return configured.computeIfAbsent(reference(provider), reference -> configure(provider));
+    return configured.computeIfAbsent(
+        new Settings(provider.urn(), provider.id(), provider.inputs()),
+        settings -> configure(provider));
   }
 
-  /** The provider of a resource whose configuration may have changed. */
-  ResourceProvider renewed(ResourceState provider) {
-    var renewed = configure(provider);
-    configured.put(reference(provider), renewed);
-    return renewed;
+  /** The provider of a recorded resource. */
+  ResourceProvider of(StackSnapshot snapshot, ResourceState resource) {
+    return snapshot
+        .provider(resource.links().provider())
+        .map(this::of)
+        .orElseThrow(
+            () ->
+                new EngineException(
+                    FailureClass.STATE_UNREADABLE, "the provider of the resource is not recorded"));
   }
 
   private ResourceProvider configure(ResourceState provider) {
+    if (Unknowns.anyIn(provider.inputs())) {
+      return new UnconfiguredProvider();
+    }
     return packageOf(provider)
         .configure(
             provider.withInputs(ProviderInputs.forPackage(provider.inputs())),

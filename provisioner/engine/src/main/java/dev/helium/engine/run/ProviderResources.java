@@ -4,6 +4,8 @@ import com.pulumi.automation.OperationType;
 import dev.helium.engine.EngineException;
 import dev.helium.engine.FailureClass;
 import dev.helium.engine.property.PropertyValue.ObjectValue;
+import dev.helium.engine.property.Signatures;
+import dev.helium.engine.provider.Difference;
 import dev.helium.engine.run.Goal.Replacement;
 import dev.helium.engine.state.ResourceOptions;
 import dev.helium.engine.state.ResourceState;
@@ -20,7 +22,7 @@ final class ProviderResources {
   private final StackSnapshot snapshot;
   private final ProviderRegistry providers;
   private final StepRunner steps;
-  private final ReplacementDemands demands;
+  private final Replacements replacements;
   private final DefaultProviders defaults;
   private final Map<String, Object> locks = new ConcurrentHashMap<>();
   private final Set<String> settled = ConcurrentHashMap.newKeySet();
@@ -30,13 +32,13 @@ final class ProviderResources {
       StackSnapshot snapshot,
       ProviderRegistry providers,
       StepRunner steps,
-      ReplacementDemands demands,
+      Replacements replacements,
       DefaultProviders defaults) {
     this.context = context;
     this.snapshot = snapshot;
     this.providers = providers;
     this.steps = steps;
-    this.demands = demands;
+    this.replacements = replacements;
     this.defaults = defaults;
   }
 
@@ -107,14 +109,15 @@ final class ProviderResources {
   /** The new one comes first: what the old one manages goes by the old one. */
   private ResourceState replaced(ResourceState old, ResourceState wanted, Replacement order) {
     if (old.options().protect() && wanted.options().protect()) {
-      StepRunner.requireUnprotected(old);
+      throw Protection.refusal(old);
     }
     if (order == Replacement.DELETE_FIRST) {
       throw EngineException.unsupported("deleteBeforeReplace of a provider that is replaced");
     }
-    demands.note(wanted.urn());
-    context.count(OperationType.REPLACE);
-    return configured(steps.registerBeside(old, wanted.withId(newId())));
+    replacements.note(wanted.urn());
+    var made = steps.registerBeside(old, wanted.withId(newId()));
+    steps.replaced(old, made, Difference.NONE);
+    return configured(made);
   }
 
   private ResourceState checked(ResourceState asked, ObjectValue oldInputs) {
@@ -129,11 +132,11 @@ final class ProviderResources {
   }
 
   private ResourceState configured(ResourceState provider) {
-    providers.renewed(provider);
+    providers.of(provider);
     return provider;
   }
 
-  private static String newId() {
-    return UUID.randomUUID().toString();
+  private String newId() {
+    return context.preview() ? Signatures.UNKNOWN : UUID.randomUUID().toString();
   }
 }

@@ -7,6 +7,7 @@ import dev.helium.engine.event.Step;
 import dev.helium.engine.property.PropertyValue.ObjectValue;
 import dev.helium.engine.property.SecretMarks;
 import dev.helium.engine.property.Signatures;
+import dev.helium.engine.provider.Difference;
 import dev.helium.engine.provider.ResourceProvider;
 import dev.helium.engine.provider.ResourceProvider.Live;
 import dev.helium.engine.state.ResourceState;
@@ -20,13 +21,13 @@ final class Reads {
   private final RunContext context;
   private final StackSnapshot snapshot;
   private final StepRunner steps;
-  private final ReplacementDemands demands;
+  private final Replacements replacements;
 
-  Reads(RunContext context, StackSnapshot snapshot, StepRunner steps, ReplacementDemands demands) {
+  Reads(RunContext context, StackSnapshot snapshot, StepRunner steps, Replacements replacements) {
     this.context = context;
     this.snapshot = snapshot;
     this.steps = steps;
-    this.demands = demands;
+    this.replacements = replacements;
   }
 
   /** Reads a resource; one that was managed under its name and has another id will be deleted. */
@@ -35,23 +36,27 @@ final class Reads {
     var sketch = asked.withCondition(EXTERNAL);
     var replaces = old != null && !old.condition().external() && !old.id().equals(asked.id());
     if (replaces) {
-      demands.note(asked.urn());
-      context.count(OperationType.REPLACE);
+      replacements.note(asked.urn());
     }
     var operation = replaces ? OperationType.READ_REPLACEMENT : OperationType.READ;
-    return steps.look(
-        Step.of(operation, old, sketch),
-        () -> {
-          var found = found(sketch, old, provider);
-          if (replaces) {
-            snapshot.createdBeside(null, old, found);
-          } else if (old == null) {
-            snapshot.created(null, found);
-          } else {
-            snapshot.same(old, found);
-          }
-          return found;
-        });
+    var read =
+        steps.look(
+            Step.of(operation, old, sketch),
+            () -> {
+              var found = found(sketch, old, provider);
+              if (replaces) {
+                snapshot.createdBeside(null, old, found);
+              } else if (old == null) {
+                snapshot.created(null, found);
+              } else {
+                snapshot.same(old, found);
+              }
+              return found;
+            });
+    if (replaces) {
+      steps.replaced(old, read, Difference.NONE);
+    }
+    return read;
   }
 
   private ResourceState found(ResourceState sketch, ResourceState old, ResourceProvider provider) {

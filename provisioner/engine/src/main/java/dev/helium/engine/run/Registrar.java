@@ -3,14 +3,20 @@ package dev.helium.engine.run;
 import com.pulumi.automation.OperationType;
 import dev.helium.engine.EngineException;
 import dev.helium.engine.FailureClass;
+import dev.helium.engine.event.RunEvent;
+import dev.helium.engine.event.Step;
+import dev.helium.engine.property.PropertyValue;
 import dev.helium.engine.property.PropertyValue.ObjectValue;
+import dev.helium.engine.property.Unknowns;
 import dev.helium.engine.state.ResourceOptions;
 import dev.helium.engine.state.ResourceState;
 import dev.helium.engine.state.ResourceState.Links;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** Takes what the program registers, resource by resource and in parallel, and makes it so. */
@@ -19,11 +25,16 @@ public final class Registrar {
   private final StackSnapshot snapshot;
   private final ProviderRegistry providers;
   private final StepRunner steps;
+  private final Targeting targeting;
+  private final Claims claims;
   private final CustomResources customResources;
   private final ProviderResources providerResources;
   private final Reads reads;
   private final AliasResolver aliases;
   private final Inheritance inheritance = new Inheritance();
+  private final Map<String, OperationType> operations = new ConcurrentHashMap<>();
+  private final AtomicReference<ObjectValue> stackOutputs = new AtomicReference<>();
+  private final Set<String> failed = ConcurrentHashMap.newKeySet();
   private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
   Registrar(
@@ -31,22 +42,26 @@ public final class Registrar {
       StackSnapshot snapshot,
       ProviderRegistry providers,
       StepRunner steps,
+      Targeting targeting,
       DefaultProviders defaults) {
     this.context = context;
     this.snapshot = snapshot;
     this.providers = providers;
     this.steps = steps;
-    var demands = new ReplacementDemands();
-    this.customResources = new CustomResources(context, snapshot, providers, steps, demands);
+    this.targeting = targeting;
+    this.claims = new Claims();
+    var replacements = new Replacements(context, snapshot, providers, steps, claims);
+    this.customResources =
+        new CustomResources(context, snapshot, providers, steps, targeting, replacements);
     this.providerResources =
-        new ProviderResources(context, snapshot, providers, steps, demands, defaults);
-    this.reads = new Reads(context, snapshot, steps, demands);
+        new ProviderResources(context, snapshot, providers, steps, replacements, defaults);
+    this.reads = new Reads(context, snapshot, steps, replacements);
     this.aliases = new AliasResolver(context.stack(), snapshot);
   }
 
   /** Registers a resource and returns when it is as wanted. */
   public ResourceState register(Goal asked) {
-    requireOpen();
+    context.requireGoing();
     var urn = urn(asked.parent(), asked.type(), asked.name(), asked.custom());
     return attempt(
         urn,
@@ -54,6 +69,8 @@ public final class Registrar {
           context.redactor().learn(asked.inputs());
           var goal = inheritance.complete(asked);
           aliases.claim(urn, parent(goal.parent(), goal.type()), goal);
+          claims.register(urn);
+          requireNoneFailed(wanted(urn, goal, goal.provider()));
           var registered = settle(urn, goal);
           inheritance.keep(urn, goal, registered.links().provider());
           return registered;
@@ -62,12 +79,13 @@ public final class Registrar {
 
   /** Reads a resource that the program does not manage. */
   public ResourceState read(ReadRequest request) {
-    requireOpen();
+    context.requireGoing();
     var urn = urn(request.parent(), request.type(), request.name(), true);
     return attempt(
         urn,
         () -> {
           context.redactor().learn(request.inputs());
+          claims.register(urn);
           providers.requireSupported(request.type());
           var provider =
               providerResources.of(
@@ -81,13 +99,14 @@ public final class Registrar {
                   Map.of());
           var asked =
               ResourceState.fresh(urn, request.type(), true, request.inputs(), links, options);
+          requireNoneFailed(asked);
           return reads.read(asked.withId(request.id()), providers.of(provider));
         });
   }
 
   /** Calls a function of the engine itself. */
   public ObjectValue invokeBuiltin(String token, ObjectValue arguments) {
-    requireOpen();
+    context.requireGoing();
     return attempt(
         "",
         () -> {
@@ -101,8 +120,51 @@ public final class Registrar {
     return ProviderRegistry.packageOf(token).equals(BuiltinPackage.NAME);
   }
 
+  private void requireNoneFailed(ResourceState wanted) {
+    if (!failed.isEmpty()) {
+      wanted.needs().stream()
+          .filter(failed::contains)
+          .findFirst()
+          .ifPresent(
+              needed -> {
+                throw new SkippedException(needed);
+              });
+    }
+  }
+
   /** Sets what a component or the stack itself gives back. */
   public void registerOutputs(String urn, ObjectValue outputs) {
+    if (urn.equals(rootUrn())) {
+      stackOutputs.set(outputs);
+    } else if (!targeting.isLeftOut(urn)) {
+      setOutputs(urn, outputs);
+    }
+  }
+
+  /**
+   * Sets the stack's outputs. After a failure those that the program did not come to stay as they
+   * were.
+   */
+  void finishOutputs() {
+    var outputs = stackOutputs.get();
+    if (outputs == null) {
+      return;
+    }
+    if (context.firstFailure() != null) {
+      var merged = new TreeMap<String, PropertyValue>();
+      snapshot.current(rootUrn()).ifPresent(root -> merged.putAll(root.outputs().fields()));
+      merged.putAll(outputs.fields());
+      outputs = new ObjectValue(merged);
+    }
+    setOutputs(rootUrn(), outputs);
+  }
+
+  /** What the program registered, whatever became of it. */
+  Set<String> registered() {
+    return Set.copyOf(seen);
+  }
+
+  private void setOutputs(String urn, ObjectValue outputs) {
     var resource =
         snapshot
             .registered(urn)
@@ -111,7 +173,9 @@ public final class Registrar {
                     context.failed(
                         invalid("outputs of a resource that is not registered: " + urn), urn));
     context.redactor().learn(outputs);
-    snapshot.replaceTouched(resource, resource.withOutputs(outputs));
+    var complete = resource.withOutputs(context.preview() ? outputs : known(outputs));
+    snapshot.replaceTouched(resource, complete);
+    context.tell(new RunEvent.Outputs(Step.of(operation(urn), resource, complete)));
   }
 
   /** Notes that the program asked for something that is not done here; returns what to answer. */
@@ -124,16 +188,15 @@ public final class Registrar {
     return Urns.root(context.stack());
   }
 
-  /** True once a resource with this URN was registered by the program. */
-  boolean isSeen(String urn) {
-    return seen.contains(urn);
+  private OperationType operation(String urn) {
+    return operations.getOrDefault(urn, OperationType.SAME);
   }
 
-  private void requireOpen() {
-    context.cancellation().check();
-    if (context.firstFailure() != null) {
-      throw new EngineException(FailureClass.CANCELLED, "another resource failed before this one");
-    }
+  /** What needs a resource that was left out is not known after an update either. */
+  private static ObjectValue known(ObjectValue outputs) {
+    var known = new TreeMap<>(outputs.fields());
+    known.values().removeIf(Unknowns::anyIn);
+    return new ObjectValue(known);
   }
 
   /** The URN of a new resource; no other of this run may have it. */
@@ -156,7 +219,10 @@ public final class Registrar {
 
   private ResourceState settle(String urn, Goal goal) {
     if (goal.type().startsWith("pulumi:providers:")) {
-      return providerResources.register(wanted(urn, goal, ""), goal);
+      var wanted = wanted(urn, goal, "");
+      targeting.includes(wanted);
+      targeting.requireNeeds(wanted, context);
+      return providerResources.register(wanted, goal);
     }
     return goal.custom() ? registerCustom(urn, goal) : registerComponent(urn, goal);
   }
@@ -164,6 +230,11 @@ public final class Registrar {
   private ResourceState registerComponent(String urn, Goal goal) {
     var wanted = wanted(urn, goal, "");
     var old = snapshot.recorded(urn).orElse(null);
+    if (!targeting.includes(wanted)) {
+      return targeting.leaveOut(wanted, old, steps);
+    }
+    targeting.requireNeeds(wanted, context);
+    operations.put(urn, old == null ? OperationType.CREATE : changed(old, wanted));
     if (old == null) {
       return steps.register(null, wanted, OperationType.CREATE);
     }
@@ -174,6 +245,10 @@ public final class Registrar {
         ? steps.same(old, wanted)
         : steps.register(
             old, wanted.withOutputs(old.outputs()).withId(old.id()), OperationType.UPDATE);
+  }
+
+  private static OperationType changed(ResourceState old, ResourceState wanted) {
+    return old.inputs().equals(wanted.inputs()) ? OperationType.SAME : OperationType.UPDATE;
   }
 
   private ResourceState registerCustom(String urn, Goal goal) {
@@ -188,7 +263,8 @@ public final class Registrar {
     try {
       return work.get();
     } catch (RuntimeException failure) {
-      throw context.failed(failure, urn);
+      failed.add(urn);
+      throw failure instanceof SkippedException ? failure : context.failed(failure, urn);
     }
   }
 

@@ -9,16 +9,13 @@ import dev.helium.engine.state.ResourceOptions;
 import dev.helium.engine.state.ResourceState;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** What this run replaces, and what else a program wants replaced because of it. */
+/** What a program wants replaced because of an option, whatever the inputs are. */
 final class ReplacementDemands {
-  private final Set<String> replaced = ConcurrentHashMap.newKeySet();
+  private final Replacements replacements;
 
-  /** Notes that a resource is replaced. */
-  void note(String urn) {
-    replaced.add(urn);
+  ReplacementDemands(Replacements replacements) {
+    this.replacements = replacements;
   }
 
   /** Why the options of a resource replace it, whatever its inputs are; empty when they do not. */
@@ -27,10 +24,12 @@ final class ReplacementDemands {
     if (isTriggered(old.options(), options)) {
       return because("replacementTrigger");
     }
-    if (options.replaceWith().stream().anyMatch(replaced::contains)) {
+    if (options.replaceWith().stream().anyMatch(replacements::isReplaced)) {
       return because("replaceWith");
     }
-    return replaced.contains(options.deletedWith()) ? because("deletedWith") : Optional.empty();
+    return replacements.isReplaced(options.deletedWith())
+        ? because("deletedWith")
+        : Optional.empty();
   }
 
   private static Optional<Difference> because(String option) {

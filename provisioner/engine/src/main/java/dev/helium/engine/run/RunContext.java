@@ -8,6 +8,8 @@ import dev.helium.engine.FailureClass;
 import dev.helium.engine.event.EventPump;
 import dev.helium.engine.event.Redactor;
 import dev.helium.engine.event.RunEvent;
+import dev.helium.engine.event.RunEvent.Failed.Outcome;
+import dev.helium.engine.event.Step;
 import dev.helium.engine.provider.Call;
 import dev.helium.engine.provider.Cancellation;
 import dev.helium.engine.state.StackReference;
@@ -28,6 +30,7 @@ public final class RunContext {
 
   private final StackReference stack;
   private final EngineOptions options;
+  private final RunSettings settings;
   private final Cancellation cancellation;
   private final EventPump events;
   private final Redactor redactor = new Redactor();
@@ -36,11 +39,18 @@ public final class RunContext {
   private final Set<EngineException> told =
       Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
   private final Instant start;
+  private volatile boolean halted;
+  private volatile boolean maybeCorrupt;
 
   public RunContext(
-      StackReference stack, EngineOptions options, Cancellation cancellation, EventPump events) {
+      StackReference stack,
+      EngineOptions options,
+      RunSettings settings,
+      Cancellation cancellation,
+      EventPump events) {
     this.stack = stack;
     this.options = options;
+    this.settings = settings;
     this.cancellation = cancellation;
     this.events = events;
     this.start = options.clock().instant();
@@ -52,6 +62,10 @@ public final class RunContext {
 
   public EngineOptions options() {
     return options;
+  }
+
+  public RunSettings settings() {
+    return settings;
   }
 
   public Cancellation cancellation() {
@@ -68,7 +82,7 @@ public final class RunContext {
 
   /** True when nothing may be changed. */
   public boolean preview() {
-    return false;
+    return settings.preview();
   }
 
   /** Tells an event. */
@@ -81,10 +95,12 @@ public final class RunContext {
     tell(new RunEvent.Diagnostic(severity, redactor.clean(message), urn, passing));
   }
 
-  /** Counts a change. */
-  public void count(OperationType operation) {
-    synchronized (changes) {
-      changes.merge(operation, 1, Integer::sum);
+  /** Counts a step, if it is one that people count. */
+  void count(Step step) {
+    if (step.isLogical() && !step.isInternal()) {
+      synchronized (changes) {
+        changes.merge(step.operation(), 1, Integer::sum);
+      }
     }
   }
 
@@ -102,12 +118,62 @@ public final class RunContext {
 
   /**
    * Remembers the first failure, tells it unless that was done already, and returns the one to
-   * throw.
+   * throw. Nothing new begins after it.
    */
   public EngineException failed(RuntimeException failure, String urn) {
     if (failure instanceof EngineException known && told.contains(known)) {
       return known;
     }
+    halted = true;
+    return remembered(failure, urn);
+  }
+
+  /** The same for a step; what does not need its resource may be allowed to go on. */
+  EngineException stepFailed(RuntimeException failure, Step step, Outcome outcome) {
+    if (!settings.continueOnError()) {
+      halted = true;
+    }
+    if (outcome == Outcome.UNKNOWN) {
+      maybeCorrupt = true;
+    }
+    var clean = remembered(failure, step.subject().urn());
+    if (!preview()) {
+      tell(new RunEvent.Failed(step, outcome, done()));
+    }
+    return clean;
+  }
+
+  /** The same for a read, which stops no other one. */
+  void unreadable(RuntimeException failure, Step step, Outcome outcome) {
+    remembered(failure, step.subject().urn());
+    if (!preview()) {
+      tell(new RunEvent.Failed(step, outcome, done()));
+    }
+  }
+
+  /** Remembers and tells a failure that makes the run fail in the end, but stops nothing. */
+  EngineException problem(RuntimeException failure, String urn) {
+    return remembered(failure, urn);
+  }
+
+  /** Throws when nothing new may begin. */
+  void requireGoing() {
+    cancellation.check();
+    if (halted) {
+      throw new EngineException(FailureClass.CANCELLED, "another resource failed before this one");
+    }
+  }
+
+  /** True when the outcome of an operation is not known. */
+  boolean maybeCorrupt() {
+    return maybeCorrupt;
+  }
+
+  private int done() {
+    return changes().values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  private EngineException remembered(RuntimeException failure, String urn) {
     if (!(failure instanceof EngineException)) {
       LOG.atError().addKeyValue("urn", urn).setCause(failure).log("unexpected failure");
     }

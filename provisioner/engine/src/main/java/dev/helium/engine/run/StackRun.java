@@ -12,12 +12,15 @@ import dev.helium.engine.state.StackLock;
 import dev.helium.engine.state.StateFolder;
 import dev.helium.engine.state.UpdateHistory;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 
-/** One run over a stack from lock to history: update, destroy or refresh. */
+/** One run over a stack, from lock to history; a preview has neither. */
 public final class StackRun {
   private final RunContext context;
   private final StateFolder folder;
@@ -46,50 +49,117 @@ public final class StackRun {
   }
 
   /** Makes the stack what the program says. */
-  public void update(Program program, String message) {
+  public void update(Program program) {
     run(
         "update",
-        message,
         session -> {
+          refreshFirst(session);
+          requireRecorded(session, context.settings().replaces());
           var registrar = session.registrar();
-          program.run(configuration, registrar, context);
+          try {
+            program.run(configuration, registrar, context);
+          } finally {
+            registrar.finishOutputs();
+          }
           context.cancellation().check();
-          session.deletions(executor).run(session.snapshot().untouched());
+          reportUnknownTargets(session, registrar.registered());
+          session.deletions(executor).run(registrar.registered());
         });
   }
 
   /** Removes everything. */
-  public void destroy(String message) {
+  public void destroy() {
     run(
         "destroy",
-        message,
-        session -> session.deletions(executor).run(session.snapshot().untouched()));
+        session -> {
+          refreshFirst(session);
+          reportUnknownTargets(session, Set.of());
+          session.deletions(executor).run(Set.of());
+        });
   }
 
   /** Reads what is there into the state. */
-  public void refresh(String message) {
-    run("refresh", message, session -> new Refresh(session).run());
+  public void refresh() {
+    run(
+        "refresh",
+        session -> {
+          requireRecorded(session, context.settings().targets());
+          requireRecorded(session, context.settings().excludes());
+          new Refresh(session, executor).run();
+        });
   }
 
   private interface Work {
     void on(StackSession session);
   }
 
-  private void run(String kind, String message, Work work) {
-    try (var _ = StackLock.acquire(folder.locks(context.stack()), context.options().clock())) {
-      var session =
-          StackSession.open(context, folder, secrets, configuration, packages, otherStacks);
-      context.tell(new RunEvent.Prelude(shown()));
-      RuntimeException failure = null;
-      try {
-        session.resolvePending();
-        work.on(session);
-      } catch (RuntimeException thrown) {
-        failure = thrown;
-      }
-      failure = flush(session, failure);
-      finish(kind, message, failure);
+  private void run(String kind, Work work) {
+    if (context.preview()) {
+      finish(work(work));
+      return;
     }
+    try (var _ = StackLock.acquire(folder.locks(context.stack()), context.options().clock())) {
+      var failure = work(work);
+      record(kind, failure);
+      finish(failure);
+    }
+  }
+
+  /** Does the work and returns why it failed, null when it did not. */
+  private RuntimeException work(Work work) {
+    var session = StackSession.open(context, folder, secrets, configuration, packages, otherStacks);
+    context.tell(new RunEvent.Prelude(shown()));
+    RuntimeException failure = null;
+    try {
+      session.resolvePending();
+      work.on(session);
+    } catch (RuntimeException thrown) {
+      failure = thrown;
+    }
+    failure = flush(session, failure);
+    if (failure == null) {
+      failure = context.firstFailure();
+    }
+    context.tell(
+        new RunEvent.Summary(
+            seconds(), context.changes(), context.maybeCorrupt(), session.maskedOutputs()));
+    return failure;
+  }
+
+  private void refreshFirst(StackSession session) {
+    if (context.settings().refresh()) {
+      new Refresh(session, executor).run();
+    }
+  }
+
+  private void requireRecorded(StackSession session, UrnPatterns named) {
+    var unknown = unknown(session, named, Set.of());
+    unknown.forEach(urn -> context.problem(notFound(urn), ""));
+    if (!unknown.isEmpty()) {
+      throw context.firstFailure();
+    }
+  }
+
+  /** As with the CLI, what was asked for is done for the targets there are; then the run fails. */
+  private void reportUnknownTargets(StackSession session, Set<String> registered) {
+    unknown(session, context.settings().targets(), registered)
+        .forEach(urn -> context.problem(notFound(urn), ""));
+  }
+
+  private static List<String> unknown(
+      StackSession session, UrnPatterns named, Set<String> registered) {
+    var known = new HashSet<>(registered);
+    session.snapshot().all().forEach(resource -> known.add(resource.urn()));
+    return named.literals().stream().filter(urn -> !known.contains(urn)).toList();
+  }
+
+  private static EngineException notFound(String urn) {
+    return new EngineException(
+        FailureClass.INVALID,
+        "the stack has no resource "
+            + urn
+            + " to be a target"
+            + (urn.contains("$") ? "" : "; is a $ missing in its type?"));
   }
 
   private RuntimeException flush(StackSession session, RuntimeException failure) {
@@ -105,20 +175,25 @@ public final class StackRun {
     }
   }
 
-  private void finish(String kind, String message, RuntimeException failure) {
-    var end = context.options().clock().instant();
-    var seconds = (int) Duration.between(context.start(), end).toSeconds();
-    context.tell(new RunEvent.Summary(seconds, context.changes()));
+  private int seconds() {
+    var taken = Duration.between(context.start(), context.options().clock().instant());
+    return (int) Math.ceilDiv(taken.toMillis(), 1_000L);
+  }
+
+  private void record(String kind, RuntimeException failure) {
     new UpdateHistory(folder, context.stack())
         .add(
             new UpdateHistory.Entry(
                 kind,
                 context.start(),
-                end,
-                message,
+                context.options().clock().instant(),
+                context.settings().message(),
                 failure == null ? "succeeded" : "failed",
                 words(context.changes())),
             folder.checkpoint(context.stack()).path());
+  }
+
+  private void finish(RuntimeException failure) {
     if (failure != null) {
       throw first(failure);
     }

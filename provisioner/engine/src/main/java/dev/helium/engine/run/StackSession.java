@@ -3,6 +3,7 @@ package dev.helium.engine.run;
 import dev.helium.engine.EngineException;
 import dev.helium.engine.FailureClass;
 import dev.helium.engine.project.ConfigEntry;
+import dev.helium.engine.property.PlainValues;
 import dev.helium.engine.property.PropertyJson;
 import dev.helium.engine.provider.ProviderPackages;
 import dev.helium.engine.secret.CachingSecretCodec;
@@ -25,6 +26,7 @@ final class StackSession {
   private final Map<String, ConfigEntry> configuration;
   private final ProviderRegistry providers;
   private final StepRunner steps;
+  private final Targeting targeting;
 
   private StackSession(
       RunContext context,
@@ -41,6 +43,7 @@ final class StackSession {
             new BuiltinPackage(new BuiltinProvider(otherStacks, snapshot::registered)),
             urn -> context.call(urn, Duration.ZERO));
     this.steps = new StepRunner(context, snapshot);
+    this.targeting = new Targeting(context.settings());
   }
 
   /**
@@ -60,7 +63,10 @@ final class StackSession {
         new PropertyJson(new CachingSecretCodec(secrets), PropertyJson.Secrets.ENCRYPTED);
     var documents = new DeploymentJson(properties, EngineIdentity.VERSION);
     var loaded = load(file, documents, context);
-    var writer = new CheckpointWriter(file, context.stack(), documents, context.options().clock());
+    var sink =
+        context.preview()
+            ? StateSink.none()
+            : new CheckpointWriter(file, context.stack(), documents, context.options().clock());
     configuration.values().stream()
         .filter(ConfigEntry::secret)
         .forEach(entry -> context.redactor().learn(entry.value()));
@@ -73,7 +79,7 @@ final class StackSession {
             });
     return new StackSession(
         context,
-        new StackSnapshot(loaded, secrets.state(), writer),
+        new StackSnapshot(loaded, secrets.state(), sink),
         configuration,
         packages,
         otherStacks);
@@ -91,18 +97,27 @@ final class StackSession {
     return providers;
   }
 
-  Map<String, ConfigEntry> configuration() {
-    return configuration;
+  Targeting targeting() {
+    return targeting;
+  }
+
+  /** The stack's outputs as people may see them. */
+  Map<String, Object> maskedOutputs() {
+    return snapshot
+        .current(Urns.root(context.stack()))
+        .map(root -> PlainValues.masked(root.outputs()))
+        .orElse(Map.of());
   }
 
   /** The part that takes what a program registers. */
   Registrar registrar() {
-    return new Registrar(context, snapshot, providers, steps, new DefaultProviders(configuration));
+    return new Registrar(
+        context, snapshot, providers, steps, targeting, new DefaultProviders(configuration));
   }
 
   /** The part that removes resources. */
   Deletions deletions(Executor executor) {
-    return new Deletions(context, snapshot, providers, steps, executor);
+    return new Deletions(context, snapshot, providers, steps, targeting, executor);
   }
 
   /** Finds out what became of operations that a dead run had begun. */

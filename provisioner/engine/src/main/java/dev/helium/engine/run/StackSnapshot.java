@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * the method returns, except steps that change nothing.
  */
 final class StackSnapshot {
-  private final CheckpointWriter writer;
+  private final StateSink sink;
   private final String salt;
   private final ObjectNode rest;
   private final List<ResourceState> untouched;
@@ -26,8 +26,8 @@ final class StackSnapshot {
   private long change;
   private long flushed;
 
-  StackSnapshot(Deployment loaded, String salt, CheckpointWriter writer) {
-    this.writer = writer;
+  StackSnapshot(Deployment loaded, String salt, StateSink sink) {
+    this.sink = sink;
     this.salt = salt;
     this.rest = loaded.rest();
     this.untouched = new ArrayList<>(loaded.resources());
@@ -123,7 +123,7 @@ final class StackSnapshot {
     save(
         () -> {
           forget(operation);
-          removeExact(untouched, old);
+          Records.remove(untouched, old);
           touched.add(made);
         });
   }
@@ -135,7 +135,7 @@ final class StackSnapshot {
 
   /** Notes a resource that stays; this reaches the file with the next change. */
   synchronized void same(ResourceState old, ResourceState now) {
-    removeExact(untouched, old);
+    Records.remove(untouched, old);
     touched.add(now);
     if (!old.equals(now)) {
       change++;
@@ -147,7 +147,7 @@ final class StackSnapshot {
     save(
         () -> {
           if (old != null) {
-            removeExact(untouched, old);
+            Records.remove(untouched, old);
           }
           touched.add(now);
         });
@@ -158,23 +158,29 @@ final class StackSnapshot {
     save(
         () -> {
           forget(operation);
-          removeExact(untouched, old);
-          removeExact(touched, old);
+          Records.remove(untouched, old);
+          Records.remove(touched, old);
         });
   }
 
-  /**
-   * Notes that a resource was deleted so that a new one can come; returns what is recorded of it
-   * now.
-   */
-  ResourceState deletedToReplace(PendingOperation operation, ResourceState old) {
+  /** Notes that a resource was deleted so that a new one can come. */
+  void deletedToReplace(PendingOperation operation, ResourceState old) {
     var waiting = old.withCondition(new Condition(false, true, false, List.of()));
     save(
         () -> {
           forget(operation);
           replaceUntouched(old, waiting);
         });
-    return waiting;
+  }
+
+  /**
+   * Takes out of all links what is no longer recorded. A child whose parent is gone belongs to that
+   * one's parent.
+   *
+   * @param before every resource there was, with the parents they had
+   */
+  void repairLinks(List<ResourceState> before) {
+    save(() -> untouched.replaceAll(LinkRepair.of(before, untouched)));
   }
 
   /** Replaces what is recorded of an untouched resource. */
@@ -184,7 +190,7 @@ final class StackSnapshot {
 
   /** Replaces what is recorded of a touched resource; reaches the file with the next change. */
   synchronized void replaceTouched(ResourceState old, ResourceState now) {
-    var index = indexOf(touched, old);
+    var index = Records.indexOf(touched, old);
     if (index >= 0 && !old.equals(now)) {
       touched.set(index, now);
       change++;
@@ -234,20 +240,18 @@ final class StackSnapshot {
   }
 
   private void write(long number) {
-    writer.write(number, this::numbered);
+    sink.write(number, this::numbered);
     synchronized (this) {
       flushed = Math.max(flushed, number);
     }
   }
 
-  private synchronized CheckpointWriter.Numbered numbered() {
-    return new CheckpointWriter.Numbered(change, deployment());
+  private synchronized StateSink.Numbered numbered() {
+    return new StateSink.Numbered(change, deployment());
   }
 
   private Deployment deployment() {
-    var all = new ArrayList<>(touched);
-    all.addAll(untouched);
-    return new Deployment(all, pending, salt, rest);
+    return new Deployment(RecordedOrder.of(touched, untouched), pending, salt, rest);
   }
 
   private void forget(PendingOperation operation) {
@@ -257,7 +261,7 @@ final class StackSnapshot {
   }
 
   private void replaceUntouched(ResourceState old, ResourceState now) {
-    var index = indexOf(untouched, old);
+    var index = Records.indexOf(untouched, old);
     if (index < 0) {
       throw new IllegalStateException("not recorded: " + old.urn());
     }
@@ -267,25 +271,5 @@ final class StackSnapshot {
   /** One that was only read stays so: it is not deleted in the end. */
   private static ResourceState replaced(ResourceState old) {
     return old.withCondition(new Condition(true, false, old.condition().external(), List.of()));
-  }
-
-  private static void removeExact(List<ResourceState> list, ResourceState resource) {
-    var index = indexOf(list, resource);
-    if (index >= 0) {
-      list.remove(index);
-    }
-  }
-
-  /** Links may have been renamed since the caller looked: they do not tell resources apart. */
-  private static int indexOf(List<ResourceState> list, ResourceState resource) {
-    for (int index = 0; index < list.size(); index++) {
-      var candidate = list.get(index);
-      if (candidate.urn().equals(resource.urn())
-          && candidate.id().equals(resource.id())
-          && candidate.condition().delete() == resource.condition().delete()) {
-        return index;
-      }
-    }
-    return -1;
   }
 }

@@ -1,24 +1,26 @@
 package dev.helium.engine.run;
 
 import com.pulumi.automation.OperationType;
-import dev.helium.engine.EngineException;
-import dev.helium.engine.FailureClass;
 import dev.helium.engine.event.RunEvent;
+import dev.helium.engine.event.RunEvent.Failed.Outcome;
 import dev.helium.engine.event.Step;
 import dev.helium.engine.property.SecretMarks;
 import dev.helium.engine.provider.Call;
+import dev.helium.engine.provider.Difference;
+import dev.helium.engine.provider.PartlyDoneException;
 import dev.helium.engine.provider.ResourceProvider;
 import dev.helium.engine.provider.ResourceProvider.Live;
 import dev.helium.engine.state.PendingOperation;
 import dev.helium.engine.state.PendingOperation.Kind;
 import dev.helium.engine.state.ResourceState;
+import dev.helium.engine.state.ResourceState.Condition;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
  * Does single steps: notes them as pending, asks the provider, notes what came of it, and tells all
- * that.
+ * that. In a preview the provider is only asked what would come of it.
  */
 final class StepRunner {
   private final RunContext context;
@@ -34,14 +36,20 @@ final class StepRunner {
   /** Keeps a resource as it is, with what the program now says about it. */
   ResourceState same(ResourceState old, ResourceState wanted) {
     var outputs = SecretMarks.mark(old.outputs(), wanted.options().additionalSecretOutputs());
-    var kept =
-        wanted.withId(old.id()).withOutputs(outputs).withTimes(old.created(), old.modified());
-    var step = Step.of(OperationType.SAME, old, kept);
+    return keep(
+        old, wanted.withId(old.id()).withOutputs(outputs).withTimes(old.created(), old.modified()));
+  }
+
+  /** Keeps a resource exactly as it is recorded, whatever the program says. */
+  ResourceState untargeted(ResourceState old) {
+    return keep(old, old);
+  }
+
+  /** Tells of a resource that is not created because it is no target; nothing is recorded. */
+  void skip(ResourceState wanted) {
+    var step = Step.of(OperationType.SAME, wanted, wanted);
     context.tell(new RunEvent.Begun(step));
-    snapshot.same(old, kept);
-    context.count(OperationType.SAME);
-    context.tell(new RunEvent.Done(step));
-    return kept;
+    done(step);
   }
 
   /** Keeps what this run has just recorded; it was told already. */
@@ -57,8 +65,7 @@ final class StepRunner {
     var step = Step.of(operation, old, noted);
     context.tell(new RunEvent.Begun(step));
     snapshot.registered(old, noted);
-    context.count(operation);
-    context.tell(new RunEvent.Done(step));
+    done(step);
     return noted;
   }
 
@@ -69,28 +76,25 @@ final class StepRunner {
     var step = Step.of(OperationType.CREATE_REPLACEMENT, old, noted);
     context.tell(new RunEvent.Begun(step));
     snapshot.createdBeside(null, old, noted);
-    context.count(OperationType.CREATE_REPLACEMENT);
-    context.tell(new RunEvent.Done(step));
+    done(step);
     return noted;
   }
 
   /** Does a step that changes nothing outside, so nothing is noted while it is under way. */
   ResourceState look(Step step, Supplier<ResourceState> action) {
-    context.cancellation().check();
+    context.requireGoing();
     places.acquireUninterruptibly();
     try {
-      context.cancellation().check();
+      context.requireGoing();
       context.tell(new RunEvent.Begun(step));
       var result = action.get();
       if (isWorthCounting(step, result)) {
-        context.count(step.operation());
+        context.count(step);
       }
       context.tell(new RunEvent.Done(step.with(result)));
       return result;
     } catch (RuntimeException failure) {
-      var told = context.failed(failure, step.subject().urn());
-      context.tell(new RunEvent.Failed(step));
-      throw told;
+      throw context.stepFailed(failure, step, Outcome.UNCHANGED);
     } finally {
       places.release();
     }
@@ -115,8 +119,8 @@ final class StepRunner {
 
   /** Makes the new resource of a replacement; the old one stays for now, or is gone already. */
   ResourceState createReplacement(
-      ResourceProvider provider, ResourceState old, ResourceState wanted) {
-    var step = Step.of(OperationType.CREATE_REPLACEMENT, old, wanted);
+      ResourceProvider provider, ResourceState old, ResourceState wanted, Difference difference) {
+    var step = new Step(OperationType.CREATE_REPLACEMENT, old, wanted, difference);
     return operation(
         step,
         Kind.CREATING,
@@ -131,15 +135,22 @@ final class StepRunner {
         });
   }
 
+  /** Tells that a resource takes the place of another one: the change that people see. */
+  void replaced(ResourceState old, ResourceState wanted, Difference difference) {
+    var step = new Step(OperationType.REPLACE, old, wanted, difference);
+    context.tell(new RunEvent.Begun(step));
+    done(step);
+  }
+
   /** Changes a resource in place. */
-  ResourceState update(ResourceProvider provider, Step step) {
-    var old = step.before();
-    var wanted = step.after().withId(old.id()).withTimes(old.created(), null);
+  ResourceState update(
+      ResourceProvider provider, ResourceState old, ResourceState wanted, Difference difference) {
+    var changed = wanted.withId(old.id()).withTimes(old.created(), null);
     return operation(
-        step,
+        new Step(OperationType.UPDATE, old, changed, difference),
         Kind.UPDATING,
-        wanted,
-        () -> provider.update(old, wanted, call(wanted, "update")),
+        changed,
+        () -> provider.update(old, changed, call(changed, "update")),
         (pending, now) -> snapshot.updated(pending, old, now));
   }
 
@@ -148,17 +159,21 @@ final class StepRunner {
     remove(provider, old, operation, pending -> snapshot.deleted(pending, old));
   }
 
-  /**
-   * Removes a resource so that a new one can take its place; returns what is recorded of it now.
-   */
-  ResourceState deleteToReplace(ResourceProvider provider, ResourceState old) {
-    var waiting = new ResourceState[1];
+  /** Removes a resource so that a new one can take its place. */
+  void deleteToReplace(ResourceProvider provider, ResourceState old) {
     remove(
         provider,
         old,
         OperationType.DELETE_REPLACED,
-        pending -> waiting[0] = snapshot.deletedToReplace(pending, old));
-    return waiting[0];
+        pending -> snapshot.deletedToReplace(pending, old));
+  }
+
+  /** Notes that a resource went with another one, so that a new one can take its place. */
+  void goneToReplace(ResourceState old) {
+    var step = Step.of(OperationType.DELETE_REPLACED, old, null);
+    context.tell(new RunEvent.Begun(step));
+    snapshot.deletedToReplace(null, old);
+    done(step);
   }
 
   /** Removes a resource from the state only. */
@@ -166,8 +181,23 @@ final class StepRunner {
     var step = Step.of(operation, old, null);
     context.tell(new RunEvent.Begun(step));
     snapshot.deleted(null, old);
-    context.count(operation);
-    context.tell(new RunEvent.Done(step));
+    done(step);
+  }
+
+  private ResourceState keep(ResourceState old, ResourceState kept) {
+    var step = Step.of(OperationType.SAME, old, kept);
+    context.tell(new RunEvent.Begun(step));
+    snapshot.same(old, kept);
+    done(step);
+    return kept;
+  }
+
+  private void done(Step step) {
+    context.count(step);
+    // A component is done when it has its outputs.
+    if (context.preview() || step.subject().custom() || step.operation() == OperationType.DELETE) {
+      context.tell(new RunEvent.Done(step));
+    }
   }
 
   private interface Recording {
@@ -185,17 +215,32 @@ final class StepRunner {
         kind,
         noted,
         pending -> {
-          var live = action.get();
-          var now = context.options().clock().instant();
-          var outputs = SecretMarks.mark(live.outputs(), noted.options().additionalSecretOutputs());
-          var result =
-              noted
-                  .withId(live.id())
-                  .withOutputs(outputs)
-                  .withTimes(noted.created() == null ? now : noted.created(), now);
-          recording.record(pending, result);
-          return result;
+          try {
+            var result = result(noted, action.get());
+            recording.record(pending, result);
+            return result;
+          } catch (PartlyDoneException partly) {
+            recording.record(pending, unusable(step, noted, partly));
+            throw partly;
+          }
         });
+  }
+
+  private ResourceState result(ResourceState noted, Live live) {
+    var now = context.options().clock().instant();
+    var outputs = SecretMarks.mark(live.outputs(), noted.options().additionalSecretOutputs());
+    return noted
+        .withId(live.id())
+        .withOutputs(outputs)
+        .withTimes(noted.created() == null ? now : noted.created(), now);
+  }
+
+  /** After a failed change the old inputs count, so that the next run sees what is still to do. */
+  private ResourceState unusable(Step step, ResourceState noted, PartlyDoneException partly) {
+    var inputs = step.operation() == OperationType.UPDATE ? step.before().inputs() : noted.inputs();
+    return result(noted, partly.live())
+        .withInputs(inputs)
+        .withCondition(new Condition(false, false, false, partly.reasons()));
   }
 
   private void remove(
@@ -206,10 +251,16 @@ final class StepRunner {
         Kind.DELETING,
         old,
         pending -> {
-          provider.delete(old, call(old, "delete"));
+          if (!context.preview() && isOurs(old)) {
+            provider.delete(old, call(old, "delete"));
+          }
           removal.record(pending);
           return null;
         });
+  }
+
+  private static boolean isOurs(ResourceState resource) {
+    return !resource.condition().external() && !resource.options().retainOnDelete();
   }
 
   private interface Attempt {
@@ -217,60 +268,30 @@ final class StepRunner {
   }
 
   private ResourceState attempt(Step step, Kind kind, ResourceState noted, Attempt attempt) {
-    context.cancellation().check();
+    context.requireGoing();
     places.acquireUninterruptibly();
     try {
-      context.cancellation().check();
+      context.requireGoing();
       context.tell(new RunEvent.Begun(step));
       var pending = snapshot.begin(kind, noted);
       try {
         var result = attempt.make(pending);
-        context.count(step.operation());
-        context.tell(new RunEvent.Done(step.with(result)));
+        done(step.with(result));
         return result;
       } catch (RuntimeException failure) {
-        if (isCertain(failure)) {
+        if (Certainty.isCertain(failure)) {
           snapshot.abandon(pending);
         }
-        var told = context.failed(failure, noted.urn());
-        context.tell(new RunEvent.Failed(step));
-        throw told;
+        throw context.stepFailed(failure, step, Certainty.outcome(failure));
       }
     } finally {
       places.release();
     }
   }
 
-  /**
-   * False when the operation may have happened all the same: then it stays pending and is looked up
-   * later.
-   */
-  private static boolean isCertain(RuntimeException failure) {
-    if (!(failure instanceof EngineException typed)) {
-      return false;
-    }
-    return switch (typed.failure().failureClass()) {
-      case CLUSTER_UNREACHABLE, TIMED_OUT, CANCELLED, INTERNAL -> false;
-      case INVALID, FORBIDDEN, QUOTA_EXCEEDED, CONFLICT, ALREADY_EXISTS, NOT_FOUND -> true;
-      case DELETE_BLOCKED, UNSUPPORTED -> true;
-      case LOCKED, STACK_NOT_FOUND, STACK_EXISTS, STACK_NOT_EMPTY, STATE_UNREADABLE -> true;
-      case WRONG_PASSPHRASE, PROGRAM_FAILED -> true;
-    };
-  }
-
   /** What one operation on a resource may use. */
   Call call(ResourceState resource, String operation) {
     var timeout = resource.options().customTimeouts().getOrDefault(operation, Duration.ZERO);
     return context.call(resource.urn(), timeout);
-  }
-
-  /** Refuses to remove what is protected. */
-  static void requireUnprotected(ResourceState resource) {
-    if (resource.options().protect()) {
-      throw new EngineException(
-          FailureClass.INVALID,
-          "the resource is protected and cannot be deleted; unprotect it first: "
-              + Urns.name(resource.urn()));
-    }
   }
 }

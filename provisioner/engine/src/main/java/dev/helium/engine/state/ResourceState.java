@@ -130,6 +130,11 @@ public record ResourceState(
         rest);
   }
 
+  public ResourceState withLinks(Links value) {
+    return new ResourceState(
+        urn, type, custom, id, inputs, outputs, value, options, condition, created, modified, rest);
+  }
+
   public ResourceState withCondition(Condition value) {
     return new ResourceState(
         urn, type, custom, id, inputs, outputs, links, options, value, created, modified, rest);
