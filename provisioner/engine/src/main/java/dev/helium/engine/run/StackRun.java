@@ -113,7 +113,8 @@ public final class StackRun {
                 end,
                 message,
                 failure == null ? "succeeded" : "failed",
-                words(context.changes())),
+                words(context.changes()),
+                ConfigEntry.recorded(configuration)),
             folder.checkpoint(context.stack()).path());
     if (failure != null) {
       throw first(failure);

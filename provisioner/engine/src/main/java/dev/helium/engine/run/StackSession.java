@@ -3,13 +3,9 @@ package dev.helium.engine.run;
 import dev.helium.engine.EngineException;
 import dev.helium.engine.FailureClass;
 import dev.helium.engine.project.ConfigEntry;
-import dev.helium.engine.property.PropertyJson;
 import dev.helium.engine.provider.ProviderPackages;
-import dev.helium.engine.secret.CachingSecretCodec;
 import dev.helium.engine.secret.PassphraseSecrets;
-import dev.helium.engine.state.CheckpointFile;
-import dev.helium.engine.state.Deployment;
-import dev.helium.engine.state.DeploymentJson;
+import dev.helium.engine.state.StackDocuments;
 import dev.helium.engine.state.StateFolder;
 import java.time.Duration;
 import java.util.Map;
@@ -53,11 +49,17 @@ final class StackSession {
       Map<String, ConfigEntry> configuration,
       ProviderPackages packages) {
     var file = folder.checkpoint(context.stack());
-    var properties =
-        new PropertyJson(new CachingSecretCodec(secrets), PropertyJson.Secrets.ENCRYPTED);
-    var documents = new DeploymentJson(properties, EngineIdentity.VERSION);
-    var loaded = load(file, documents, context);
-    var writer = new CheckpointWriter(file, context.stack(), documents, context.options().clock());
+    var documents = new StackDocuments(file, secrets, EngineIdentity.VERSION);
+    var loaded =
+        documents
+            .read()
+            .orElseThrow(
+                () ->
+                    new EngineException(
+                        FailureClass.STACK_NOT_FOUND,
+                        "no stack named '" + context.stack().stack() + "' found"));
+    var writer =
+        new CheckpointWriter(file, context.stack(), documents.json(), context.options().clock());
     configuration.values().stream()
         .filter(ConfigEntry::secret)
         .forEach(entry -> context.redactor().learn(entry.value()));
@@ -101,22 +103,6 @@ final class StackSession {
   /** Finds out what became of operations that a dead run had begun. */
   void resolvePending() {
     new PendingOperations(context, snapshot, providers).resolve();
-  }
-
-  private static Deployment load(
-      CheckpointFile file, DeploymentJson documents, RunContext context) {
-    var document =
-        file.read()
-            .orElseThrow(
-                () ->
-                    new EngineException(
-                        FailureClass.STACK_NOT_FOUND,
-                        "no stack named '" + context.stack().stack() + "' found"));
-    try {
-      return documents.read(document);
-    } catch (IllegalArgumentException foreign) {
-      throw file.unreadable(foreign.getMessage(), foreign);
-    }
   }
 
   private static Map<String, String> clear(Map<String, ConfigEntry> configuration) {

@@ -33,8 +33,12 @@ public final class SecretsVault {
   public PassphraseSecrets open(String passphrase, String salt) {
     var name = fingerprint(passphrase) + "/" + salt;
     return salt.isEmpty()
-        ? once(name, () -> remember(passphrase, PassphraseSecrets.create(passphrase)))
-        : once(name, () -> PassphraseSecrets.open(passphrase, salt));
+        ? once(name, () -> remember(passphrase, shared(passphrase, PassphraseSecrets.create(passphrase))))
+        : once(name, () -> shared(passphrase, PassphraseSecrets.open(passphrase, salt)));
+  }
+
+  private PassphraseSecrets shared(String passphrase, PassphraseSecrets secrets) {
+    return secrets.with(other -> open(passphrase, other));
   }
 
   private PassphraseSecrets remember(String passphrase, PassphraseSecrets created) {
