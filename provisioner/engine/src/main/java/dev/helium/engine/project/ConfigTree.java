@@ -42,7 +42,8 @@ final class ConfigTree {
     var rest = steps.subList(1, steps.size());
     return switch (steps.getFirst()) {
       case Step.Index(var index) -> {
-        var elements = new ArrayList<>(container(value, Items.class, "an array", isRoot).elements());
+        var elements =
+            new ArrayList<>(container(value, Items.class, "an array", isRoot).elements());
         if (index < 0 || index > elements.size()) {
           throw invalid("array index out of range");
         }
@@ -107,8 +108,7 @@ final class ConfigTree {
     if (!isNothing && (value.isStructured() || !isRoot)) {
       throw invalid("expected " + words);
     }
-    return type.cast(
-        type == Items.class ? new Items(List.of()) : new Fields(new TreeMap<>()));
+    return type.cast(type == Items.class ? new Items(List.of()) : new Fields(new TreeMap<>()));
   }
 
   private static boolean isText(ConfigNode value) {

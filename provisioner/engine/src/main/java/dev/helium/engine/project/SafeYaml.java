@@ -9,11 +9,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.api.Dump;
-import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** YAML settings files of bounded size, as plain maps in the order of the file. */
@@ -32,30 +29,42 @@ final class SafeYaml {
     }
   }
 
+  /** Writes the settings, changing only what they change in the text of the file. */
   static void write(Path file, Map<String, Object> settings) {
-    var dump =
-        new Dump(DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).setIndent(2).build());
     try {
-      AtomicFiles.write(file, dump.dumpToString(settings).getBytes(StandardCharsets.UTF_8));
-    } catch (IOException failure) {
+      var text = AtomicFiles.read(file, MAXIMUM_BYTES).map(SafeYaml::text).orElse("");
+      var edited = new YamlEdit(settings(true)).apply(text, settings);
+      AtomicFiles.write(file, edited.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException | YamlEngineException failure) {
       throw new EngineException(
           FailureClass.INTERNAL, "settings file " + file + " cannot be written", failure);
     }
   }
 
+  private static String text(byte[] content) {
+    return new String(content, StandardCharsets.UTF_8);
+  }
+
+  private static LoadSettings settings(boolean comments) {
+    return LoadSettings.builder()
+        .setCodePointLimit(MAXIMUM_BYTES)
+        .setMaxAliasesForCollections(MAXIMUM_ALIASES)
+        .setAllowDuplicateKeys(false)
+        .setAllowRecursiveKeys(false)
+        .setParseComments(comments)
+        .build();
+  }
+
   private static Map<String, Object> parse(Path file, byte[] content) {
-    var settings =
-        LoadSettings.builder()
-            .setCodePointLimit(MAXIMUM_BYTES)
-            .setMaxAliasesForCollections(MAXIMUM_ALIASES)
-            .setAllowDuplicateKeys(false)
-            .build();
     try {
-      var loaded = new Load(settings).loadFromString(new String(content, StandardCharsets.UTF_8));
+      var loaded = new Load(settings(false)).loadFromString(text(content));
       return loaded == null ? new LinkedHashMap<>() : map(file, loaded);
-    } catch (YamlEngineException invalid) {
+    } catch (YamlEngineException | IllegalArgumentException | ClassCastException invalid) {
       throw new EngineException(
           FailureClass.STATE_UNREADABLE, "settings file " + file + " is not YAML", invalid);
+    } catch (StackOverflowError tooDeep) {
+      throw new EngineException(
+          FailureClass.STATE_UNREADABLE, "settings file " + file + " is nested too deep", tooDeep);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.helium.engine.property;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -40,7 +41,9 @@ public final class JsonText {
                   .build())
           .build();
   private static final ObjectMapper MAPPER =
-      new ObjectMapper(FACTORY).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+      new ObjectMapper(FACTORY)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
   private static final Separators SEPARATORS =
       Separators.createDefaultInstance()
           .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
@@ -51,7 +54,9 @@ public final class JsonText {
 
   /** The document, or an exception of the JSON library. */
   public static JsonNode read(byte[] text) throws IOException {
-    return MAPPER.readTree(text);
+    var node = MAPPER.readTree(text);
+    requireUnicode(node);
+    return node;
   }
 
   /** The document, or an exception of the JSON library. */
@@ -81,6 +86,33 @@ public final class JsonText {
   /** A number as the CLI prints it: shortest form, an exponent only from 1e21 and below 1e-6. */
   public static String number(BigDecimal value) {
     return value.toString().replace('E', 'e');
+  }
+
+  /** Half a surrogate pair can be read, but not written again. */
+  private static void requireUnicode(JsonNode node) throws IOException {
+    if (node.isTextual()) {
+      requireUnicode(node.textValue());
+      return;
+    }
+    for (var field : node.properties()) {
+      requireUnicode(field.getKey());
+    }
+    for (var element : node) {
+      requireUnicode(element);
+    }
+  }
+
+  private static void requireUnicode(String text) throws IOException {
+    for (int index = 0; index < text.length(); index++) {
+      var unit = text.charAt(index);
+      if (Character.isHighSurrogate(unit)
+          && index + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(index + 1))) {
+        index++;
+      } else if (Character.isSurrogate(unit)) {
+        throw new JsonParseException(null, "a text is not Unicode");
+      }
+    }
   }
 
   private static byte[] write(JsonNode node, DefaultPrettyPrinter printer, Escapes escapes) {

@@ -101,7 +101,8 @@ public final class PropertyJson {
     return switch (mark.asText()) {
       case Signatures.SECRET -> new SecretValue(readSecret(node));
       case Signatures.REFERENCE ->
-          new ReferenceValue(text(node, "urn", true), id(node), text(node, "packageVersion", false));
+          new ReferenceValue(
+              text(node, "urn", true), id(node), text(node, "packageVersion", false));
       case Signatures.NUMBER -> new NumberValue(NumberJson.unmark(text(node, "value", true)));
       case Signatures.BYTES -> readObject(node);
       case Signatures.ASSET, Signatures.ARCHIVE -> AssetShape.checked(readObject(node));
@@ -111,7 +112,8 @@ public final class PropertyJson {
 
   private PropertyValue readSecret(JsonNode node) {
     if (node.has("ciphertext") == node.has("plaintext")) {
-      throw new IllegalArgumentException("a secret has not exactly one of ciphertext and plaintext");
+      throw new IllegalArgumentException(
+          "a secret has not exactly one of ciphertext and plaintext");
     }
     var plaintext =
         node.has("ciphertext")

@@ -70,7 +70,8 @@ final class StructCodec {
       case Signatures.OUTPUT -> readOutput(struct, depth);
       case Signatures.ASSET, Signatures.ARCHIVE -> asset(read(struct, depth));
       case Signatures.BYTES -> read(struct, depth);
-      default -> throw invalid("a value has the field " + Signatures.KEY + " with a mark not known");
+      default ->
+          throw invalid("a value has the field " + Signatures.KEY + " with a mark not known");
     };
   }
 

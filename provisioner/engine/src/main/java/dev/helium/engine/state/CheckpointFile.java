@@ -87,15 +87,31 @@ public final class CheckpointFile {
 
   /** Removes the file; a backup of it stays when backups are wanted. */
   public void remove() throws IOException {
-    var file = path();
-    var backup = file.resolveSibling(file.getFileName() + StackFiles.BACKUP);
-    if (settings.backups() && exists()) {
-      AtomicFiles.copy(file, backup);
-    } else {
-      Files.deleteIfExists(backup);
+    if (settings.backups()) {
+      removeKeepingBackup();
+      return;
     }
+    var file = path();
     Files.deleteIfExists(file);
+    Files.deleteIfExists(backup(file));
     deleteAttributes(file);
+  }
+
+  /** Removes the file; a backup of it stays. */
+  public void removeKeepingBackup() {
+    var file = path();
+    try {
+      AtomicFiles.copy(file, backup(file));
+      Files.deleteIfExists(file);
+      deleteAttributes(file);
+    } catch (IOException failure) {
+      throw new EngineException(
+          FailureClass.INTERNAL, "the state file cannot be removed: " + file, failure);
+    }
+  }
+
+  private static Path backup(Path file) {
+    return file.resolveSibling(file.getFileName() + StackFiles.BACKUP);
   }
 
   /** A refusal to use the file, which stays as it is. */

@@ -26,17 +26,21 @@ final class CheckpointForms {
     FileTime bestTime = null;
     for (var suffix : new String[] {"", StackFiles.GZIP, StackFiles.ZSTD}) {
       var candidate = plain.resolveSibling(plain.getFileName() + suffix);
-      try {
-        var time = Files.getLastModifiedTime(candidate);
-        if (bestTime == null || time.compareTo(bestTime) >= 0) {
-          best = candidate;
-          bestTime = time;
-        }
-      } catch (IOException absent) {
-        continue;
+      var time = changed(candidate);
+      if (time != null && (bestTime == null || time.compareTo(bestTime) >= 0)) {
+        best = candidate;
+        bestTime = time;
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  private static FileTime changed(Path file) {
+    try {
+      return Files.getLastModifiedTime(file);
+    } catch (IOException absent) {
+      return null;
+    }
   }
 
   /** The text of a state file, at most of this size. */
@@ -55,9 +59,7 @@ final class CheckpointForms {
   static void write(Path plain, byte[] text, StateSettings settings, Instant now)
       throws IOException {
     var file =
-        settings.compressed()
-            ? plain.resolveSibling(plain.getFileName() + StackFiles.GZIP)
-            : plain;
+        settings.compressed() ? plain.resolveSibling(plain.getFileName() + StackFiles.GZIP) : plain;
     var content = settings.compressed() ? packed(text) : text;
     var before = newest(plain);
     if (before.isPresent()) {
@@ -95,7 +97,7 @@ final class CheckpointForms {
   }
 
   private static boolean isCompressed(byte[] content) {
-    return content.length > 1 && ((content[0] & 0xff) << 8 | content[1] & 0xff) == GZIP_MAGIC;
+    return content.length > 1 && (((content[0] & 0xff) << 8) | (content[1] & 0xff)) == GZIP_MAGIC;
   }
 
   private static byte[] unpacked(byte[] content, long maximumBytes) throws IOException {

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /** The layout of a state folder, the CLI's own. */
 public final class StateFolder {
   private static final String META = "version: 1\n";
-  private static final Pattern VERSION = Pattern.compile("(?m)^version:[ \\t]*(\\d{1,9})[ \\t\\r]*$");
+  private static final Pattern VERSION =
+      Pattern.compile("(?m)^version:[ \\t]*(\\d{1,9})[ \\t\\r]*$");
   private static final int MAXIMUM_META_BYTES = 64 * 1024;
 
   private final Path url;

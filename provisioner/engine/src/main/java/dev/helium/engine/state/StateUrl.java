@@ -29,8 +29,7 @@ record StateUrl(Path folder, boolean create) {
       throw EngineException.unsupported("the state backend " + url.replaceAll(":.*", "") + "://");
     }
     var parts = url.substring(SCHEME.length()).split("\\?", 2);
-    return new StateUrl(
-        path(parts[0], workDirectory), create(parts.length > 1 ? parts[1] : ""));
+    return new StateUrl(path(parts[0], workDirectory), create(parts.length > 1 ? parts[1] : ""));
   }
 
   private static boolean create(String query) {
