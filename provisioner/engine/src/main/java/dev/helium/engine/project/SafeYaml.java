@@ -6,7 +6,9 @@ import dev.helium.engine.state.AtomicFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.Load;
@@ -17,6 +19,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class SafeYaml {
   private static final int MAXIMUM_BYTES = 4 * 1024 * 1024;
   private static final int MAXIMUM_ALIASES = 50;
+  private static final int MAXIMUM_VALUES = 200_000;
+  private static final int MAXIMUM_DEPTH = 100;
 
   private SafeYaml() {}
 
@@ -73,8 +77,28 @@ final class SafeYaml {
       throw new EngineException(
           FailureClass.STATE_UNREADABLE, "settings file " + file + " is not a YAML map");
     }
+    if (size(loaded, 0, 0) > MAXIMUM_VALUES) {
+      throw new EngineException(
+          FailureClass.STATE_UNREADABLE, "settings file " + file + " is nested too deep or endless");
+    }
     var map = new LinkedHashMap<String, Object>();
     fields.forEach((name, value) -> map.put(String.valueOf(name), value));
     return map;
+  }
+
+  /** How many values there are when every alias is spelled out; more than allowed for endless. */
+  private static int size(Object value, int before, int depth) {
+    if (depth > MAXIMUM_DEPTH || before > MAXIMUM_VALUES) {
+      return MAXIMUM_VALUES + 1;
+    }
+    var size = before + 1;
+    var elements =
+        value instanceof Map<?, ?> map
+            ? map.values()
+            : value instanceof Collection<?> list ? list : List.of();
+    for (var element : elements) {
+      size = size(element, size, depth + 1);
+    }
+    return size;
   }
 }

@@ -2,7 +2,6 @@ package dev.helium.engine.property;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
-import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import java.math.BigDecimal;
@@ -23,9 +22,6 @@ public final class NumberJson {
           .objectNode()
           .put(Signatures.KEY, Signatures.NUMBER)
           .put("value", HexFormat.of().toHexDigits(Double.doubleToLongBits(value), HEX_DIGITS));
-    }
-    if (value == 0 && 1 / value < 0) {
-      return DoubleNode.valueOf(value);
     }
     return Math.abs(value) < EXACT && value == Math.rint(value)
         ? LongNode.valueOf((long) value)
