@@ -27,10 +27,18 @@ class CommandRefusalTest {
   void refusesByNameWhatItCannotDo() {
     for (var command :
         new String[] {
-          "about", "watch", "stack graph", "stack ls --tag x", "stack init two --copy-config-from one",
-          "stack init two --secrets-provider awskms://alias/x", "stack export --version 3",
-          "stack change-secrets-provider awskms://alias/x", "config cp --dest two",
-          "plugin run", "stack history", "stack tag"
+          "about",
+          "watch",
+          "stack graph",
+          "stack ls --tag x",
+          "stack init two --copy-config-from one",
+          "stack init two --secrets-provider awskms://alias/x",
+          "stack export --version 3",
+          "stack change-secrets-provider awskms://alias/x",
+          "config cp --dest two",
+          "plugin run",
+          "stack history",
+          "stack tag"
         }) {
       // when
       var failure = Attempts.failureOf(() -> run(command.split(" ", -1)));

@@ -111,7 +111,8 @@ class ConfigPathTest {
   @Test
   void refusesSettingsThatAreNoSettingsByTheirPath() throws Exception {
     // given
-    for (var content : new String[] {"[", "- a", "config: 5", "config: {a:b:c:d: 1}", "a: &a [*a]"}) {
+    for (var content :
+        new String[] {"[", "- a", "config: 5", "config: {a:b:c:d: 1}", "a: &a [*a]"}) {
       Files.writeString(stacks.settings("one"), content);
       // when
       var failure = Attempts.failureOf(() -> run("config", "--json"));

@@ -86,7 +86,11 @@ class StackImportTest {
     var file = root.resolve("export.json");
     for (var content :
         new String[] {
-          "", "[]", "{}", "{\"version\":2,\"deployment\":{}}", "{\"version\":3}",
+          "",
+          "[]",
+          "{}",
+          "{\"version\":2,\"deployment\":{}}",
+          "{\"version\":3}",
           "{\"version\":4,\"features\":[\"hooks\"],\"deployment\":{}}",
           "{\"version\":3,\"deployment\":{\"resources\":{}}}"
         }) {

@@ -58,7 +58,10 @@ class StateFolderTest {
       var file = stacks.checkpoint("one");
       for (var content :
           new String[] {
-            "", "{", "{\"version\":3}", "{\"version\":5,\"checkpoint\":{\"stack\":\"s\"}}",
+            "",
+            "{",
+            "{\"version\":3}",
+            "{\"version\":5,\"checkpoint\":{\"stack\":\"s\"}}",
             "{\"version\":2,\"checkpoint\":{\"stack\":\"s\",\"latest\":{}}}",
             "{\"version\":4,\"features\":[\"views\"],\"checkpoint\":{\"stack\":\"s\",\"latest\":{}}}",
             "{\"version\":3,\"checkpoint\":{\"stack\":\"s\",\"latest\":{\"resources\":[{}]}}}"
@@ -70,8 +73,7 @@ class StateFolderTest {
           var failure =
               Attempts.failureOf(
                   () ->
-                      Commands.run(
-                          stacks.engine(), stacks.options("one"), command.split(" ", -1)));
+                      Commands.run(stacks.engine(), stacks.options("one"), command.split(" ", -1)));
           // then
           assertThat(failure.failureClass()).as(content).isEqualTo(FailureClass.STATE_UNREADABLE);
           assertThat(failure.message()).contains(file.toString());
@@ -94,8 +96,7 @@ class StateFolderTest {
   void refusesAFolderThatIsNotThere() throws Exception {
     try (var stacks = Stacks.with(root, EngineOptions.defaults())) {
       // given
-      var elsewhere =
-          stacks.with("PULUMI_BACKEND_URL", "file://" + root.resolve("not mounted"));
+      var elsewhere = stacks.with("PULUMI_BACKEND_URL", "file://" + root.resolve("not mounted"));
       // when
       var failure = Attempts.failureOf(() -> elsewhere.stack("one", context -> {}));
       // then

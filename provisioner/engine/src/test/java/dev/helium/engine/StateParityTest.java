@@ -50,8 +50,7 @@ class StateParityTest {
   void open() throws Exception {
     assumeTrue(
         isInstalled(), "no pulumi on PATH: state parity with the command line is not tested");
-    stacks =
-        Stacks.with(root, EngineOptions.defaults()).with("PULUMI_SKIP_UPDATE_CHECK", "true");
+    stacks = Stacks.with(root, EngineOptions.defaults()).with("PULUMI_SKIP_UPDATE_CHECK", "true");
     cli = LocalPulumiCommand.create();
     options = stacks.options("one");
     stacks.stack("one", context -> {});
@@ -126,8 +125,7 @@ class StateParityTest {
   }
 
   private void fill(PulumiCommand command) throws Exception {
-    var file =
-        Files.writeString(root.resolve("export.json"), Documents.full("one", "tell-nobody"));
+    var file = Files.writeString(root.resolve("export.json"), withSalt());
     Commands.run(command, options, "stack", "import", "--file", file.toString());
     Commands.run(command, options, "config", "set", "--path", "x.y[0].z", "5");
     Commands.run(command, options, "config", "set", "--path", "x.s", "hush", "--secret");
@@ -136,12 +134,22 @@ class StateParityTest {
     Commands.run(command, options, "stack", "tag", "set", "a", "b");
   }
 
+  /** Only with a salt in it does the command line import secrets in clear. */
+  private String withSalt() {
+    return Documents.full("one", "tell-nobody")
+        .replace(
+            "\"metadata\"",
+            "\"secrets_providers\":"
+                + stacks.deployment("one").path("secrets_providers")
+                + ",\"metadata\"");
+  }
+
   private void assertSameAnswers() throws Exception {
     for (var question : QUESTIONS) {
       var ours = Commands.run(stacks.engine(), options, question);
       var theirs = Commands.run(cli, options, question);
       var said = String.join(" ", question);
-      if (question[1].equals("export")) {
+      if (said.startsWith("stack export")) {
         assertThat(withoutUnknown(ours)).as(said).isEqualTo(withoutUnknown(theirs));
       } else {
         assertThat(ours).as(said).isEqualTo(theirs);
@@ -161,9 +169,7 @@ class StateParityTest {
   private JsonNode latest(String name) {
     var latest = (ObjectNode) stacks.deployment(name);
     ((ObjectNode) latest.path("manifest")).remove("plugins");
-    latest
-        .path("resources")
-        .forEach(resource -> ((ObjectNode) resource).remove("unknownField"));
+    latest.path("resources").forEach(resource -> ((ObjectNode) resource).remove("unknownField"));
     return latest;
   }
 

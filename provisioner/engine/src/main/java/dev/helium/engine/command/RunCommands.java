@@ -7,6 +7,7 @@ import com.pulumi.automation.events.EngineEvent;
 import dev.helium.engine.EngineException;
 import dev.helium.engine.EngineOptions;
 import dev.helium.engine.FailureClass;
+import dev.helium.engine.asset.AssetHashes;
 import dev.helium.engine.event.EventPump;
 import dev.helium.engine.event.Output;
 import dev.helium.engine.event.RunEvent;
@@ -92,7 +93,7 @@ public final class RunCommands implements AutoCloseable {
                 var stackRun =
                     new StackRun(
                         context, workspace.state(), secrets, configuration, packages, executor);
-                perform(command, line, stackRun);
+                perform(command, line, stackRun, workspace.assets(options.requestTimeout()));
               } finally {
                 pump.tell(new RunEvent.End());
               }
@@ -106,10 +107,10 @@ public final class RunCommands implements AutoCloseable {
     }
   }
 
-  private void perform(String command, CommandLine line, StackRun run) {
+  private void perform(String command, CommandLine line, StackRun run, AssetHashes assets) {
     var message = line.value("--message").orElse("");
     switch (command) {
-      case "up" -> run.update(new InlineProgram(client(line), executor), message);
+      case "up" -> run.update(new InlineProgram(client(line), executor, assets), message);
       case "destroy" -> run.destroy(message);
       default -> run.refresh(message);
     }

@@ -2,6 +2,8 @@ package dev.helium.engine.command;
 
 import dev.helium.engine.EngineException;
 import dev.helium.engine.FailureClass;
+import dev.helium.engine.asset.AssetHashes;
+import dev.helium.engine.asset.AssetSource;
 import dev.helium.engine.project.ConfigEntry;
 import dev.helium.engine.project.Project;
 import dev.helium.engine.project.Selection;
@@ -15,6 +17,7 @@ import dev.helium.engine.state.StateSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -23,6 +26,8 @@ import java.util.function.Predicate;
 
 /** Where a command runs: its directory, its environment, its state folder and its passphrase. */
 final class Workspace {
+  private static final long MAXIMUM_ASSET_BYTES = 512L * 1024 * 1024;
+
   private final Path directory;
   private final Map<String, String> environment;
   private final Project project;
@@ -46,6 +51,11 @@ final class Workspace {
   /** A file that a command line names; a relative one is in the work directory. */
   Path file(String name) {
     return directory.resolve(name);
+  }
+
+  /** Knows the assets of this directory's program. */
+  AssetHashes assets(Duration timeout) {
+    return new AssetHashes(new AssetSource(directory, timeout, MAXIMUM_ASSET_BYTES));
   }
 
   StateFolder state() {

@@ -79,7 +79,8 @@ final class SafeYaml {
     }
     if (size(loaded, 0, 0) > MAXIMUM_VALUES) {
       throw new EngineException(
-          FailureClass.STATE_UNREADABLE, "settings file " + file + " is nested too deep or endless");
+          FailureClass.STATE_UNREADABLE,
+          "settings file " + file + " is nested too deep or endless");
     }
     var map = new LinkedHashMap<String, Object>();
     fields.forEach((name, value) -> map.put(String.valueOf(name), value));

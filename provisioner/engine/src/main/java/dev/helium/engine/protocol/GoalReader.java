@@ -2,6 +2,7 @@ package dev.helium.engine.protocol;
 
 import dev.helium.engine.EngineException;
 import dev.helium.engine.FailureClass;
+import dev.helium.engine.asset.AssetHashes;
 import dev.helium.engine.run.Alias;
 import dev.helium.engine.run.Goal;
 import dev.helium.engine.run.Goal.Replacement;
@@ -21,7 +22,7 @@ final class GoalReader {
 
   private GoalReader() {}
 
-  static Goal read(RegisterResourceRequest request) {
+  static Goal read(RegisterResourceRequest request, AssetHashes assets) {
     refuseUnsupported(request);
     return new Goal(
         request.getType(),
@@ -30,7 +31,7 @@ final class GoalReader {
         request.getParent(),
         request.getProvider(),
         request.getVersion(),
-        StructCodec.read(request.getObject()),
+        assets.in(StructCodec.read(request.getObject())),
         request.getDependenciesList(),
         propertyDependencies(request),
         aliases(request),

@@ -36,8 +36,7 @@ class AssetTest {
     // when
     var hash = hash(asset);
     // then
-    assertThat(hash)
-        .isEqualTo("2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824");
+    assertThat(hash).isEqualTo("2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824");
   }
 
   @Test
@@ -58,8 +57,7 @@ class AssetTest {
     // when
     var hash = hash(archive);
     // then
-    assertThat(hash)
-        .isEqualTo("5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef");
+    assertThat(hash).isEqualTo("5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef");
   }
 
   @Test
@@ -74,15 +72,16 @@ class AssetTest {
         hash(
             ObjectValue.of(
                 Map.of(
-                    Signatures.KEY, new TextValue(Signatures.ARCHIVE),
-                    "path", new TextValue("site"))));
+                    Signatures.KEY,
+                    new TextValue(Signatures.ARCHIVE),
+                    "path",
+                    new TextValue("site"))));
     // then
     assertThat(byFolder)
         .isEqualTo(
             hash(
                 archive(
-                    ObjectValue.of(
-                        Map.of("a", asset("text", "1"), "b/two", asset("text", "2"))))));
+                    ObjectValue.of(Map.of("a", asset("text", "1"), "b/two", asset("text", "2"))))));
   }
 
   @Test

@@ -42,8 +42,23 @@ final class RandomDeployments {
       };
 
   private static final double[] NUMBERS = {
-    0, -0.0, 1, -1, 0.1, 1e21, 1e20, 1e-6, 1e-7, 123456789012345680000d, 0x1p53, -0x1p62, 1.5e300,
-    Double.MIN_VALUE, Double.MAX_VALUE, Double.NaN, Double.POSITIVE_INFINITY,
+    0,
+    -0.0,
+    1,
+    -1,
+    0.1,
+    1e21,
+    1e20,
+    1e-6,
+    1e-7,
+    123456789012345680000d,
+    0x1p53,
+    -0x1p62,
+    1.5e300,
+    Double.MIN_VALUE,
+    Double.MAX_VALUE,
+    Double.NaN,
+    Double.POSITIVE_INFINITY,
     Double.NEGATIVE_INFINITY
   };
   private static final String[] TEXTS = {
@@ -84,11 +99,15 @@ final class RandomDeployments {
       case 5 -> new ReferenceValue("urn:" + text(), text(), text());
       case 6 -> new SecretValue(value(depth - 1));
       case 7 -> asset();
-      case 8 -> ObjectValue.of(
-            Map.of(
-                Signatures.KEY, new TextValue(Signatures.ARCHIVE),
-                "hash", new TextValue("5f70"),
-                "assets", ObjectValue.of(Map.of("a/" + text(), asset()))));
+      case 8 ->
+          ObjectValue.of(
+              Map.of(
+                  Signatures.KEY,
+                  new TextValue(Signatures.ARCHIVE),
+                  "hash",
+                  new TextValue("5f70"),
+                  "assets",
+                  ObjectValue.of(Map.of("a/" + text(), asset()))));
       case 9 -> {
         var elements = new ArrayList<PropertyValue>();
         for (int count = random.nextInt(4); count > 0; count--) {
@@ -116,7 +135,9 @@ final class RandomDeployments {
             texts(),
             texts(),
             texts(),
-            random.nextBoolean() ? Map.of() : Map.of("create", Duration.ofMillis(random.nextInt()))),
+            random.nextBoolean()
+                ? Map.of()
+                : Map.of("create", Duration.ofMillis(random.nextInt()))),
         new ResourceState.Condition(
             random.nextBoolean(), random.nextBoolean(), random.nextBoolean(), texts()),
         time(),
@@ -128,9 +149,12 @@ final class RandomDeployments {
     var kind = new String[] {"text", "path", "uri"}[random.nextInt(3)];
     return ObjectValue.of(
         Map.of(
-            Signatures.KEY, new TextValue(Signatures.ASSET),
-            "hash", new TextValue("e3b0"),
-            kind, new TextValue(text())));
+            Signatures.KEY,
+            new TextValue(Signatures.ASSET),
+            "hash",
+            new TextValue("e3b0"),
+            kind,
+            new TextValue(text())));
   }
 
   private ObjectValue object(int depth) {
