@@ -71,7 +71,7 @@ final class Workspace {
   }
 
   Selection selection() {
-    return new Selection(home(environment), project);
+    return new Selection(home(environment), project, state().url());
   }
 
   /** The stack a command names, else the selected one; it must exist. */
