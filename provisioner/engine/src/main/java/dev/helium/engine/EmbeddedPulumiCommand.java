@@ -61,7 +61,8 @@ public final class EmbeddedPulumiCommand implements PulumiCommand, AutoCloseable
     environment.putAll(options.additionalEnv());
     var directory = options.workingDir() == null ? Path.of("") : options.workingDir();
     var invocation =
-        new EngineCommands.Invocation(arguments, directory.toAbsolutePath(), environment);
+        new EngineCommands.Invocation(
+            arguments, directory.toAbsolutePath(), environment, options.standardInput());
     var output = new Output(options.onStandardOutput());
     var listener = options.onEngineEvent();
     try {

@@ -1,15 +1,17 @@
 package dev.helium.engine.command;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.helium.engine.EngineException;
 import dev.helium.engine.FailureClass;
 import dev.helium.engine.event.Output;
-import dev.helium.engine.project.ConfigEntry;
+import dev.helium.engine.project.ConfigNode;
+import dev.helium.engine.project.ConfigText;
 import dev.helium.engine.project.StackSettings;
+import dev.helium.engine.property.PlainValues;
 import dev.helium.engine.state.StackReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A stack's configuration, kept in its settings file. */
 final class ConfigCommands {
@@ -23,94 +25,128 @@ final class ConfigCommands {
 
   void get(CommandLine line) {
     var stack = workspace.stack(line);
-    var key = workspace.settings(stack).qualified(line.word("key"));
-    var entry = workspace.settings(stack).entries().get(key);
-    if (entry == null) {
-      throw new EngineException(
-          FailureClass.INVALID,
-          "configuration key '" + key + "' not found for stack '" + stack.stack() + "'");
-    }
-    output.line(json(stack, entry, true).toString());
+    var settings = settings(stack);
+    var values = workspace.project().config().applied(settings);
+    var key = line.word("key");
+    settings.values(values);
+    var value =
+        settings
+            .get(key, line.has("--path"))
+            .orElseThrow(
+                () ->
+                    new EngineException(
+                        FailureClass.INVALID,
+                        "configuration key '"
+                            + key
+                            + "' not found for stack '"
+                            + stack.stack()
+                            + "'"));
+    var clear = value.isSecret() ? ConfigValues.clear(value, workspace.secrets(stack)) : value;
+    output.result(
+        line.has("--json")
+            ? Printed.json(ConfigValues.shown(clear, value.isSecret()))
+            : ConfigText.text(clear));
   }
 
   void list(CommandLine line) {
     var stack = workspace.stack(line);
+    var values = workspace.project().config().applied(settings(stack));
+    if (!line.has("--json")) {
+      table(stack, values, line.has("--show-secrets"));
+      return;
+    }
     var all = JsonNodeFactory.instance.objectNode();
-    workspace
-        .settings(stack)
-        .entries()
-        .forEach((key, entry) -> all.set(key, json(stack, entry, line.has("--show-secrets"))));
-    output.line(all.toString());
+    values.forEach(
+        (key, value) ->
+            all.set(
+                key,
+                !value.isSecret()
+                    ? ConfigValues.shown(value, false)
+                    : line.has("--show-secrets")
+                        ? ConfigValues.shown(
+                            ConfigValues.clear(value, workspace.secrets(stack)), true)
+                        : ConfigValues.hidden()));
+    output.result(Printed.json(all));
   }
 
   void set(CommandLine line) {
     if (line.words().size() != 2) {
       throw new EngineException(FailureClass.INVALID, "config set takes a key and a value");
     }
+    if (line.has("--secret") && line.has("--plaintext")) {
+      throw new EngineException(
+          FailureClass.INVALID, "config set takes one of --secret and --plaintext");
+    }
     var stack = workspace.stack(line);
-    var settings = saltedSettings(stack);
-    set(stack, settings, line.words().get(0), line.words().get(1), line.has("--secret"));
+    var settings = settings(stack);
+    var value = value(stack, settings, line.words().get(1), line.has("--secret"));
+    settings.set(line.words().get(0), value, line.has("--path"));
     settings.save();
   }
 
-  /** Takes {@code --secret key=value} and {@code --plaintext key=value} in their order. */
+  /** Takes {@code --plaintext key=value} and then {@code --secret key=value}, as the CLI does. */
   void setAll(List<String> arguments) {
-    var rest = new ArrayList<String>();
-    var pairs = new ArrayList<List<String>>();
-    for (int index = 0; index < arguments.size(); index++) {
-      var argument = arguments.get(index);
-      if (argument.equals("--secret") || argument.equals("--plaintext")) {
-        index++;
-        pairs.add(List.of(argument, arguments.get(index)));
-      } else {
-        rest.add(argument);
-      }
-    }
-    var line = CommandLine.parse("config set-all", rest, EngineCommands.PLAIN);
-    var stack = workspace.stack(line);
-    var settings = saltedSettings(stack);
-    for (var pair : pairs) {
-      var equals = pair.getLast().indexOf('=');
-      if (equals < 1) {
-        throw new EngineException(FailureClass.INVALID, "config set-all takes key=value pairs");
-      }
-      set(
-          stack,
-          settings,
-          pair.getLast().substring(0, equals),
-          pair.getLast().substring(equals + 1),
-          pair.getFirst().equals("--secret"));
-    }
+    var assignments = ConfigAssignments.parse(arguments);
+    var stack = workspace.stack(assignments.line());
+    var settings = settings(stack);
+    assignments
+        .all()
+        .forEach(
+            given ->
+                settings.set(
+                    given.key(),
+                    value(stack, settings, given.value(), given.secret()),
+                    assignments.line().has("--path")));
     settings.save();
   }
 
   void remove(CommandLine line) {
-    var settings = workspace.settings(workspace.stack(line));
-    line.words().forEach(settings::remove);
+    if (line.words().isEmpty()) {
+      throw new EngineException(FailureClass.INVALID, "config rm takes a key");
+    }
+    var settings = settings(workspace.stack(line));
+    line.words().forEach(key -> settings.remove(key, line.has("--path")));
     settings.save();
   }
 
-  private StackSettings saltedSettings(StackReference stack) {
+  private StackSettings settings(StackReference stack) {
     var settings = workspace.settings(stack);
-    if (settings.salt().isEmpty()) {
-      settings.salt(workspace.secrets(stack).state());
-    }
+    settings.requireSupported();
     return settings;
   }
 
-  private void set(
-      StackReference stack, StackSettings settings, String key, String value, boolean secret) {
-    var stored = secret ? workspace.secrets(stack).encrypt(value) : value;
-    settings.set(key, new ConfigEntry(stored, secret));
+  private ConfigNode value(
+      StackReference stack, StackSettings settings, String text, boolean secret) {
+    if (!secret) {
+      return ConfigNode.text(text);
+    }
+    var secrets = workspace.secrets(stack);
+    settings.salt(secrets.state());
+    return new ConfigNode.Ciphertext(secrets.encrypt(text));
   }
 
-  private ObjectNode json(StackReference stack, ConfigEntry entry, boolean showSecrets) {
-    var node = JsonNodeFactory.instance.objectNode();
-    if (!entry.secret()) {
-      node.put("value", entry.value());
-    } else if (showSecrets) {
-      node.put("value", workspace.secrets(stack).decrypt(entry.value()));
+  private void table(StackReference stack, Map<String, ConfigNode> values, boolean showSecrets) {
+    var own = workspace.project().name() + ":";
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("KEY", "VALUE"));
+    values.forEach(
+        (key, value) ->
+            rows.add(
+                List.of(
+                    key.startsWith(own) ? key.substring(own.length()) : key,
+                    shown(stack, value, showSecrets))));
+    Printed.table(rows).forEach(output::line);
+  }
+
+  private String shown(StackReference stack, ConfigNode value, boolean showSecrets) {
+    if (!value.isSecret()) {
+      return ConfigText.text(value);
     }
-    return node.put("secret", entry.secret());
+    return ConfigText.text(
+        value.replaceCiphertexts(
+            leaf ->
+                showSecrets
+                    ? ConfigValues.clear(leaf, workspace.secrets(stack))
+                    : ConfigNode.text(PlainValues.MASK)));
   }
 }

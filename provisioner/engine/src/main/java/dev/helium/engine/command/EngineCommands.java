@@ -14,8 +14,9 @@ import java.util.Set;
 
 /** Finds the command that a command line means. */
 public final class EngineCommands {
-  static final Syntax PLAIN = new Syntax(Set.of(), Set.of());
-  private static final Syntax SHOW = new Syntax(Set.of("--json", "--show-secrets"), Set.of());
+  private static final Syntax PLAIN = new Syntax(Set.of(), Set.of());
+
+  private static final Syntax WHO = new Syntax(Set.of("--json", "-v", "--verbose"), Set.of());
 
   private final EngineOptions options;
   private final SecretsVault vault = new SecretsVault();
@@ -27,9 +28,12 @@ public final class EngineCommands {
     this.runs = runs;
   }
 
-  /** What a command is called with. */
+  /** What a command is called with; the standard input is null when there is none. */
   public record Invocation(
-      List<String> arguments, Path directory, Map<String, String> environment) {
+      List<String> arguments,
+      Path directory,
+      Map<String, String> environment,
+      String standardInput) {
     public Invocation {
       arguments = List.copyOf(arguments);
       environment = Map.copyOf(environment);
@@ -42,10 +46,16 @@ public final class EngineCommands {
     var command = words.isEmpty() ? "" : words.getFirst();
     var rest = words.subList(Math.min(1, words.size()), words.size());
     switch (command) {
-      case "version" -> output.line("v" + EngineIdentity.PROTOCOL_LEVEL);
-      case "whoami" -> whoAmI(output);
-      case "stack" -> stack(invocation, rest, output);
-      case "config" -> config(invocation, rest, output);
+      case "version" -> output.result("v" + EngineIdentity.PROTOCOL_LEVEL);
+      case "whoami" -> whoAmI(invocation, CommandLine.parse(command, rest, WHO), output);
+      case "stack" ->
+          new StackGroup(workspace(invocation), output, options.clock(), invocation.standardInput())
+              .run(rest);
+      case "config" -> new ConfigGroup(workspace(invocation), output).run(rest);
+      case "plugin" -> plugin(invocation, rest, output);
+      case "cancel" ->
+          new StackCommands(workspace(invocation), output, options.clock())
+              .cancel(CommandLine.parse(command, rest, PLAIN));
       case "up", "preview", "refresh", "destroy" -> {
         var line = CommandLine.parse(command, rest, RunFlags.syntax(command));
         runs.run(command, line, workspace(invocation), output, listener);
@@ -54,68 +64,39 @@ public final class EngineCommands {
     }
   }
 
-  private void stack(Invocation invocation, List<String> arguments, Output output) {
+  private void plugin(Invocation invocation, List<String> arguments, Output output) {
     var name = arguments.isEmpty() ? "" : arguments.getFirst();
     var rest = arguments.subList(Math.min(1, arguments.size()), arguments.size());
+    var plugins = new PluginCommands(Workspace.home(invocation.environment()), output);
     switch (name) {
-      case "init" ->
-          stacks(invocation, output)
-              .create(parse("stack init", rest, Set.of(), Set.of("--secrets-provider")));
-      case "select" -> stacks(invocation, output).select(parse("stack select", rest, PLAIN));
+      case "ls" ->
+          plugins.list(
+              CommandLine.parse("plugin ls", rest, new Syntax(Set.of("--json"), Set.of())));
       case "rm" ->
-          stacks(invocation, output).remove(parse("stack rm", rest, Set.of("--force"), Set.of()));
-      case "ls" -> {
-        parse("stack ls", rest, SHOW);
-        stacks(invocation, output).list();
-      }
-      case "output" -> stacks(invocation, output).outputs(parse("stack output", rest, SHOW));
-      case "export" -> stacks(invocation, output).export(parse("stack export", rest, SHOW));
-      case "history" ->
-          new HistoryCommand(workspace(invocation), output)
-              .show(parse("stack history", rest, SHOW.switches(), Set.of("--page-size", "--page")));
-      default -> throw EngineException.unsupported("the command stack " + name);
+          plugins.remove(
+              CommandLine.parse("plugin rm", rest, new Syntax(Set.of("--all"), Set.of())));
+      case "install" -> throw PluginCommands.refuseInstall(rest);
+      default -> throw EngineException.unsupported(("the command plugin " + name).strip());
     }
-  }
-
-  private void config(Invocation invocation, List<String> arguments, Output output) {
-    var configs = new ConfigCommands(workspace(invocation), output);
-    var name = arguments.isEmpty() ? "" : arguments.getFirst();
-    var rest = arguments.subList(Math.min(1, arguments.size()), arguments.size());
-    switch (name) {
-      case "get" -> configs.get(parse("config get", rest, SHOW));
-      case "set" ->
-          configs.set(parse("config set", rest, Set.of("--secret", "--plaintext"), Set.of()));
-      case "set-all" -> configs.setAll(rest);
-      case "rm", "rm-all" -> configs.remove(parse("config " + name, rest, PLAIN));
-      default -> {
-        if (!name.isEmpty() && !name.startsWith("-")) {
-          throw EngineException.unsupported("the command config " + name);
-        }
-        configs.list(parse("config", arguments, SHOW));
-      }
-    }
-  }
-
-  private StackCommands stacks(Invocation invocation, Output output) {
-    return new StackCommands(workspace(invocation), output, options.clock());
   }
 
   private Workspace workspace(Invocation invocation) {
     return new Workspace(invocation.directory(), invocation.environment(), vault);
   }
 
-  private static CommandLine parse(String command, List<String> arguments, Syntax syntax) {
-    return CommandLine.parse(command, arguments, syntax);
-  }
-
-  private static CommandLine parse(
-      String command, List<String> arguments, Set<String> switches, Set<String> withValue) {
-    return CommandLine.parse(command, arguments, new Syntax(switches, withValue));
-  }
-
-  private static void whoAmI(Output output) {
-    var node = JsonNodeFactory.instance.objectNode().put("user", System.getProperty("user.name"));
-    node.putArray("organizations");
-    output.line(node.toString());
+  private void whoAmI(Invocation invocation, CommandLine line, Output output) {
+    var user = System.getProperty("user.name");
+    var url = workspace(invocation).state().url();
+    if (line.has("--json")) {
+      output.result(
+          Printed.json(JsonNodeFactory.instance.objectNode().put("user", user).put("url", url)));
+    } else if (line.has("-v") || line.has("--verbose")) {
+      output.result("User: " + user);
+      output.result("Organizations: ");
+      output.result("Backend URL: " + url);
+      output.result("Token type: personal");
+    } else {
+      output.result(user);
+    }
   }
 }

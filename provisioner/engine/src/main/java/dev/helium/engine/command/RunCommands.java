@@ -7,6 +7,7 @@ import com.pulumi.automation.events.EngineEvent;
 import dev.helium.engine.EngineException;
 import dev.helium.engine.EngineOptions;
 import dev.helium.engine.FailureClass;
+import dev.helium.engine.asset.AssetHashes;
 import dev.helium.engine.event.EventPump;
 import dev.helium.engine.event.Output;
 import dev.helium.engine.event.ProgressLines;
@@ -107,7 +108,7 @@ public final class RunCommands implements AutoCloseable {
                         packages,
                         new ReferencedStacks(workspace),
                         executor);
-                perform(command, line, stackRun);
+                perform(command, line, stackRun, workspace.assets(options.requestTimeout()));
               } finally {
                 pump.tell(new RunEvent.End());
               }
@@ -123,9 +124,9 @@ public final class RunCommands implements AutoCloseable {
     }
   }
 
-  private void perform(String command, CommandLine line, StackRun run) {
+  private void perform(String command, CommandLine line, StackRun run, AssetHashes assets) {
     switch (command) {
-      case "up", "preview" -> run.update(new InlineProgram(client(line), executor));
+      case "up", "preview" -> run.update(new InlineProgram(client(line), executor, assets));
       case "destroy" -> run.destroy();
       default -> run.refresh();
     }

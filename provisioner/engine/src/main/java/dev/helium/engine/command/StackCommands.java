@@ -2,30 +2,28 @@ package dev.helium.engine.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.helium.engine.EngineException;
 import dev.helium.engine.FailureClass;
 import dev.helium.engine.event.Output;
-import dev.helium.engine.property.PlainValues;
-import dev.helium.engine.property.PropertyJson;
-import dev.helium.engine.property.PropertyJson.Secrets;
-import dev.helium.engine.property.PropertyValue;
-import dev.helium.engine.property.PropertyValue.ObjectValue;
-import dev.helium.engine.property.PropertyValue.SecretValue;
-import dev.helium.engine.property.PropertyValue.TextValue;
-import dev.helium.engine.property.SecretMarks;
 import dev.helium.engine.run.EngineIdentity;
-import dev.helium.engine.secret.CachingSecretCodec;
 import dev.helium.engine.state.Deployment;
-import dev.helium.engine.state.DeploymentJson;
-import dev.helium.engine.state.ResourceState;
+import dev.helium.engine.state.StackDocuments;
 import dev.helium.engine.state.StackLock;
 import dev.helium.engine.state.StackReference;
-import java.nio.file.Files;
+import dev.helium.engine.state.StackRenaming;
+import dev.helium.engine.state.UpdateHistory;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.TreeMap;
+import java.time.OffsetDateTime;
+import java.util.Set;
 
-/** Stacks as such: made, chosen, listed, shown and removed. */
+/** Stacks as such: made, chosen, listed, renamed, unlocked and removed. */
 final class StackCommands {
+  private static final Set<String> PASSPHRASE = Set.of("passphrase", "default");
+  private static final String ROOT_TYPE = "pulumi:pulumi:Stack";
+
   private final Workspace workspace;
   private final Output output;
   private final InstantSource clock;
@@ -38,19 +36,18 @@ final class StackCommands {
 
   void create(CommandLine line) {
     var provider = line.value("--secrets-provider").orElse("passphrase");
-    if (!"passphrase".equals(provider) && !"default".equals(provider)) {
+    if (!PASSPHRASE.contains(provider)) {
       throw EngineException.unsupported("the secrets provider " + provider);
     }
     var stack = workspace.reference(line.word("stack"));
+    requireThisProject(stack);
     var state = workspace.state();
     try (var _ = StackLock.acquire(state.locks(stack), clock)) {
       var file = state.checkpoint(stack);
-      if (Files.exists(file.path())) {
-        throw new EngineException(
-            FailureClass.STACK_EXISTS, "stack '" + stack.stack() + "' already exists");
-      }
+      requireAbsent(stack);
       var secrets = workspace.secrets(stack);
-      file.write(stack, documents(stack).write(Deployment.empty(secrets.state()), clock.instant()));
+      var json = new StackDocuments(file, secrets, EngineIdentity.VERSION).json();
+      file.write(stack, json.write(Deployment.empty(secrets.state()), clock.instant()));
     }
     workspace.selection().write(stack);
     output.line("Created stack '" + stack.stack() + "'");
@@ -71,61 +68,87 @@ final class StackCommands {
     workspace.requireExists(stack);
     var state = workspace.state();
     try (var _ = StackLock.acquire(state.locks(stack), clock)) {
-      var left = resources(stack);
-      if (left > 0 && !line.has("--force")) {
+      if (!line.has("--force") && hasResources(document(stack))) {
         throw new EngineException(
             FailureClass.STACK_NOT_EMPTY,
             "'" + stack.stack() + "' still has resources; removal rejected");
       }
       state.remove(stack);
     }
-    workspace.settings(stack).delete();
+    if (!line.has("--preserve-config") && isThisProject(stack)) {
+      workspace.settings(stack).delete();
+    }
     workspace.selection().forget(stack);
     output.line("Stack '" + stack.stack() + "' has been removed!");
   }
 
-  void list() {
+  void rename(CommandLine line) {
+    var from = workspace.stack(line);
+    var to = workspace.reference(line.word("new stack name"));
+    var state = workspace.state();
+    try (var _ = StackLock.acquire(state.locks(from), clock);
+        var _ = StackLock.acquire(state.locks(to), clock)) {
+      requireAbsent(to);
+      if (document(from) instanceof ObjectNode deployment) {
+        state.checkpoint(to).write(to, new StackRenaming(from, to).of(deployment));
+      }
+      state.checkpoint(from).removeKeepingBackup();
+      new UpdateHistory(state, from).moveTo(new UpdateHistory(state, to));
+      state.tags(from).moveTo(state.tags(to));
+    }
+    if (!from.stack().equals(to.stack())) {
+      workspace.settings(from).moveTo(workspace.settings(to));
+    }
+    workspace.selection().write(to);
+    output.line("Renamed " + shown(from) + " to " + shown(to));
+  }
+
+  /** Removes every lock, as the CLI does: whoever holds one is not asked. */
+  void cancel(CommandLine line) {
+    var stack =
+        line.words().isEmpty() ? workspace.stack(line) : workspace.reference(line.word("stack"));
+    workspace.requireExists(stack);
+    StackLock.removeAll(workspace.state().locks(stack));
+    output.line("The currently running update for '" + stack.stack() + "' has been canceled!");
+  }
+
+  void list(CommandLine line) {
+    if (!line.has("--json")) {
+      throw EngineException.unsupported("stack ls without --json");
+    }
     var current = workspace.selection().read();
     var array = JsonNodeFactory.instance.arrayNode();
     var state = workspace.state();
-    for (var stack : state.stacks(workspace.project().name())) {
-      array
-          .addObject()
-          .put("name", stack.stack())
-          .put("current", current.filter(stack::equals).isPresent())
-          .put("updateInProgress", StackLock.isHeld(state.locks(stack)))
-          .put("resourceCount", resources(stack));
+    var stacks = line.has("--all") ? state.stacks() : state.stacks(workspace.project().name());
+    for (var stack : stacks) {
+      var file = state.checkpoint(stack);
+      // Another process may remove a stack meanwhile.
+      file.read()
+          .ifPresent(
+              document ->
+                  array.add(summary(stack, document, current.filter(stack::equals).isPresent())));
     }
-    output.line(array.toPrettyString());
+    output.result(Printed.json(array));
   }
 
-  void outputs(CommandLine line) {
-    var stack = workspace.stack(line);
-    var outputs =
-        read(stack).resources().stream()
-            .filter(resource -> resource.type().equals("pulumi:pulumi:Stack"))
-            .findFirst()
-            .map(ResourceState::outputs)
-            .orElse(ObjectValue.empty());
-    var shown = line.has("--show-secrets") ? SecretMarks.reveal(outputs) : masked(outputs);
-    output.line(new PropertyJson(null, Secrets.SHOWN).write(shown).toPrettyString());
+  private ObjectNode summary(StackReference stack, JsonNode document, boolean isCurrent) {
+    var node =
+        JsonNodeFactory.instance.objectNode().put("name", shown(stack)).put("current", isCurrent);
+    var time = document.path("manifest").path("time").asText("");
+    if (!time.isEmpty()) {
+      node.put("lastUpdate", Printed.time(instant(stack, time)));
+    }
+    if (StackLock.isHeld(workspace.state().locks(stack))) {
+      node.put("updateInProgress", true);
+    }
+    return node.put("resourceCount", document.path("resources").size());
   }
 
-  void export(CommandLine line) {
-    var stack = workspace.stack(line);
-    var document = JsonNodeFactory.instance.objectNode().put("version", DeploymentJson.VERSION);
-    var deployment = read(stack);
-    var secrets = line.has("--show-secrets") ? Secrets.SHOWN : Secrets.ENCRYPTED;
-    document.set("deployment", documents(stack, secrets).write(deployment, clock.instant()));
-    output.line(document.toPrettyString());
-  }
-
-  private Deployment read(StackReference stack) {
-    var file = workspace.state().checkpoint(stack);
+  private Instant instant(StackReference stack, String time) {
     try {
-      return documents(stack).read(document(stack));
-    } catch (IllegalArgumentException foreign) {
-      throw file.unreadable(foreign.getMessage(), foreign);
+      return OffsetDateTime.parse(time).toInstant();
+    } catch (DateTimeException invalid) {
+      throw workspace.state().checkpoint(stack).unreadable("its manifest has no time", invalid);
     }
   }
 
@@ -140,30 +163,37 @@ final class StackCommands {
                     FailureClass.STACK_NOT_FOUND, "no stack named '" + stack.stack() + "' found"));
   }
 
-  private int resources(StackReference stack) {
-    return document(stack).path("resources").size();
+  private void requireAbsent(StackReference stack) {
+    if (workspace.state().checkpoint(stack).exists()) {
+      throw new EngineException(
+          FailureClass.STACK_EXISTS, "stack '" + stack.stack() + "' already exists");
+    }
   }
 
-  private DeploymentJson documents(StackReference stack) {
-    return documents(stack, Secrets.ENCRYPTED);
+  private void requireThisProject(StackReference stack) {
+    if (!isThisProject(stack)) {
+      throw new EngineException(
+          FailureClass.INVALID,
+          "provided project name \""
+              + stack.project()
+              + "\" doesn't match Pulumi.yaml's \""
+              + workspace.project().name()
+              + "\"");
+    }
   }
 
-  private DeploymentJson documents(StackReference stack, Secrets shown) {
-    var codec = new CachingSecretCodec(workspace.secrets(stack));
-    return new DeploymentJson(new PropertyJson(codec, shown), EngineIdentity.VERSION);
+  private boolean isThisProject(StackReference stack) {
+    return stack.project().equals(workspace.project().name());
   }
 
-  private static ObjectValue masked(ObjectValue outputs) {
-    var shown = new TreeMap<String, PropertyValue>();
-    outputs
-        .fields()
-        .forEach(
-            (name, value) ->
-                shown.put(
-                    name,
-                    value instanceof SecretValue || SecretMarks.anyIn(value)
-                        ? new TextValue(PlainValues.MASK)
-                        : value));
-    return new ObjectValue(shown);
+  private String shown(StackReference stack) {
+    return isThisProject(stack) ? stack.stack() : stack.qualified();
+  }
+
+  /** The stack's own resource, alone, is nothing that would be lost. */
+  private static boolean hasResources(JsonNode document) {
+    var resources = document.path("resources");
+    return resources.size() > 1
+        || (resources.size() == 1 && !resources.path(0).path("type").asText().equals(ROOT_TYPE));
   }
 }

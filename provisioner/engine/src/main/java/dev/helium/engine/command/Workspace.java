@@ -2,6 +2,8 @@ package dev.helium.engine.command;
 
 import dev.helium.engine.EngineException;
 import dev.helium.engine.FailureClass;
+import dev.helium.engine.asset.AssetHashes;
+import dev.helium.engine.asset.AssetSource;
 import dev.helium.engine.project.ConfigEntry;
 import dev.helium.engine.project.Project;
 import dev.helium.engine.project.Selection;
@@ -11,20 +13,28 @@ import dev.helium.engine.secret.SecretsVault;
 import dev.helium.engine.state.DeploymentJson;
 import dev.helium.engine.state.StackReference;
 import dev.helium.engine.state.StateFolder;
+import dev.helium.engine.state.StateSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Where a command runs: its directory, its environment, its state folder and its passphrase. */
 final class Workspace {
+  private static final long MAXIMUM_ASSET_BYTES = 512L * 1024 * 1024;
+
+  private final Path directory;
   private final Map<String, String> environment;
   private final Project project;
   private final SecretsVault vault;
 
   Workspace(Path directory, Map<String, String> environment, SecretsVault vault) {
+    this.directory = directory;
     this.environment = environment;
     this.project = Project.read(directory);
     this.vault = vault;
@@ -38,22 +48,38 @@ final class Workspace {
     return environment;
   }
 
+  /** A file that a command line names; a relative one is in the work directory. */
+  Path file(String name) {
+    return directory.resolve(name);
+  }
+
+  /** Knows the assets of this directory's program. */
+  AssetHashes assets(Duration timeout) {
+    return new AssetHashes(new AssetSource(directory, timeout, MAXIMUM_ASSET_BYTES));
+  }
+
   StateFolder state() {
     var url = environment.getOrDefault("PULUMI_BACKEND_URL", "");
-    return StateFolder.open(url.isEmpty() ? project.backendUrl() : url);
+    return StateFolder.open(
+        url.isEmpty() ? project.backendUrl() : url, directory, StateSettings.of(environment));
+  }
+
+  /** The folder where the CLI keeps what is not of one project. */
+  static Path home(Map<String, String> environment) {
+    var home = environment.getOrDefault("PULUMI_HOME", "");
+    return home.isEmpty() ? Path.of(System.getProperty("user.home"), ".pulumi") : Path.of(home);
   }
 
   Selection selection() {
-    var home = environment.getOrDefault("PULUMI_HOME", "");
-    return new Selection(
-        home.isEmpty() ? Path.of(System.getProperty("user.home"), ".pulumi") : Path.of(home),
-        project);
+    return new Selection(home(environment), project, state().url());
   }
 
   /** The stack a command names, else the selected one; it must exist. */
   StackReference stack(CommandLine line) {
     var stack =
         line.value("--stack")
+            .or(() -> Optional.ofNullable(environment.get("PULUMI_STACK")))
+            .filter(Predicate.not(String::isEmpty))
             .map(this::reference)
             .or(() -> selection().read())
             .orElseThrow(
@@ -67,7 +93,7 @@ final class Workspace {
   }
 
   void requireExists(StackReference stack) {
-    if (!Files.exists(state().checkpoint(stack).path())) {
+    if (!state().checkpoint(stack).exists()) {
       throw new EngineException(
           FailureClass.STACK_NOT_FOUND, "no stack named '" + stack.stack() + "' found");
     }
@@ -79,6 +105,7 @@ final class Workspace {
    */
   PassphraseSecrets secrets(StackReference stack) {
     var settings = settings(stack);
+    settings.requireSupported();
     var salt = settings.salt().isEmpty() ? recordedSalt(stack) : settings.salt();
     var secrets = vault.open(passphrase(), salt);
     if (settings.salt().isEmpty()) {
@@ -97,28 +124,27 @@ final class Workspace {
     return project.settings(stack.stack());
   }
 
-  /** The stack's configuration in clear. */
+  /** The secrets of a passphrase that is not the environment's, under a new salt. */
+  PassphraseSecrets newSecrets(String newPassphrase) {
+    return vault.create(newPassphrase);
+  }
+
+  /** The stack's configuration in clear, with what the project declares. */
   SortedMap<String, ConfigEntry> configuration(StackReference stack, PassphraseSecrets secrets) {
+    var settings = settings(stack);
+    settings.requireSupported();
+    var values = project.config().applied(settings);
+    project
+        .config()
+        .require(stack.stack(), settings, values, value -> ConfigValues.clear(value, secrets));
     var clear = new TreeMap<String, ConfigEntry>();
-    settings(stack)
-        .entries()
-        .forEach(
-            (key, entry) ->
-                clear.put(
-                    key,
-                    entry.secret()
-                        ? new ConfigEntry(secrets.decrypt(entry.value()), true)
-                        : entry));
+    values.forEach((key, value) -> clear.put(key, ConfigValues.entry(value, secrets)));
     return clear;
   }
 
   private String recordedSalt(StackReference stack) {
     var file = state().checkpoint(stack);
-    try {
-      return file.read().map(DeploymentJson::salt).orElse("");
-    } catch (IllegalArgumentException foreign) {
-      throw file.unreadable(foreign.getMessage(), foreign);
-    }
+    return file.read().map(document -> file.understand(document, DeploymentJson::salt)).orElse("");
   }
 
   private String passphrase() {

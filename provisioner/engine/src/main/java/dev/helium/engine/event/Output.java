@@ -26,6 +26,14 @@ public final class Output {
     }
   }
 
+  /** A result that somebody parses: kept whole, however long it is. */
+  public void result(String text) {
+    kept.append(text).append(System.lineSeparator());
+    if (listener != null) {
+      listener.accept(text);
+    }
+  }
+
   /** Everything kept. */
   public String text() {
     return kept.toString();

@@ -13,8 +13,9 @@ import java.util.Map;
  * @param name its name, part of every URN
  * @param file where it is declared
  * @param backendUrl the state folder it asks for, empty for none
+ * @param config the configuration it declares
  */
-public record Project(String name, Path file, String backendUrl) {
+public record Project(String name, Path file, String backendUrl, ProjectConfig config) {
   private static final List<String> NAMES = List.of("Pulumi.yaml", "Pulumi.yml");
 
   /** Reads the project of a directory. */
@@ -44,7 +45,8 @@ public record Project(String name, Path file, String backendUrl) {
                 && backend.get("url") instanceof String given
             ? given
             : "";
-    return new Project(name, file.toAbsolutePath().normalize(), url);
+    return new Project(
+        name, file.toAbsolutePath().normalize(), url, ProjectConfig.read(name, file, settings));
   }
 
   /** The settings of one of its stacks. */

@@ -22,9 +22,12 @@ public final class Selection {
 
   private final Path file;
   private final Project project;
+  private final String backendUrl;
 
-  public Selection(Path pulumiHome, Project project) {
+  /** The selection among the stacks of a state folder. */
+  public Selection(Path pulumiHome, Project project, String backendUrl) {
     this.project = project;
+    this.backendUrl = backendUrl;
     this.file =
         pulumiHome
             .resolve("workspaces")
@@ -34,7 +37,7 @@ public final class Selection {
   /** The selected stack. */
   public Optional<StackReference> read() {
     return settings()
-        .map(settings -> settings.path("stack").asText(""))
+        .map(this::selected)
         .filter(stack -> !stack.isEmpty())
         .map(stack -> StackReference.parse(stack, project.name()));
   }
@@ -42,10 +45,12 @@ public final class Selection {
   /** Selects a stack. */
   public void write(StackReference stack) {
     var settings = settings().orElseGet(MAPPER::createObjectNode);
-    if (stack.qualified().equals(settings.path("stack").asText())) {
+    if (stack.qualified().equals(selected(settings))) {
       return;
     }
+    // Newer CLIs keep one per state folder, older ones only one.
     settings.put("stack", stack.qualified());
+    settings.withObject("/stacks").put(backendUrl, stack.qualified());
     try {
       AtomicFiles.write(file, MAPPER.writeValueAsBytes(settings));
     } catch (IOException failure) {
@@ -60,11 +65,23 @@ public final class Selection {
       return;
     }
     try {
-      Files.deleteIfExists(file);
+      var settings = settings().orElseGet(MAPPER::createObjectNode);
+      settings.remove("stack");
+      settings.withObject("/stacks").remove(backendUrl);
+      if (settings.path("stacks").isEmpty()) {
+        Files.deleteIfExists(file);
+      } else {
+        AtomicFiles.write(file, MAPPER.writeValueAsBytes(settings));
+      }
     } catch (IOException failure) {
       throw new EngineException(
           FailureClass.INTERNAL, "the selected stack stays noted in " + file, failure);
     }
+  }
+
+  private String selected(ObjectNode settings) {
+    var ofFolder = settings.path("stacks").path(backendUrl).asText("");
+    return ofFolder.isEmpty() ? settings.path("stack").asText("") : ofFolder;
   }
 
   private Optional<ObjectNode> settings() {

@@ -2,7 +2,6 @@ package dev.helium.engine.property;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.helium.engine.property.PropertyValue.BooleanValue;
@@ -14,13 +13,16 @@ import dev.helium.engine.property.PropertyValue.ReferenceValue;
 import dev.helium.engine.property.PropertyValue.SecretValue;
 import dev.helium.engine.property.PropertyValue.TextValue;
 import dev.helium.engine.property.PropertyValue.UnknownValue;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.TreeMap;
 
-/** Values in the JSON of deployment documents. */
+/**
+ * Values in the JSON of deployment documents. Reading throws an {@link IllegalArgumentException}
+ * for what no engine writes, such as a mark that is not known.
+ */
 public final class PropertyJson {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** How secrets are written. */
   public enum Secrets {
@@ -50,7 +52,7 @@ public final class PropertyJson {
     return switch (value) {
       case NullValue() -> NODES.nullNode();
       case BooleanValue(var bool) -> NODES.booleanNode(bool);
-      case NumberValue(var number) -> number(number);
+      case NumberValue(var number) -> NumberJson.write(number);
       case TextValue(var text) -> NODES.textNode(text);
       case ListValue(var elements) -> {
         var array = NODES.arrayNode(elements.size());
@@ -76,7 +78,7 @@ public final class PropertyJson {
     return switch (node.getNodeType()) {
       case NULL, MISSING -> new NullValue();
       case BOOLEAN -> new BooleanValue(node.booleanValue());
-      case NUMBER -> new NumberValue(node.doubleValue());
+      case NUMBER -> new NumberValue(NumberJson.read(node));
       case STRING ->
           Signatures.UNKNOWN.equals(node.textValue())
               ? new UnknownValue()
@@ -92,37 +94,68 @@ public final class PropertyJson {
   }
 
   private PropertyValue readMarked(JsonNode node) {
-    return switch (node.path(Signatures.KEY).asText("")) {
+    var mark = node.get(Signatures.KEY);
+    if (mark == null) {
+      return readObject(node);
+    }
+    return switch (mark.asText()) {
       case Signatures.SECRET -> new SecretValue(readSecret(node));
       case Signatures.REFERENCE ->
           new ReferenceValue(
-              node.path("urn").asText(),
-              node.path("id").asText(""),
-              node.path("packageVersion").asText(""));
-      default -> readObject(node);
+              text(node, "urn", true), id(node), text(node, "packageVersion", false));
+      case Signatures.NUMBER -> new NumberValue(NumberJson.unmark(text(node, "value", true)));
+      case Signatures.BYTES -> readObject(node);
+      case Signatures.ASSET, Signatures.ARCHIVE -> AssetShape.checked(readObject(node));
+      default -> throw new IllegalArgumentException("a value has a mark that is not known");
     };
   }
 
   private PropertyValue readSecret(JsonNode node) {
+    if (node.has("ciphertext") == node.has("plaintext")) {
+      throw new IllegalArgumentException(
+          "a secret has not exactly one of ciphertext and plaintext");
+    }
     var plaintext =
         node.has("ciphertext")
-            ? codec.decrypt(node.get("ciphertext").asText())
-            : node.path("plaintext").asText("null");
+            ? codec.decrypt(text(node, "ciphertext", true))
+            : text(node, "plaintext", true);
     try {
-      return read(MAPPER.readTree(plaintext));
+      return read(JsonText.read(plaintext));
     } catch (JsonProcessingException invalid) {
       throw new IllegalArgumentException("a secret does not hold JSON", withoutSource(invalid));
+    } catch (IOException impossible) {
+      throw new IllegalArgumentException("a secret cannot be read", impossible);
     }
   }
 
   private JsonNode secret(PropertyValue element) {
     // Inside a secret nothing is encrypted again: the whole is.
-    var plaintext = new PropertyJson(codec, Secrets.SHOWN).write(element).toString();
+    var plaintext = JsonText.escaped(new PropertyJson(codec, Secrets.SHOWN).write(element));
     var node = NODES.objectNode().put(Signatures.KEY, Signatures.SECRET);
     return switch (secrets) {
       case ENCRYPTED -> node.put("ciphertext", codec.encrypt(plaintext));
       case SHOWN -> node.put("plaintext", plaintext);
     };
+  }
+
+  /** Some older CLIs wrote the id as an object. */
+  private static String id(JsonNode node) {
+    var id = node.path("id");
+    if (id.isObject()) {
+      return id.path("V").asText("");
+    }
+    return text(node, "id", false);
+  }
+
+  private static String text(JsonNode node, String name, boolean required) {
+    var value = node.path(name);
+    if (value.isTextual()) {
+      return value.textValue();
+    }
+    if (value.isMissingNode() && !required) {
+      return "";
+    }
+    throw new IllegalArgumentException("the field " + name + " of a marked value is no text");
   }
 
   private static JsonNode reference(ReferenceValue reference) {
@@ -133,13 +166,6 @@ public final class PropertyJson {
             .put("urn", reference.urn())
             .put("packageVersion", reference.packageVersion());
     return reference.id().isEmpty() ? node : node.put("id", reference.id());
-  }
-
-  private static JsonNode number(double value) {
-    return switch (PlainValues.number(value)) {
-      case Long whole -> NODES.numberNode(whole);
-      case Number other -> NODES.numberNode(other.doubleValue());
-    };
   }
 
   private static JsonProcessingException withoutSource(JsonProcessingException exception) {

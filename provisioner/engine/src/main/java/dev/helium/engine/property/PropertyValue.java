@@ -16,8 +16,12 @@ public sealed interface PropertyValue {
   /** True or false. */
   record BooleanValue(boolean value) implements PropertyValue {}
 
-  /** Every number is a double here, as in Pulumi. */
-  record NumberValue(double value) implements PropertyValue {}
+  /** Every number is a double here, as in Pulumi; there is one zero. */
+  record NumberValue(double value) implements PropertyValue {
+    public NumberValue {
+      value = value == 0 ? 0 : value;
+    }
+  }
 
   /** A string. */
   record TextValue(String value) implements PropertyValue {

@@ -14,6 +14,18 @@ public final class Signatures {
   /** Marks an output value with its dependencies. */
   public static final String OUTPUT = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 
+  /** Marks a file, a text or a remote file. */
+  public static final String ASSET = "c44067f5952c0a294b673a41bacd8c17";
+
+  /** Marks a collection of files. */
+  public static final String ARCHIVE = "0def7320c3a5731c473e5ecbe6d01bc7";
+
+  /** Marks a number that JSON cannot say. */
+  public static final String NUMBER = "8ad145fe-0d11-4827-bfd7-1abcbf086f5c";
+
+  /** Marks bytes that are no text. */
+  public static final String BYTES = "803fd3297a5875dc03ca845dda5d2a98";
+
   /** Stands for a value that is not known yet. */
   public static final String UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 

@@ -2,6 +2,7 @@ package dev.helium.engine.protocol;
 
 import dev.helium.engine.EngineException;
 import dev.helium.engine.FailureClass;
+import dev.helium.engine.asset.AssetHashes;
 import dev.helium.engine.property.PropertyValue.NullValue;
 import dev.helium.engine.run.Alias;
 import dev.helium.engine.run.Goal;
@@ -25,7 +26,7 @@ final class GoalReader {
 
   private GoalReader() {}
 
-  static Goal read(RegisterResourceRequest request) {
+  static Goal read(RegisterResourceRequest request, AssetHashes assets) {
     refuseUnsupported(request);
     return new Goal(
         request.getType(),
@@ -36,7 +37,7 @@ final class GoalReader {
         request.getProvidersMap(),
         request.getVersion(),
         request.getPluginDownloadURL(),
-        StructCodec.read(request.getObject()),
+        assets.in(StructCodec.read(request.getObject())),
         request.getDependenciesList(),
         propertyDependencies(request),
         aliases(request),

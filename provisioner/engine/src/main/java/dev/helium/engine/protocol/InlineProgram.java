@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import dev.helium.engine.EngineException;
 import dev.helium.engine.FailureClass;
+import dev.helium.engine.asset.AssetHashes;
 import dev.helium.engine.project.ConfigEntry;
 import dev.helium.engine.run.Program;
 import dev.helium.engine.run.Registrar;
@@ -32,11 +33,13 @@ public final class InlineProgram implements Program {
 
   private final String address;
   private final Executor executor;
+  private final AssetHashes assets;
 
   /** A program at {@code host:port}; its calls are served by the executor. */
-  public InlineProgram(String address, Executor executor) {
+  public InlineProgram(String address, Executor executor, AssetHashes assets) {
     this.address = address;
     this.executor = executor;
+    this.assets = assets;
   }
 
   @Override
@@ -44,7 +47,7 @@ public final class InlineProgram implements Program {
     var inFlight = new InFlight();
     var engine = new EngineService(context, registrar);
     var name = InProcessAddress.create();
-    var server = serve(name, new MonitorService(registrar, inFlight), engine);
+    var server = serve(name, new MonitorService(registrar, inFlight, assets), engine);
     var channel = NettyChannelBuilder.forTarget(address).usePlaintext().build();
     try {
       var response = call(channel, request(configuration, context, name), context);

@@ -3,6 +3,7 @@ package dev.helium.engine.protocol;
 import com.google.protobuf.Empty;
 import dev.helium.engine.EngineException;
 import dev.helium.engine.FailureClass;
+import dev.helium.engine.asset.AssetHashes;
 import dev.helium.engine.property.PropertyValue.ObjectValue;
 import dev.helium.engine.run.Goal;
 import dev.helium.engine.run.ReadRequest;
@@ -42,10 +43,12 @@ final class MonitorService extends ResourceMonitorImplBase {
 
   private final Registrar registrar;
   private final InFlight inFlight;
+  private final AssetHashes assets;
 
-  MonitorService(Registrar registrar, InFlight inFlight) {
+  MonitorService(Registrar registrar, InFlight inFlight, AssetHashes assets) {
     this.registrar = registrar;
     this.inFlight = inFlight;
+    this.assets = assets;
   }
 
   @Override
@@ -74,7 +77,7 @@ final class MonitorService extends ResourceMonitorImplBase {
             inFlight.during(
                 () -> {
                   registrar.registerOutputs(
-                      request.getUrn(), StructCodec.read(request.getOutputs()));
+                      request.getUrn(), assets.in(StructCodec.read(request.getOutputs())));
                   return Empty.getDefaultInstance();
                 }));
   }
@@ -112,7 +115,7 @@ final class MonitorService extends ResourceMonitorImplBase {
 
   private Goal goal(RegisterResourceRequest request) {
     try {
-      return GoalReader.read(request);
+      return GoalReader.read(request, assets);
     } catch (EngineException refusal) {
       throw registrar.refused(refusal);
     }

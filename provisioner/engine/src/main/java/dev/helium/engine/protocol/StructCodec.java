@@ -4,18 +4,30 @@ import com.google.protobuf.ListValue;
 import com.google.protobuf.NullValue;
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
+import dev.helium.engine.EngineException;
+import dev.helium.engine.FailureClass;
+import dev.helium.engine.property.AssetShape;
 import dev.helium.engine.property.PropertyValue;
 import dev.helium.engine.property.PropertyValue.ObjectValue;
 import dev.helium.engine.property.Signatures;
 import java.util.TreeMap;
 
-/** Values in protobuf structs, where special ones are objects with a signature. */
+/**
+ * Values in protobuf structs, where special ones are objects with a signature. A signature that is
+ * not known and nesting beyond {@value #MAXIMUM_DEPTH} levels are refused.
+ */
 final class StructCodec {
+  private static final int MAXIMUM_DEPTH = 200;
+
   private StructCodec() {}
 
   static ObjectValue read(Struct struct) {
+    return read(struct, 0);
+  }
+
+  private static ObjectValue read(Struct struct, int depth) {
     var fields = new TreeMap<String, PropertyValue>();
-    struct.getFieldsMap().forEach((name, value) -> fields.put(name, read(value)));
+    struct.getFieldsMap().forEach((name, value) -> fields.put(name, read(value, depth + 1)));
     return new ObjectValue(fields);
   }
 
@@ -26,6 +38,13 @@ final class StructCodec {
   }
 
   static PropertyValue read(Value value) {
+    return read(value, 0);
+  }
+
+  private static PropertyValue read(Value value, int depth) {
+    if (depth > MAXIMUM_DEPTH) {
+      throw invalid("a value is nested deeper than " + MAXIMUM_DEPTH + " levels");
+    }
     return switch (value.getKindCase()) {
       case NULL_VALUE, KIND_NOT_SET -> new PropertyValue.NullValue();
       case BOOL_VALUE -> new PropertyValue.BooleanValue(value.getBoolValue());
@@ -36,32 +55,57 @@ final class StructCodec {
               : new PropertyValue.TextValue(value.getStringValue());
       case LIST_VALUE ->
           new PropertyValue.ListValue(
-              value.getListValue().getValuesList().stream().map(StructCodec::read).toList());
-      case STRUCT_VALUE -> readMarked(value.getStructValue());
+              value.getListValue().getValuesList().stream()
+                  .map(element -> read(element, depth + 1))
+                  .toList());
+      case STRUCT_VALUE -> readMarked(value.getStructValue(), depth);
     };
   }
 
-  private static PropertyValue readMarked(Struct struct) {
-    var signature = text(struct, Signatures.KEY);
-    return switch (signature) {
-      case Signatures.SECRET ->
-          new PropertyValue.SecretValue(read(struct.getFieldsOrDefault("value", nullValue())));
+  private static PropertyValue readMarked(Struct struct, int depth) {
+    if (!struct.containsFields(Signatures.KEY)) {
+      return read(struct, depth);
+    }
+    return switch (text(struct, Signatures.KEY)) {
+      case Signatures.SECRET -> new PropertyValue.SecretValue(read(required(struct), depth + 1));
       case Signatures.REFERENCE ->
           new PropertyValue.ReferenceValue(
               text(struct, "urn"), text(struct, "id"), text(struct, "packageVersion"));
-      case Signatures.OUTPUT -> readOutput(struct);
-      default -> read(struct);
+      case Signatures.OUTPUT -> readOutput(struct, depth);
+      case Signatures.ASSET, Signatures.ARCHIVE -> asset(read(struct, depth));
+      case Signatures.BYTES -> read(struct, depth);
+      default ->
+          throw invalid("a value has the field " + Signatures.KEY + " with a mark not known");
     };
+  }
+
+  private static ObjectValue asset(ObjectValue marked) {
+    try {
+      return AssetShape.checked(marked);
+    } catch (IllegalArgumentException malformed) {
+      throw new EngineException(FailureClass.INVALID, malformed.getMessage(), malformed);
+    }
+  }
+
+  private static Value required(Struct secret) {
+    if (!secret.containsFields("value")) {
+      throw invalid("a secret has no value");
+    }
+    return secret.getFieldsOrThrow("value");
+  }
+
+  private static EngineException invalid(String message) {
+    return new EngineException(FailureClass.INVALID, message);
   }
 
   /**
    * An output value: unknown without a value, secret when it says so; its dependencies travel
    * beside it.
    */
-  private static PropertyValue readOutput(Struct struct) {
+  private static PropertyValue readOutput(Struct struct, int depth) {
     var value =
         struct.containsFields("value")
-            ? read(struct.getFieldsOrThrow("value"))
+            ? read(struct.getFieldsOrThrow("value"), depth + 1)
             : new PropertyValue.UnknownValue();
     return struct.getFieldsOrDefault("secret", nullValue()).getBoolValue()
         ? new PropertyValue.SecretValue(value)

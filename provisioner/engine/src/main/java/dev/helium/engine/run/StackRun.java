@@ -189,7 +189,8 @@ public final class StackRun {
                 context.options().clock().instant(),
                 context.settings().message(),
                 failure == null ? "succeeded" : "failed",
-                words(context.changes())),
+                words(context.changes()),
+                ConfigEntry.recorded(configuration)),
             folder.checkpoint(context.stack()).path());
   }
 

@@ -4,13 +4,9 @@ import dev.helium.engine.EngineException;
 import dev.helium.engine.FailureClass;
 import dev.helium.engine.project.ConfigEntry;
 import dev.helium.engine.property.PlainValues;
-import dev.helium.engine.property.PropertyJson;
 import dev.helium.engine.provider.ProviderPackages;
-import dev.helium.engine.secret.CachingSecretCodec;
 import dev.helium.engine.secret.PassphraseSecrets;
-import dev.helium.engine.state.CheckpointFile;
-import dev.helium.engine.state.Deployment;
-import dev.helium.engine.state.DeploymentJson;
+import dev.helium.engine.state.StackDocuments;
 import dev.helium.engine.state.StateFolder;
 import java.time.Duration;
 import java.util.Map;
@@ -59,14 +55,20 @@ final class StackSession {
       ProviderPackages packages,
       OtherStacks otherStacks) {
     var file = folder.checkpoint(context.stack());
-    var properties =
-        new PropertyJson(new CachingSecretCodec(secrets), PropertyJson.Secrets.ENCRYPTED);
-    var documents = new DeploymentJson(properties, EngineIdentity.VERSION);
-    var loaded = load(file, documents, context);
+    var documents = new StackDocuments(file, secrets, EngineIdentity.VERSION);
+    var loaded =
+        documents
+            .read()
+            .orElseThrow(
+                () ->
+                    new EngineException(
+                        FailureClass.STACK_NOT_FOUND,
+                        "no stack named '" + context.stack().stack() + "' found"));
     var sink =
         context.preview()
             ? StateSink.none()
-            : new CheckpointWriter(file, context.stack(), documents, context.options().clock());
+            : new CheckpointWriter(
+                file, context.stack(), documents.json(), context.options().clock());
     configuration.values().stream()
         .filter(ConfigEntry::secret)
         .forEach(entry -> context.redactor().learn(entry.value()));
@@ -123,21 +125,5 @@ final class StackSession {
   /** Finds out what became of operations that a dead run had begun. */
   void resolvePending() {
     new PendingOperations(context, snapshot, providers).resolve();
-  }
-
-  private static Deployment load(
-      CheckpointFile file, DeploymentJson documents, RunContext context) {
-    var document =
-        file.read()
-            .orElseThrow(
-                () ->
-                    new EngineException(
-                        FailureClass.STACK_NOT_FOUND,
-                        "no stack named '" + context.stack().stack() + "' found"));
-    try {
-      return documents.read(document);
-    } catch (IllegalArgumentException foreign) {
-      throw file.unreadable(foreign.getMessage(), foreign);
-    }
   }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.function.Function;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.SecretKeyFactory;
@@ -28,10 +29,13 @@ public final class PassphraseSecrets {
 
   private final SecretKey key;
   private final String state;
+  private final Function<String, PassphraseSecrets> siblings;
 
-  private PassphraseSecrets(SecretKey key, String state) {
+  private PassphraseSecrets(
+      SecretKey key, String state, Function<String, PassphraseSecrets> siblings) {
     this.key = key;
     this.state = state;
+    this.siblings = siblings;
   }
 
   /** A new salt. */
@@ -39,9 +43,10 @@ public final class PassphraseSecrets {
     var salt = new byte[SALT_BYTES];
     RANDOM.nextBytes(salt);
     var key = derive(passphrase, salt);
-    var proof = new PassphraseSecrets(key, "").encrypt(KNOWN_TEXT);
+    Function<String, PassphraseSecrets> siblings = other -> open(passphrase, other);
+    var proof = new PassphraseSecrets(key, "", siblings).encrypt(KNOWN_TEXT);
     return new PassphraseSecrets(
-        key, "v1:" + Base64.getEncoder().encodeToString(salt) + ":" + proof);
+        key, "v1:" + Base64.getEncoder().encodeToString(salt) + ":" + proof, siblings);
   }
 
   /**
@@ -53,7 +58,9 @@ public final class PassphraseSecrets {
     if (parts.length != 3 || !"v1".equals(parts[0])) {
       throw new EngineException(FailureClass.STATE_UNREADABLE, "the encryption salt is not known");
     }
-    var opened = new PassphraseSecrets(derive(passphrase, decode(parts[1])), state);
+    var opened =
+        new PassphraseSecrets(
+            derive(passphrase, decode(parts[1])), state, other -> open(passphrase, other));
     try {
       if (KNOWN_TEXT.equals(opened.decrypt(parts[2]))) {
         return opened;
@@ -67,6 +74,19 @@ public final class PassphraseSecrets {
   /** The salt with the proof of the passphrase, as it is kept beside the secrets. */
   public String state() {
     return state;
+  }
+
+  /**
+   * The secrets of another salt under the same passphrase: a state may have been written before its
+   * stack's settings got theirs.
+   */
+  public PassphraseSecrets at(String salt) {
+    return salt.isEmpty() || salt.equals(state) ? this : siblings.apply(salt);
+  }
+
+  /** The same secrets, with the way to those of another salt. */
+  PassphraseSecrets with(Function<String, PassphraseSecrets> others) {
+    return new PassphraseSecrets(key, state, others);
   }
 
   /** Encrypts under a fresh nonce. */

@@ -33,8 +33,19 @@ public final class SecretsVault {
   public PassphraseSecrets open(String passphrase, String salt) {
     var name = fingerprint(passphrase) + "/" + salt;
     return salt.isEmpty()
-        ? once(name, () -> remember(passphrase, PassphraseSecrets.create(passphrase)))
-        : once(name, () -> PassphraseSecrets.open(passphrase, salt));
+        ? once(
+            name,
+            () -> remember(passphrase, shared(passphrase, PassphraseSecrets.create(passphrase))))
+        : once(name, () -> shared(passphrase, PassphraseSecrets.open(passphrase, salt)));
+  }
+
+  /** Secrets under a salt of their own. */
+  public PassphraseSecrets create(String passphrase) {
+    return remember(passphrase, shared(passphrase, PassphraseSecrets.create(passphrase)));
+  }
+
+  private PassphraseSecrets shared(String passphrase, PassphraseSecrets secrets) {
+    return secrets.with(other -> open(passphrase, other));
   }
 
   private PassphraseSecrets remember(String passphrase, PassphraseSecrets created) {

@@ -1,10 +1,14 @@
 package dev.helium.engine.state;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,14 +19,21 @@ public final class AtomicFiles {
 
   /** Replaces the file, making its folder when needed. Only its owner can read it. */
   public static void write(Path file, byte[] content) throws IOException {
-    var folder = file.getParent();
-    Files.createDirectories(folder);
-    // The suffix keeps every reader of the folder from taking it for a stack.
-    var temporary = folder.resolve(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    replace(file, content, false);
+  }
+
+  /** The same, returning only when the content is on the disk: a power failure cannot empty it. */
+  static void writeDurably(Path file, byte[] content) throws IOException {
+    replace(file, content, true);
+  }
+
+  /** Makes a file that has the content of another one, at once, replacing what is there. */
+  static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to.getParent());
+    var temporary = temporary(to);
     try {
-      Files.write(createPrivate(temporary), content);
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      link(from, temporary);
+      move(temporary, to);
     } finally {
       Files.deleteIfExists(temporary);
     }
@@ -39,6 +50,46 @@ public final class AtomicFiles {
     } catch (NoSuchFileException absent) {
       return Optional.empty();
     }
+  }
+
+  private static void replace(Path file, byte[] content, boolean durably) throws IOException {
+    Files.createDirectories(file.getParent());
+    var temporary = temporary(file);
+    try {
+      try (var channel = FileChannel.open(createPrivate(temporary), StandardOpenOption.WRITE)) {
+        var buffer = ByteBuffer.wrap(content);
+        while (buffer.hasRemaining()) {
+          channel.write(buffer);
+        }
+        if (durably) {
+          channel.force(false);
+        }
+      }
+      move(temporary, file);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  /** A second name is enough, as files are only ever replaced and never changed. */
+  private static void link(Path from, Path to) throws IOException {
+    try {
+      Files.createLink(to, from);
+    } catch (UnsupportedOperationException | FileSystemException unsupported) {
+      if (!Files.exists(from)) {
+        throw new NoSuchFileException(from.toString());
+      }
+      Files.copy(from, createPrivate(to), StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static Path temporary(Path file) {
+    // The suffix keeps every reader of the folder from taking it for a stack.
+    return file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
   }
 
   private static Path createPrivate(Path file) throws IOException {

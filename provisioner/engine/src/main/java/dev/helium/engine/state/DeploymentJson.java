@@ -3,6 +3,7 @@ package dev.helium.engine.state;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.helium.engine.EngineException;
 import dev.helium.engine.property.PropertyJson;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,11 +15,12 @@ import java.util.Set;
 
 /** A deployment document of version 3, as the CLI reads and writes it. */
 public final class DeploymentJson {
-  /** The document version this engine reads and writes. */
+  /** The document version this engine reads and writes, unless a feature needs the next one. */
   public static final int VERSION = 3;
 
   private static final Set<String> KNOWN =
       Set.of("manifest", "secrets_providers", "resources", "pending_operations");
+  private static final Set<String> MANIFEST = Set.of("time", "magic", "version");
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final ResourceJson resources;
@@ -32,7 +34,8 @@ public final class DeploymentJson {
   /** The document. */
   public ObjectNode write(Deployment deployment, Instant now) {
     var node = NODES.objectNode();
-    node.set("manifest", manifest(now));
+    var rest = deployment.rest().deepCopy();
+    node.set("manifest", manifest(now).setAll(taken(rest, "manifest")));
     if (!deployment.salt().isEmpty()) {
       node.putObject("secrets_providers")
           .put("type", "passphrase")
@@ -55,26 +58,36 @@ public final class DeploymentJson {
                       .set("resource", resources.write(operation.resource())));
     }
     node.putObject("metadata");
-    node.setAll(deployment.rest().deepCopy());
+    node.setAll(rest);
     return node;
   }
 
-  /** The deployment a document stands for. */
+  /**
+   * The deployment a document stands for; throws an {@link IllegalArgumentException} when it is not
+   * one.
+   */
   public Deployment read(JsonNode node) {
-    var rest = NODES.objectNode();
-    node.properties().stream()
-        .filter(field -> !KNOWN.contains(field.getKey()))
-        .forEach(field -> rest.set(field.getKey(), field.getValue()));
+    var fields = new DocumentFields(node, "the deployment");
+    var rest = fields.rest(KNOWN);
+    var manifest = new DocumentFields(fields.object("manifest"), "the manifest");
+    manifest.time("time");
+    var unknown = manifest.rest(MANIFEST);
+    if (!unknown.isEmpty()) {
+      rest.set("manifest", unknown);
+    }
     var read = new ArrayList<ResourceState>();
-    node.path("resources").forEach(resource -> read.add(resources.read(resource)));
+    fields.list("resources").forEach(resource -> read.add(resources.read(resource)));
     var pending = new ArrayList<PendingOperation>();
-    node.path("pending_operations")
-        .forEach(
-            operation ->
-                pending.add(
-                    new PendingOperation(
-                        resources.read(operation.path("resource")),
-                        PendingOperation.Kind.of(operation.path("type").asText()))));
+    for (var element : fields.list("pending_operations")) {
+      var operation = new DocumentFields(element, "a pending operation");
+      if (!operation.rest(Set.of("resource", "type")).isEmpty()) {
+        throw new IllegalArgumentException("a pending operation has a field not known");
+      }
+      pending.add(
+          new PendingOperation(
+              resources.read(operation.object("resource")),
+              PendingOperation.Kind.of(operation.required("type"))));
+    }
     return new Deployment(read, pending, salt(node), rest);
   }
 
@@ -83,12 +96,28 @@ public final class DeploymentJson {
    * read.
    */
   public static String salt(JsonNode node) {
-    var provider = node.path("secrets_providers");
-    var type = provider.path("type").asText("passphrase");
-    if (!"passphrase".equals(type)) {
-      throw new IllegalArgumentException("secrets provider " + type + " is not known");
+    var provider =
+        new DocumentFields(
+            new DocumentFields(node, "the deployment").object("secrets_providers"),
+            "the secrets provider");
+    var type = provider.text("type");
+    if (type.isEmpty() && provider.rest(Set.of("type")).isEmpty()) {
+      return "";
     }
-    return provider.path("state").path("salt").asText("");
+    if (!"passphrase".equals(type)) {
+      throw new IllegalArgumentException(
+          EngineException.unsupported("the secrets provider '" + type + "'").getMessage());
+    }
+    var state = new DocumentFields(provider.object("state"), "the state of the secrets provider");
+    if (!provider.rest(Set.of("type", "state")).isEmpty()
+        || !state.rest(Set.of("salt")).isEmpty()) {
+      throw new IllegalArgumentException("the secrets provider has a field not known");
+    }
+    return state.required("salt");
+  }
+
+  private static ObjectNode taken(ObjectNode from, String name) {
+    return from.remove(name) instanceof ObjectNode taken ? taken : NODES.objectNode();
   }
 
   private ObjectNode manifest(Instant now) {

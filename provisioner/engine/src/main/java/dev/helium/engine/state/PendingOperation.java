@@ -1,5 +1,6 @@
 package dev.helium.engine.state;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** An operation that was begun and not yet recorded as done. */
@@ -19,7 +20,11 @@ public record PendingOperation(ResourceState resource, Kind kind) {
 
     /** The kind of a word in the document. */
     public static Kind of(String word) {
-      return valueOf(word.toUpperCase(Locale.ROOT));
+      return Arrays.stream(values())
+          .filter(kind -> kind.word().equals(word))
+          .findFirst()
+          .orElseThrow(
+              () -> new IllegalArgumentException("a pending operation of a kind not known"));
     }
   }
 }

@@ -3,14 +3,13 @@ package dev.helium.engine.state;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.helium.engine.property.NumberJson;
 import dev.helium.engine.property.PropertyJson;
 import dev.helium.engine.property.PropertyValue.NullValue;
 import dev.helium.engine.state.ResourceState.Condition;
 import dev.helium.engine.state.ResourceState.Links;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +47,9 @@ final class ResourceJson {
           "replaceWith",
           "hideDiff",
           "replacementTrigger");
+
+  /** In seconds; a long counts that many in nanoseconds. */
+  private static final double LONGEST_TIMEOUT = 1e9;
 
   private final PropertyJson properties;
 
@@ -103,78 +105,63 @@ final class ResourceJson {
     return node;
   }
 
+  /** Throws an {@link IllegalArgumentException} for a field of another type than the CLI's. */
   ResourceState read(JsonNode node) {
-    var rest = NODES.objectNode();
-    node.properties().stream()
-        .filter(field -> !KNOWN.contains(field.getKey()))
-        .forEach(field -> rest.set(field.getKey(), field.getValue()));
+    var urn = new DocumentFields(node, "a resource").required("urn");
+    var fields = new DocumentFields(node, "resource " + urn);
     return new ResourceState(
-        required(node, "urn"),
-        required(node, "type"),
-        node.path("custom").asBoolean(),
-        node.path("id").asText(""),
-        properties.readObject(node.path("inputs")),
-        properties.readObject(node.path("outputs")),
-        readLinks(node),
-        readOptions(node),
+        urn,
+        fields.required("type"),
+        fields.flag("custom"),
+        fields.text("id"),
+        properties.readObject(fields.object("inputs")),
+        properties.readObject(fields.object("outputs")),
+        new Links(
+            fields.text("parent"),
+            fields.text("provider"),
+            fields.texts("dependencies"),
+            fields.textsByName("propertyDependencies")),
+        readOptions(fields),
         new Condition(
-            node.path("delete").asBoolean(),
-            node.path("pendingReplacement").asBoolean(),
-            node.path("external").asBoolean(),
-            texts(node.path("initErrors"))),
-        time(node.path("created")),
-        time(node.path("modified")),
-        rest);
+            fields.flag("delete"),
+            fields.flag("pendingReplacement"),
+            fields.flag("external"),
+            fields.texts("initErrors")),
+        fields.time("created"),
+        fields.time("modified"),
+        fields.rest(KNOWN));
   }
 
-  private static Links readLinks(JsonNode node) {
-    var byProperty = new TreeMap<String, List<String>>();
-    node.path("propertyDependencies")
-        .properties()
-        .forEach(field -> byProperty.put(field.getKey(), texts(field.getValue())));
-    return new Links(
-        node.path("parent").asText(""),
-        node.path("provider").asText(""),
-        texts(node.path("dependencies")),
-        byProperty);
-  }
-
-  private ResourceOptions readOptions(JsonNode node) {
+  private ResourceOptions readOptions(DocumentFields fields) {
     var timeouts = new TreeMap<String, Duration>();
-    node.path("customTimeouts")
+    fields
+        .object("customTimeouts")
         .properties()
-        .forEach(
-            field ->
-                timeouts.put(
-                    field.getKey(),
-                    Duration.ofMillis(Math.round(field.getValue().asDouble() * 1000))));
+        .forEach(field -> timeouts.put(field.getKey(), timeout(field.getValue())));
     return new ResourceOptions(
-        node.path("protect").asBoolean(),
-        node.path("retainOnDelete").asBoolean(),
-        node.path("deletedWith").asText(""),
-        texts(node.path("additionalSecretOutputs")),
-        texts(node.path("ignoreChanges")),
-        texts(node.path("replaceOnChanges")),
+        fields.flag("protect"),
+        fields.flag("retainOnDelete"),
+        fields.text("deletedWith"),
+        fields.texts("additionalSecretOutputs"),
+        fields.texts("ignoreChanges"),
+        fields.texts("replaceOnChanges"),
         Map.copyOf(timeouts),
-        node.path("importID").asText(""),
-        texts(node.path("replaceWith")),
-        properties.read(node.path("replacementTrigger")),
-        texts(node.path("hideDiff")));
+        fields.text("importID"),
+        fields.texts("replaceWith"),
+        properties.read(fields.value("replacementTrigger")),
+        fields.texts("hideDiff"));
+  }
+
+  private static Duration timeout(JsonNode seconds) {
+    var value = seconds.doubleValue();
+    if (!seconds.isNumber() || !(Math.abs(value) <= LONGEST_TIMEOUT)) {
+      throw new IllegalArgumentException("a custom timeout is no number of seconds");
+    }
+    return Duration.ofNanos(Math.round(value * 1e9));
   }
 
   private static JsonNode seconds(Duration time) {
-    var isWhole = time.toMillis() % 1000 == 0;
-    return isWhole
-        ? NODES.numberNode(time.toSeconds())
-        : NODES.numberNode(time.toMillis() / 1000.0);
-  }
-
-  private static String required(JsonNode node, String name) {
-    var value = node.path(name).asText("");
-    if (value.isEmpty()) {
-      throw new IllegalArgumentException("a resource has no " + name);
-    }
-    return value;
+    return NumberJson.write(time.toNanos() / 1e9);
   }
 
   private static void flag(ObjectNode node, String name, boolean value) {
@@ -201,20 +188,9 @@ final class ResourceJson {
     }
   }
 
-  private static Instant time(JsonNode node) {
-    var text = node.asText("");
-    return text.isEmpty() ? null : OffsetDateTime.parse(text).toInstant();
-  }
-
   private static JsonNode array(List<String> values) {
     var array = NODES.arrayNode(values.size());
     values.forEach(array::add);
     return array;
-  }
-
-  private static List<String> texts(JsonNode node) {
-    var texts = new ArrayList<String>(node.size());
-    node.forEach(element -> texts.add(element.asText()));
-    return texts;
   }
 }

@@ -1,5 +1,6 @@
 package dev.helium.engine.state;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.helium.engine.EngineException;
@@ -53,6 +54,19 @@ public final class StackLock implements AutoCloseable {
     } catch (IOException failure) {
       throw new EngineException(
           FailureClass.INTERNAL, "the stack cannot be locked in " + folder, failure);
+    }
+  }
+
+  /** Removes every lock in the folder, whoever holds it. */
+  public static void removeAll(Path folder) {
+    try {
+      for (var file : lockFiles(folder)) {
+        Files.deleteIfExists(file);
+        CheckpointFile.deleteAttributes(file);
+      }
+    } catch (IOException failure) {
+      throw new EngineException(
+          FailureClass.INTERNAL, "locks cannot be removed in " + folder, failure);
     }
   }
 
@@ -135,6 +149,12 @@ public final class StackLock implements AutoCloseable {
       return content.isEmpty() ? null : MAPPER.readTree(content.get());
     } catch (NoSuchFileException released) {
       return null;
+    } catch (JsonProcessingException invalid) {
+      // Whose it is cannot be known, so it counts as held.
+      throw new EngineException(
+          FailureClass.LOCKED,
+          "the stack is currently locked by " + file + ", which says not by whom",
+          invalid);
     }
   }
 

@@ -11,14 +11,19 @@ public record StackReference(String project, String stack) {
 
   public StackReference {
     // The name becomes part of paths: nothing that climbs.
-    if (!NAME.matcher(project).matches() || project.startsWith(".")) {
+    if (!isName(project)) {
       throw new EngineException(FailureClass.INVALID, "not a project name: " + project);
     }
-    if (!NAME.matcher(stack).matches() || stack.startsWith(".")) {
+    if (!isName(stack)) {
       throw new EngineException(
           FailureClass.INVALID,
           "a stack name may only contain alphanumeric, hyphens, underscores, or periods: " + stack);
     }
+  }
+
+  /** True for what can be the name of a project or stack. */
+  static boolean isName(String text) {
+    return NAME.matcher(text).matches() && !text.startsWith(".");
   }
 
   /** The reference a user typed: {@code stack}, {@code organization/stack} or the full form. */

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.helium.engine.EngineException;
+import dev.helium.engine.asset.AssetHashes;
+import dev.helium.engine.asset.AssetSource;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import pulumirpc.Resource.RegisterResourceRequest;
 
 class GoalReaderTest {
+  private static final AssetHashes NO_ASSETS =
+      new AssetHashes(new AssetSource(Path.of(""), Duration.ofSeconds(1), 1));
+
   @Test
   void readsTimesAsGoWritesThem() {
     // given
@@ -25,7 +31,7 @@ class GoalReaderTest {
     // given
     var request = RegisterResourceRequest.newBuilder().setPackageRef("x").build();
     // when
-    assertThatThrownBy(() -> GoalReader.read(request))
+    assertThatThrownBy(() -> GoalReader.read(request, NO_ASSETS))
         // then
         .hasMessageContaining("a parameterized package")
         .hasMessageContaining("use the pulumi CLI engine");
