@@ -12,6 +12,8 @@ import dev.helium.engine.event.Output;
 import dev.helium.engine.event.RunEvent;
 import dev.helium.engine.kubernetes.KubernetesClients;
 import dev.helium.engine.kubernetes.KubernetesProviders;
+import dev.helium.engine.plugin.PluginHost;
+import dev.helium.engine.plugin.PluginProviders;
 import dev.helium.engine.protocol.InlineProgram;
 import dev.helium.engine.provider.Cancellation;
 import dev.helium.engine.run.RunContext;
@@ -33,6 +35,7 @@ public final class RunCommands implements AutoCloseable {
   private final EngineOptions options;
   private final KubernetesClients clients;
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+  private final PluginHost plugins;
   private final Set<ActiveRun> active = ConcurrentHashMap.newKeySet();
   private volatile boolean closing;
 
@@ -40,6 +43,7 @@ public final class RunCommands implements AutoCloseable {
   public RunCommands(EngineOptions options) {
     this.options = options;
     this.clients = new KubernetesClients(options.requestTimeout(), options.maximumClients());
+    this.plugins = new PluginHost(options.plugins(), executor);
   }
 
   /** Takes events of a run; may be null. */
@@ -73,6 +77,7 @@ public final class RunCommands implements AutoCloseable {
     CompletableFuture.allOf(ends)
         .completeOnTimeout(null, options.drainTimeout().toMillis(), MILLISECONDS)
         .join();
+    plugins.close();
     executor.shutdownNow();
     clients.close();
   }
@@ -88,7 +93,8 @@ public final class RunCommands implements AutoCloseable {
             () -> {
               try (var packages =
                   new InstalledPackages(
-                      new KubernetesProviders(clients, options, workspace.environment()))) {
+                      new KubernetesProviders(clients, options, workspace.environment()),
+                      plugins(workspace, context))) {
                 var stackRun =
                     new StackRun(
                         context,
@@ -110,6 +116,17 @@ public final class RunCommands implements AutoCloseable {
       throw new EngineException(
           FailureClass.INVALID, "no changes were expected but changes occurred");
     }
+  }
+
+  private PluginProviders plugins(Workspace workspace, RunContext context) {
+    return new PluginProviders(
+        plugins,
+        options,
+        workspace.environment(),
+        context.stack().stack(),
+        context.stack().project(),
+        context.cancellation(),
+        context::message);
   }
 
   private void perform(String command, CommandLine line, StackRun run) {

@@ -10,16 +10,18 @@ import dev.helium.engine.property.Signatures;
 import java.util.TreeMap;
 
 /** Values in protobuf structs, where special ones are objects with a signature. */
-final class StructCodec {
+public final class StructCodec {
   private StructCodec() {}
 
-  static ObjectValue read(Struct struct) {
+  /** The object of a struct. */
+  public static ObjectValue read(Struct struct) {
     var fields = new TreeMap<String, PropertyValue>();
     struct.getFieldsMap().forEach((name, value) -> fields.put(name, read(value)));
     return new ObjectValue(fields);
   }
 
-  static Struct write(ObjectValue object) {
+  /** The struct of an object. */
+  public static Struct write(ObjectValue object) {
     var struct = Struct.newBuilder();
     object.fields().forEach((name, field) -> struct.putFields(name, write(field)));
     return struct.build();
