@@ -50,7 +50,7 @@ final class PluginDiscovery {
   }
 
   private Optional<PluginLocation> attached(PluginRequest request) {
-    for (var entry : environment.getOrDefault("PULUMI_DEBUG_PROVIDERS", "").split(",")) {
+    for (var entry : environment.getOrDefault("PULUMI_DEBUG_PROVIDERS", "").split(",", -1)) {
       var parts = entry.strip().split(":", 2);
       if (!parts[0].equals(request.name())) {
         continue;
