@@ -1,10 +1,11 @@
 package dev.helium.engine.plugin;
 
+import dev.helium.engine.EngineException;
+import dev.helium.engine.FailureClass;
 import dev.helium.engine.property.PropertyValue;
 import dev.helium.engine.property.PropertyValue.ObjectValue;
 import dev.helium.engine.property.PropertyValue.SecretValue;
 import dev.helium.engine.property.SecretMarks;
-import dev.helium.engine.protocol.StructCodec;
 import dev.helium.engine.provider.Call;
 import dev.helium.engine.provider.ComponentRequest;
 import dev.helium.engine.provider.MethodRequest;
@@ -35,14 +36,15 @@ final class PluginFunctions {
     var response =
         calls.ask(ResourceProviderGrpc.getInvokeMethod(), request, calls.operation(call), "invoke");
     CheckFailures.requireNone(response.getFailuresList(), "the arguments of " + token);
-    var answer = Unknowns.requireNone(StructCodec.read(response.getReturn()), "invoke");
+    var answer = Answers.known(response.getReturn(), "invoke");
     return SecretMarks.anyIn(arguments) && !capabilities.secrets() ? secret(answer) : answer;
   }
 
   ProviderAnswer construct(ComponentRequest request, RunFacts run, Call call) {
     var capabilities = calls.capabilities();
     if (!capabilities.secrets()) {
-      throw new IllegalStateException("a provider of components must take secrets");
+      throw new EngineException(
+          FailureClass.PROVIDER_FAILED, "a provider of components must take secrets");
     }
     var response =
         calls.ask(
@@ -55,7 +57,9 @@ final class PluginFunctions {
         .getStateDependenciesMap()
         .forEach((name, urns) -> dependencies.put(name, urns.getUrnsList()));
     return new ProviderAnswer(
-        response.getUrn(), known(StructCodec.read(response.getState()), run), dependencies);
+        response.getUrn(),
+        Answers.read(response.getState(), "construct", run.preview()),
+        dependencies);
   }
 
   ProviderAnswer call(MethodRequest request, RunFacts run, Call call) {
@@ -70,11 +74,8 @@ final class PluginFunctions {
     response
         .getReturnDependenciesMap()
         .forEach((name, urns) -> dependencies.put(name, urns.getUrnsList()));
-    return new ProviderAnswer("", known(StructCodec.read(response.getReturn()), run), dependencies);
-  }
-
-  private static ObjectValue known(ObjectValue answer, RunFacts run) {
-    return run.preview() ? answer : Unknowns.requireNone(answer, "call");
+    return new ProviderAnswer(
+        "", Answers.read(response.getReturn(), "call", run.preview()), dependencies);
   }
 
   /** What a function made of secrets is secret when the provider cannot say so. */

@@ -3,6 +3,7 @@ package dev.helium.engine.plugin;
 import dev.helium.engine.EngineOptions;
 import dev.helium.engine.property.PropertyValue.ObjectValue;
 import dev.helium.engine.property.SecretMarks;
+import dev.helium.engine.property.Unknowns;
 import dev.helium.engine.protocol.StructCodec;
 import dev.helium.engine.provider.Call;
 import dev.helium.engine.provider.Difference;

@@ -2,6 +2,8 @@ package dev.helium.engine.plugin;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Struct;
+import dev.helium.engine.EngineException;
+import dev.helium.engine.FailureClass;
 import dev.helium.engine.property.PropertyValue.ObjectValue;
 import dev.helium.engine.property.SecretMarks;
 import dev.helium.engine.protocol.StructCodec;
@@ -238,27 +240,21 @@ final class PluginProvider implements ResourceProvider {
     return new Live(
         id,
         hasInputs ? marked(known.inputs(), StructCodec.read(inputs), capabilities) : known.inputs(),
-        marked(state, Unknowns.requireNone(StructCodec.read(properties), "read"), capabilities));
+        marked(state, Answers.known(properties, "read"), capabilities));
   }
 
   private static Live made(
       String id, Struct properties, ResourceState wanted, Capabilities capabilities, Call call) {
     if (id.isEmpty() && !call.preview()) {
-      throw new IllegalStateException("the provider gave the resource no id");
+      throw new EngineException(FailureClass.INTERNAL, "the provider gave the resource no id");
     }
     return live(id, properties, wanted, capabilities, call);
   }
 
   private static Live live(
       String id, Struct properties, ResourceState wanted, Capabilities capabilities, Call call) {
-    var outputs = StructCodec.read(properties);
-    return new Live(
-        id,
-        wanted.inputs(),
-        marked(
-            wanted.inputs(),
-            call.preview() ? outputs : Unknowns.requireNone(outputs, "operation"),
-            capabilities));
+    var outputs = Answers.read(properties, "operation", call.preview());
+    return new Live(id, wanted.inputs(), marked(wanted.inputs(), outputs, capabilities));
   }
 
   /** Secrecy that the provider could not be told is carried over to what it answers. */

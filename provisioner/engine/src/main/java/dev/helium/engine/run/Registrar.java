@@ -4,11 +4,14 @@ import com.pulumi.automation.OperationType;
 import dev.helium.engine.EngineException;
 import dev.helium.engine.FailureClass;
 import dev.helium.engine.property.PropertyValue.ObjectValue;
+import dev.helium.engine.provider.ProviderAnswer;
+import dev.helium.engine.provider.RunFacts;
 import dev.helium.engine.state.ResourceOptions;
 import dev.helium.engine.state.ResourceState;
 import dev.helium.engine.state.ResourceState.Links;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -24,6 +27,7 @@ public final class Registrar {
   private final Reads reads;
   private final AliasResolver aliases;
   private final Inheritance inheritance = new Inheritance();
+  private final ProviderRequests requests;
   private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
   Registrar(
@@ -41,6 +45,7 @@ public final class Registrar {
     this.providerResources =
         new ProviderResources(context, snapshot, providers, steps, demands, defaults);
     this.reads = new Reads(context, snapshot, steps, demands);
+    this.requests = new ProviderRequests(context, snapshot, providers, providerResources::of);
     this.aliases = new AliasResolver(context.stack(), snapshot);
   }
 
@@ -99,6 +104,34 @@ public final class Registrar {
   /** True for a function that {@link #invokeBuiltin} answers. */
   public static boolean isBuiltin(String token) {
     return ProviderRegistry.packageOf(token).equals(BuiltinPackage.NAME);
+  }
+
+  /**
+   * Has a provider build a component, which the provider registers with its resources.
+   *
+   * @param run what the provider must know of this run
+   */
+  public ProviderAnswer construct(Goal asked, RunFacts run) {
+    requireOpen();
+    var parent = parent(asked.parent(), asked.type());
+    return attempt(
+        Urns.of(context.stack(), parent, asked.type(), asked.name()),
+        () -> {
+          var goal = inheritance.complete(asked);
+          return requests.construct(goal, parent, aliases.given(parent, goal), run);
+        });
+  }
+
+  /** Calls a function of a package; empty when a preview cannot know the answer. */
+  public Optional<ObjectValue> invoke(FunctionCall function) {
+    context.cancellation().check();
+    return requests.invoke(function);
+  }
+
+  /** Calls a method of a resource. */
+  public ProviderAnswer call(FunctionCall method, RunFacts run) {
+    requireOpen();
+    return attempt("", () -> requests.call(method, run));
   }
 
   /** Sets what a component or the stack itself gives back. */
