@@ -1,0 +1,133 @@
+package dev.helium.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.pulumi.Context;
+import com.pulumi.automation.UpOptions;
+import com.pulumi.automation.UpResult;
+import com.pulumi.automation.WorkspaceStack;
+import com.pulumi.core.Output;
+import com.pulumi.core.TypeShape;
+import com.pulumi.deployment.Deployment;
+import com.pulumi.deployment.InvokeOptions;
+import dev.helium.engine.fixture.EchoArgs;
+import dev.helium.engine.fixture.Fixture;
+import dev.helium.engine.fixture.FixtureHome;
+import dev.helium.engine.fixture.FixtureProvider;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InvokeTest {
+  private static final TypeShape<Map<String, String>> WORDS =
+      TypeShape.<Map<String, String>>builder(Map.class)
+          .addParameter(String.class)
+          .addParameter(String.class)
+          .build();
+
+  @TempDir Path root;
+  private Stacks stacks;
+  private Fixture fixture;
+
+  @BeforeEach
+  void open() throws Exception {
+    new FixtureHome(root.resolve("home")).install("1.0.0");
+    fixture = new Fixture(root.resolve("fixture"));
+    stacks = Stacks.with(root, EngineOptions.defaults());
+  }
+
+  @AfterEach
+  void close() {
+    stacks.close();
+  }
+
+  @Test
+  void asksTheDefaultProviderOfThePackage() throws Exception {
+    // given
+    var stack = stack(context -> context.export("words", invoke("echo", Output.of("hello"))));
+    var messages = new ConcurrentLinkedQueue<String>();
+    // when
+    var result = stack.up(UpOptions.builder().onStandardOutput(messages::add).build());
+    // then
+    assertThat(words(result))
+        .containsEntry("text", "hello")
+        .containsEntry("process", Long.toString(fixture.processes().getFirst().pid()));
+    assertThat(stacks.urns("one")).contains("pulumi:providers:fixture::default_1_0_0");
+    assertThat(messages).anyMatch(line -> line.contains("warning: echoing"));
+  }
+
+  @Test
+  void asksAnExplicitProvider() throws Exception {
+    // given
+    var stack =
+        stacks.stack(
+            "one",
+            context -> {
+              var folder = Output.of(fixture.folder().toString());
+              var provider =
+                  new FixtureProvider("explicit", new FixtureProvider.Args(folder));
+              context.export(
+                  "words",
+                  Deployment.getInstance()
+                      .invoke(
+                          "fixture:index:echo",
+                          WORDS,
+                          new EchoArgs(Output.of("hello")),
+                          InvokeOptions.builder().provider(provider).build()));
+            });
+    // when
+    var result = stack.up();
+    // then
+    assertThat(words(result)).containsEntry("text", "hello");
+    assertThat(stacks.urns("one"))
+        .contains("pulumi:providers:fixture::explicit")
+        .noneMatch(urn -> urn.contains("default"));
+  }
+
+  @Test
+  void keepsSecretsOfArgumentsSecret() throws Exception {
+    // given
+    var stack =
+        stack(context -> context.export("words", invoke("echo", Output.ofSecret("hidden"))));
+    // when
+    var result = stack.up();
+    // then
+    assertThat(result.outputs().get("words").isSecret()).isTrue();
+  }
+
+  @Test
+  void namesEveryRefusedArgument() throws Exception {
+    // given
+    var stack = stack(context -> context.export("words", invoke("refuse", Output.of("a"))));
+    // when
+    var failure = Attempts.failureOf(stack::up);
+    // then
+    assertThat(failure.failureClass()).isEqualTo(FailureClass.PROGRAM_FAILED);
+    assertThat(failure.message()).contains("text: is too loud", "size: is too large");
+  }
+
+  private static Output<Map<String, String>> invoke(String function, Output<String> text) {
+    return Deployment.getInstance()
+        .invoke(
+            "fixture:index:" + function,
+            WORDS,
+            new EchoArgs(text),
+            InvokeOptions.builder().version("1.0.0").build());
+  }
+
+  @SuppressWarnings("unchecked") // What a program exported is known by its name only.
+  private static Map<String, Object> words(UpResult result) {
+    return (Map<String, Object>) result.outputs().get("words").value();
+  }
+
+  private WorkspaceStack stack(Consumer<Context> program) throws Exception {
+    var stack = stacks.stack("one", program);
+    fixture.configure(stack);
+    return stack;
+  }
+}
