@@ -25,10 +25,10 @@ class InstalledPluginTest {
     // given
     var home = home();
     Assumptions.assumeTrue(isInstalled(home), "the plugin random is installed in " + home);
-    try (var made = Stacks.with(root, EngineOptions.defaults())) {
-      var stacks = made.with("PULUMI_HOME", home.toString());
-      var stack =
-          stacks.stack("one", context -> context.export("word", word("w", 12).result()));
+    Files.createSymbolicLink(
+        Files.createDirectory(root.resolve("home")).resolve("plugins"), home.resolve("plugins"));
+    try (var stacks = Stacks.with(root, EngineOptions.defaults())) {
+      var stack = stacks.stack("one", context -> context.export("word", word("w", 12).result()));
       // when
       var first = stack.up().outputs().get("word").value().toString();
       var second = stack.up().outputs().get("word").value().toString();
@@ -69,8 +69,7 @@ class InstalledPluginTest {
     private Output<String> result;
 
     private RandomString(String name, RandomArgs inputs) {
-      super(
-          "random:index/randomString:RandomString", name, inputs, CustomResourceOptions.Empty);
+      super("random:index/randomString:RandomString", name, inputs, CustomResourceOptions.Empty);
     }
 
     private Output<String> result() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pulumi.Context;
 import com.pulumi.automation.UpOptions;
-import com.pulumi.automation.UpResult;
 import com.pulumi.automation.WorkspaceStack;
 import com.pulumi.core.Output;
 import com.pulumi.core.TypeShape;
@@ -49,14 +48,14 @@ class InvokeTest {
   @Test
   void asksTheDefaultProviderOfThePackage() throws Exception {
     // given
-    var stack = stack(context -> context.export("words", invoke("echo", Output.of("hello"))));
+    var stack = stack(context -> export(context, invoke("echo", Output.of("hello"))));
     var messages = new ConcurrentLinkedQueue<String>();
     // when
     var result = stack.up(UpOptions.builder().onStandardOutput(messages::add).build());
     // then
-    assertThat(words(result))
-        .containsEntry("text", "hello")
-        .containsEntry("process", Long.toString(fixture.processes().getFirst().pid()));
+    assertThat(result.outputs().get("text").value()).isEqualTo("hello");
+    assertThat(result.outputs().get("process").value())
+        .isEqualTo(Long.toString(fixture.processes().getFirst().pid()));
     assertThat(stacks.urns("one")).contains("pulumi:providers:fixture::default_1_0_0");
     assertThat(messages).anyMatch(line -> line.contains("warning: echoing"));
   }
@@ -69,10 +68,9 @@ class InvokeTest {
             "one",
             context -> {
               var folder = Output.of(fixture.folder().toString());
-              var provider =
-                  new FixtureProvider("explicit", new FixtureProvider.Args(folder));
-              context.export(
-                  "words",
+              var provider = new FixtureProvider("explicit", new FixtureProvider.Args(folder));
+              export(
+                  context,
                   Deployment.getInstance()
                       .invoke(
                           "fixture:index:echo",
@@ -83,7 +81,7 @@ class InvokeTest {
     // when
     var result = stack.up();
     // then
-    assertThat(words(result)).containsEntry("text", "hello");
+    assertThat(result.outputs().get("text").value()).isEqualTo("hello");
     assertThat(stacks.urns("one"))
         .contains("pulumi:providers:fixture::explicit")
         .noneMatch(urn -> urn.contains("default"));
@@ -92,18 +90,17 @@ class InvokeTest {
   @Test
   void keepsSecretsOfArgumentsSecret() throws Exception {
     // given
-    var stack =
-        stack(context -> context.export("words", invoke("echo", Output.ofSecret("hidden"))));
+    var stack = stack(context -> export(context, invoke("echo", Output.ofSecret("hidden"))));
     // when
     var result = stack.up();
     // then
-    assertThat(result.outputs().get("words").isSecret()).isTrue();
+    assertThat(result.outputs().get("text").isSecret()).isTrue();
   }
 
   @Test
   void namesEveryRefusedArgument() throws Exception {
     // given
-    var stack = stack(context -> context.export("words", invoke("refuse", Output.of("a"))));
+    var stack = stack(context -> export(context, invoke("refuse", Output.of("a"))));
     // when
     var failure = Attempts.failureOf(stack::up);
     // then
@@ -120,9 +117,9 @@ class InvokeTest {
             InvokeOptions.builder().version("1.0.0").build());
   }
 
-  @SuppressWarnings("unchecked") // What a program exported is known by its name only.
-  private static Map<String, Object> words(UpResult result) {
-    return (Map<String, Object>) result.outputs().get("words").value();
+  private static void export(Context context, Output<Map<String, String>> words) {
+    context.export("text", words.applyValue(all -> all.get("text")));
+    context.export("process", words.applyValue(all -> all.get("process")));
   }
 
   private WorkspaceStack stack(Consumer<Context> program) throws Exception {

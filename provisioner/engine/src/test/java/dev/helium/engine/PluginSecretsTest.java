@@ -65,8 +65,7 @@ class PluginSecretsTest {
             context -> {
               var folder = Output.of(fixture.folder().toString());
               var provider =
-                  new FixtureProvider(
-                      "plain", new FixtureProvider.Args(folder).withoutSecrets());
+                  new FixtureProvider("plain", new FixtureProvider.Args(folder).withoutSecrets());
               new Thing(
                   "thing",
                   ThingArgs.of(Output.ofSecret(SECRET)),
