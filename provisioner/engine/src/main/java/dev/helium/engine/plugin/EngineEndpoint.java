@@ -3,13 +3,12 @@ package dev.helium.engine.plugin;
 import com.google.protobuf.Empty;
 import dev.helium.engine.EngineException;
 import dev.helium.engine.FailureClass;
+import dev.helium.engine.protocol.LoopbackPort;
 import io.grpc.Server;
 import io.grpc.Status;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.concurrent.Executor;
 import pulumirpc.EngineGrpc.EngineImplBase;
 import pulumirpc.EngineOuterClass.GetRootResourceRequest;
@@ -33,7 +32,7 @@ final class EngineEndpoint implements AutoCloseable {
   EngineEndpoint(Executor executor) {
     try {
       this.server =
-          NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+          NettyServerBuilder.forAddress(LoopbackPort.any())
               .executor(executor)
               .maxInboundMessageSize(LARGEST_MESSAGE)
               .addService(new Service())
@@ -46,7 +45,7 @@ final class EngineEndpoint implements AutoCloseable {
   }
 
   String address() {
-    return "127.0.0.1:" + server.getPort();
+    return LoopbackPort.address(server.getPort());
   }
 
   void logsTo(PluginLog next) {

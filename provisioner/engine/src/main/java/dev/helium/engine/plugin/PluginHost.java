@@ -7,10 +7,12 @@ import dev.helium.engine.provider.Cancellation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
@@ -27,6 +29,7 @@ public final class PluginHost implements AutoCloseable {
   private final Executor executor;
   private final Semaphore places;
   private final Map<PluginSlot.Key, PluginSlot> slots = new LinkedHashMap<>();
+  private final Set<PluginSlot> retired = new HashSet<>();
   private boolean closed;
 
   /** A host without plugins; the executor serves what plugins ask of the engine. */
@@ -172,6 +175,7 @@ public final class PluginHost implements AutoCloseable {
       if (slot.uses() > 0) {
         return;
       }
+      retired.remove(slot);
       if (!slot.isRunning()) {
         slots.remove(slot.key(), slot);
         return;
@@ -200,6 +204,7 @@ public final class PluginHost implements AutoCloseable {
         return;
       }
       slot.retire();
+      retired.add(slot);
     }
     if (slot.isRunning()) {
       executor.execute(slot.connection()::cancelEverything);
@@ -254,7 +259,9 @@ public final class PluginHost implements AutoCloseable {
     synchronized (slots) {
       closed = true;
       all = new ArrayList<>(slots.values());
+      all.addAll(retired);
       slots.clear();
+      retired.clear();
     }
     var ends = all.stream().map(slot -> Thread.ofVirtual().start(() -> end(slot))).toList();
     try {

@@ -6,8 +6,6 @@ import io.grpc.BindableService;
 import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.Executor;
 
@@ -41,12 +39,12 @@ final class MonitorEndpoint implements AutoCloseable {
     if (server == null) {
       server = start();
     }
-    return "127.0.0.1:" + server.getPort();
+    return LoopbackPort.address(server.getPort());
   }
 
   private Server start() {
     var builder =
-        NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+        NettyServerBuilder.forAddress(LoopbackPort.any())
             .executor(executor)
             .maxInboundMessageSize(LARGEST_MESSAGE);
     services.forEach(builder::addService);

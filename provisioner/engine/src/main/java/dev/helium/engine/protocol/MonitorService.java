@@ -204,11 +204,6 @@ final class MonitorService extends ResourceMonitorImplBase {
     return response.build();
   }
 
-  private void refuse(StreamObserver<?> observer, String what) {
-    var refusal = registrar.refused(EngineException.unsupported(what));
-    observer.onError(Status.UNIMPLEMENTED.withDescription(refusal.getMessage()).asException());
-  }
-
   private static <T> void answer(StreamObserver<T> observer, Supplier<T> work) {
     T response;
     try {
