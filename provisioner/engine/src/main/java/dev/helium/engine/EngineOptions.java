@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
  * @param drainTimeout the longest {@code close} waits for runs to end
  * @param parallelOperations provider operations at once in one run
  * @param maximumClients clusters to which connections are kept
+ * @param plugins how provider plugins are run
  * @param clock the time written into state and history
  * @param random the source of generated names; secrets never come from it
  */
@@ -26,11 +27,13 @@ public record EngineOptions(
     Duration drainTimeout,
     int parallelOperations,
     int maximumClients,
+    PluginLimits plugins,
     InstantSource clock,
     RandomGenerator random) {
 
   public EngineOptions {
     Objects.requireNonNull(kubeconfig, "kubeconfig");
+    Objects.requireNonNull(plugins, "plugins");
     Objects.requireNonNull(clock, "clock");
     Objects.requireNonNull(random, "random");
     positive("runTimeout", runTimeout);
@@ -51,6 +54,7 @@ public record EngineOptions(
         Duration.ofSeconds(30),
         16,
         32,
+        PluginLimits.defaults(),
         InstantSource.system(),
         RandomGenerator.of("SecureRandom"));
   }
@@ -64,6 +68,7 @@ public record EngineOptions(
         drainTimeout,
         parallelOperations,
         maximumClients,
+        plugins,
         clock,
         random);
   }
@@ -77,6 +82,7 @@ public record EngineOptions(
         drainTimeout,
         parallelOperations,
         maximumClients,
+        plugins,
         clock,
         random);
   }
@@ -90,6 +96,7 @@ public record EngineOptions(
         drainTimeout,
         parallelOperations,
         maximumClients,
+        plugins,
         clock,
         random);
   }
@@ -103,6 +110,7 @@ public record EngineOptions(
         drainTimeout,
         parallelOperations,
         maximumClients,
+        plugins,
         clock,
         random);
   }
@@ -116,6 +124,7 @@ public record EngineOptions(
         value,
         parallelOperations,
         maximumClients,
+        plugins,
         clock,
         random);
   }
@@ -129,6 +138,7 @@ public record EngineOptions(
         drainTimeout,
         value,
         maximumClients,
+        plugins,
         clock,
         random);
   }
@@ -141,6 +151,21 @@ public record EngineOptions(
         deleteTimeout,
         drainTimeout,
         parallelOperations,
+        value,
+        plugins,
+        clock,
+        random);
+  }
+
+  public EngineOptions withPlugins(PluginLimits value) {
+    return new EngineOptions(
+        kubeconfig,
+        runTimeout,
+        requestTimeout,
+        deleteTimeout,
+        drainTimeout,
+        parallelOperations,
+        maximumClients,
         value,
         clock,
         random);
@@ -155,6 +180,7 @@ public record EngineOptions(
         drainTimeout,
         parallelOperations,
         maximumClients,
+        plugins,
         value,
         random);
   }
@@ -168,6 +194,7 @@ public record EngineOptions(
         drainTimeout,
         parallelOperations,
         maximumClients,
+        plugins,
         clock,
         value);
   }

@@ -16,6 +16,12 @@ public enum FailureClass {
   NOT_FOUND(false),
   /** The API server does not answer. */
   CLUSTER_UNREACHABLE(true),
+  /** No plugin for the provider is installed; the message says how to install it. */
+  PLUGIN_MISSING(false),
+  /** The plugin died or does not answer any more; what was under way may have happened. */
+  PLUGIN_DIED(true),
+  /** The provider does not start, or failed and does not say what kind of failure it is. */
+  PROVIDER_FAILED(true),
   /** The object did not go away in time; the message names what holds it. */
   DELETE_BLOCKED(true),
   /** A live process works on the same stack. */

@@ -31,6 +31,8 @@ public final class Failures {
           Rule.of("still has resources", FailureClass.STACK_NOT_EMPTY),
           Rule.of("incorrect passphrase|passphrase must be set", FailureClass.WRONG_PASSPHRASE),
           Rule.of("is not supported by the embedded engine", FailureClass.UNSUPPORTED),
+          Rule.of("no resource plugin|plugin install resource", FailureClass.PLUGIN_MISSING),
+          Rule.of("exited prematurely|plugin .* did not", FailureClass.PLUGIN_DIED),
           Rule.of("exceeded quota", FailureClass.QUOTA_EXCEEDED),
           Rule.of("is forbidden|unauthorized", FailureClass.FORBIDDEN),
           Rule.of("conflict", FailureClass.CONFLICT),

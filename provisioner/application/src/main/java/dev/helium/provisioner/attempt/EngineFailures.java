@@ -26,6 +26,7 @@ final class EngineFailures {
       case TIMED_OUT, CANCELLED -> FailureKind.TIMED_OUT;
       case PROGRAM_FAILED, UNSUPPORTED, WRONG_PASSPHRASE, STATE_UNREADABLE ->
           FailureKind.PROGRAM_FAILED;
+      case PLUGIN_MISSING, PLUGIN_DIED, PROVIDER_FAILED -> FailureKind.INTERNAL;
       case CONFLICT, STACK_NOT_FOUND, STACK_EXISTS, STACK_NOT_EMPTY, INTERNAL ->
           FailureKind.INTERNAL;
     };

@@ -14,6 +14,8 @@ import dev.helium.engine.event.ProgressLines;
 import dev.helium.engine.event.RunEvent;
 import dev.helium.engine.kubernetes.KubernetesClients;
 import dev.helium.engine.kubernetes.KubernetesProviders;
+import dev.helium.engine.plugin.PluginHost;
+import dev.helium.engine.plugin.PluginProviders;
 import dev.helium.engine.protocol.InlineProgram;
 import dev.helium.engine.provider.Cancellation;
 import dev.helium.engine.run.RunContext;
@@ -37,6 +39,7 @@ public final class RunCommands implements AutoCloseable {
   private final EngineOptions options;
   private final KubernetesClients clients;
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+  private final PluginHost plugins;
   private final Set<ActiveRun> active = ConcurrentHashMap.newKeySet();
   private volatile boolean closing;
 
@@ -44,6 +47,7 @@ public final class RunCommands implements AutoCloseable {
   public RunCommands(EngineOptions options) {
     this.options = options;
     this.clients = new KubernetesClients(options.requestTimeout(), options.maximumClients());
+    this.plugins = new PluginHost(options.plugins(), executor);
   }
 
   /** Takes events of a run; may be null. */
@@ -84,6 +88,7 @@ public final class RunCommands implements AutoCloseable {
     CompletableFuture.allOf(ends)
         .completeOnTimeout(null, options.drainTimeout().toMillis(), MILLISECONDS)
         .join();
+    plugins.close();
     executor.shutdownNow();
     clients.close();
   }
@@ -98,7 +103,8 @@ public final class RunCommands implements AutoCloseable {
             () -> {
               try (var packages =
                   new InstalledPackages(
-                      new KubernetesProviders(clients, options, workspace.environment()))) {
+                      new KubernetesProviders(clients, options, workspace.environment()),
+                      plugins(workspace, context))) {
                 var stackRun =
                     new StackRun(
                         context,
@@ -122,6 +128,17 @@ public final class RunCommands implements AutoCloseable {
           "no changes were expected but changes "
               + (context.preview() ? "were proposed" : "occurred"));
     }
+  }
+
+  private PluginProviders plugins(Workspace workspace, RunContext context) {
+    return new PluginProviders(
+        plugins,
+        options,
+        workspace.environment(),
+        context.stack().stack(),
+        context.stack().project(),
+        context.cancellation(),
+        context::message);
   }
 
   private void perform(String command, CommandLine line, StackRun run, AssetHashes assets) {

@@ -47,7 +47,6 @@ final class GoalReader {
   }
 
   private static void refuseUnsupported(RegisterResourceRequest request) {
-    refuse(request.getRemote(), "a remote component (" + request.getType() + ")");
     refuse(request.getTransformsCount() > 0, "the resource option transforms");
     refuse(request.hasHooks(), "the resource option hooks");
     refuse(!request.getPackageRef().isEmpty(), "a parameterized package");

@@ -6,6 +6,7 @@ import dev.helium.engine.EngineException;
 import dev.helium.engine.FailureClass;
 import dev.helium.engine.asset.AssetHashes;
 import dev.helium.engine.project.ConfigEntry;
+import dev.helium.engine.provider.RunFacts;
 import dev.helium.engine.run.Program;
 import dev.helium.engine.run.Registrar;
 import dev.helium.engine.run.RunContext;
@@ -15,7 +16,10 @@ import io.grpc.inprocess.InProcessServerBuilder;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -30,6 +34,7 @@ import pulumirpc.LanguageRuntimeGrpc;
 public final class InlineProgram implements Program {
   private static final int MAXIMUM_MESSAGE_BYTES = 64 * 1024 * 1024;
   private static final long GRACE_SECONDS = 5;
+  private static final String ORGANIZATION = "organization";
 
   private final String address;
   private final Executor executor;
@@ -47,7 +52,11 @@ public final class InlineProgram implements Program {
     var inFlight = new InFlight();
     var engine = new EngineService(context, registrar);
     var name = InProcessAddress.create();
-    var server = serve(name, new MonitorService(registrar, inFlight, assets), engine);
+    var endpoint = new MonitorEndpoint(executor);
+    var facts = facts(configuration, context, endpoint);
+    var monitor = new MonitorService(registrar, inFlight, assets, facts);
+    endpoint.serve(List.of(monitor, engine));
+    var server = serve(name, monitor, engine);
     var channel = NettyChannelBuilder.forTarget(address).usePlaintext().build();
     try {
       var response = call(channel, request(configuration, context, name), context);
@@ -55,6 +64,7 @@ public final class InlineProgram implements Program {
       judge(response, engine, context);
     } finally {
       inFlight.close();
+      endpoint.close();
       stop(server, channel);
     }
   }
@@ -130,13 +140,35 @@ public final class InlineProgram implements Program {
     return isPreface ? "the program failed: " + lines.get(1).strip() : first;
   }
 
+  private static RunFacts facts(
+      Map<String, ConfigEntry> configuration, RunContext context, MonitorEndpoint endpoint) {
+    var clear = new TreeMap<String, String>();
+    var secret = new TreeSet<String>();
+    configuration.forEach(
+        (key, entry) -> {
+          clear.put(key, entry.value());
+          if (entry.secret()) {
+            secret.add(key);
+          }
+        });
+    return new RunFacts(
+        context.stack().project(),
+        context.stack().stack(),
+        ORGANIZATION,
+        clear,
+        secret,
+        context.preview(),
+        context.options().parallelOperations(),
+        endpoint::address);
+  }
+
   private static RunRequest request(
       Map<String, ConfigEntry> configuration, RunContext context, String engineAddress) {
     var request =
         RunRequest.newBuilder()
             .setProject(context.stack().project())
             .setStack(context.stack().stack())
-            .setOrganization("organization")
+            .setOrganization(ORGANIZATION)
             .setMonitorAddress(engineAddress)
             .addArgs(engineAddress)
             .setDryRun(context.preview())

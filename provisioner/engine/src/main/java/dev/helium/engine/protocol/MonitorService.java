@@ -5,12 +5,15 @@ import dev.helium.engine.EngineException;
 import dev.helium.engine.FailureClass;
 import dev.helium.engine.asset.AssetHashes;
 import dev.helium.engine.property.PropertyValue.ObjectValue;
+import dev.helium.engine.provider.ProviderAnswer;
+import dev.helium.engine.provider.RunFacts;
 import dev.helium.engine.run.Goal;
 import dev.helium.engine.run.ReadRequest;
 import dev.helium.engine.run.Registrar;
 import dev.helium.engine.state.ResourceState;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import pulumirpc.Provider.CallResponse;
@@ -44,11 +47,13 @@ final class MonitorService extends ResourceMonitorImplBase {
   private final Registrar registrar;
   private final InFlight inFlight;
   private final AssetHashes assets;
+  private final RunFacts run;
 
-  MonitorService(Registrar registrar, InFlight inFlight, AssetHashes assets) {
+  MonitorService(Registrar registrar, InFlight inFlight, AssetHashes assets, RunFacts run) {
     this.registrar = registrar;
     this.inFlight = inFlight;
     this.assets = assets;
+    this.run = run;
   }
 
   @Override
@@ -65,7 +70,14 @@ final class MonitorService extends ResourceMonitorImplBase {
   @Override
   public void registerResource(
       RegisterResourceRequest request, StreamObserver<RegisterResourceResponse> observer) {
-    answer(observer, () -> registered(inFlight.during(() -> registrar.register(goal(request)))));
+    answer(
+        observer,
+        () ->
+            inFlight.during(
+                () ->
+                    request.getRemote()
+                        ? response(registrar.construct(goal(request), run))
+                        : registered(registrar.register(goal(request)))));
   }
 
   @Override
@@ -85,26 +97,24 @@ final class MonitorService extends ResourceMonitorImplBase {
   @Override
   public void invoke(
       ResourceInvokeRequest request, StreamObserver<ResourceInvokeResponse> observer) {
-    if (!Registrar.isBuiltin(request.getTok())) {
-      refuse(observer, "the function " + request.getTok());
-      return;
-    }
     answer(
         observer,
         () ->
             inFlight.during(
-                () -> {
-                  var arguments = StructCodec.read(request.getArgs());
-                  var result = registrar.invokeBuiltin(request.getTok(), arguments);
-                  return ResourceInvokeResponse.newBuilder()
-                      .setReturn(StructCodec.write(result))
-                      .build();
-                }));
+                () ->
+                    answered(request)
+                        .map(MonitorService::response)
+                        .orElseGet(
+                            () -> ResourceInvokeResponse.newBuilder().setUnknown(true).build())));
   }
 
   @Override
   public void call(ResourceCallRequest request, StreamObserver<CallResponse> observer) {
-    refuse(observer, "the method " + request.getTok());
+    answer(
+        observer,
+        () ->
+            inFlight.during(
+                () -> methodResponse(registrar.call(FunctionCallReader.read(request), run))));
   }
 
   @Override
@@ -158,9 +168,43 @@ final class MonitorService extends ResourceMonitorImplBase {
         .build();
   }
 
-  private void refuse(StreamObserver<?> observer, String what) {
-    var refusal = registrar.refused(EngineException.unsupported(what));
-    observer.onError(Status.UNIMPLEMENTED.withDescription(refusal.getMessage()).asException());
+  private static RegisterResourceResponse response(ProviderAnswer component) {
+    var response =
+        RegisterResourceResponse.newBuilder()
+            .setUrn(component.urn())
+            .setObject(StructCodec.write(component.outputs()));
+    component
+        .dependencies()
+        .forEach(
+            (name, urns) ->
+                response.putPropertyDependencies(
+                    name,
+                    RegisterResourceResponse.PropertyDependencies.newBuilder()
+                        .addAllUrns(urns)
+                        .build()));
+    return response.build();
+  }
+
+  private Optional<ObjectValue> answered(ResourceInvokeRequest request) {
+    return Registrar.isBuiltin(request.getTok())
+        ? Optional.of(
+            registrar.invokeBuiltin(request.getTok(), StructCodec.read(request.getArgs())))
+        : registrar.invoke(FunctionCallReader.read(request));
+  }
+
+  private static ResourceInvokeResponse response(ObjectValue answer) {
+    return ResourceInvokeResponse.newBuilder().setReturn(StructCodec.write(answer)).build();
+  }
+
+  private static CallResponse methodResponse(ProviderAnswer answer) {
+    var response = CallResponse.newBuilder().setReturn(StructCodec.write(answer.outputs()));
+    answer
+        .dependencies()
+        .forEach(
+            (name, urns) ->
+                response.putReturnDependencies(
+                    name, CallResponse.ReturnDependencies.newBuilder().addAllUrns(urns).build()));
+    return response.build();
   }
 
   private static <T> void answer(StreamObserver<T> observer, Supplier<T> work) {

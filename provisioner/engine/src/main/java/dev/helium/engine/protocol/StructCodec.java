@@ -16,12 +16,13 @@ import java.util.TreeMap;
  * Values in protobuf structs, where special ones are objects with a signature. A signature that is
  * not known and nesting beyond {@value #MAXIMUM_DEPTH} levels are refused.
  */
-final class StructCodec {
+public final class StructCodec {
   private static final int MAXIMUM_DEPTH = 200;
 
   private StructCodec() {}
 
-  static ObjectValue read(Struct struct) {
+  /** The object of a struct. */
+  public static ObjectValue read(Struct struct) {
     return read(struct, 0);
   }
 
@@ -31,7 +32,8 @@ final class StructCodec {
     return new ObjectValue(fields);
   }
 
-  static Struct write(ObjectValue object) {
+  /** The struct of an object. */
+  public static Struct write(ObjectValue object) {
     var struct = Struct.newBuilder();
     object.fields().forEach((name, field) -> struct.putFields(name, write(field)));
     return struct.build();

@@ -49,6 +49,16 @@ public interface ResourceProvider {
     throw EngineException.unsupported("the function " + token);
   }
 
+  /** Builds a component; the provider registers it and its resources in the run. */
+  default ProviderAnswer construct(ComponentRequest request, RunFacts run, Call call) {
+    throw EngineException.unsupported("a remote component (" + request.type() + ")");
+  }
+
+  /** Calls a method of a resource, which may register more resources in the run. */
+  default ProviderAnswer call(MethodRequest request, RunFacts run, Call call) {
+    throw EngineException.unsupported("the method " + request.token());
+  }
+
   /**
    * A resource as the provider sees it.
    *

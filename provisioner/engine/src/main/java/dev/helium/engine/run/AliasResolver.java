@@ -6,6 +6,7 @@ import dev.helium.engine.state.StackReference;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -58,6 +59,11 @@ final class AliasResolver {
     }
   }
 
+  /** The older names that a program gives a resource, in full. */
+  synchronized List<String> given(String parent, Goal goal) {
+    return goal.aliases().stream().map(alias -> resolve(alias, parent, goal)).toList();
+  }
+
   private void take(String alias, String urn) {
     if (registered.contains(alias)) {
       throw conflict(alias, urn, alias);
@@ -88,7 +94,7 @@ final class AliasResolver {
 
   private Set<String> aliases(String parent, Goal goal) {
     var aliases = new LinkedHashSet<String>();
-    var own = goal.aliases().stream().map(alias -> resolve(alias, parent, goal)).toList();
+    var own = given(parent, goal);
     aliases.addAll(own);
     var oldParent = oldNames.get(parent);
     if (oldParent != null) {

@@ -3,20 +3,17 @@ package dev.helium.engine.run;
 import com.pulumi.automation.OperationType;
 import dev.helium.engine.EngineException;
 import dev.helium.engine.FailureClass;
-import dev.helium.engine.event.RunEvent;
-import dev.helium.engine.event.Step;
-import dev.helium.engine.property.PropertyValue;
 import dev.helium.engine.property.PropertyValue.ObjectValue;
-import dev.helium.engine.property.Unknowns;
+import dev.helium.engine.provider.ProviderAnswer;
+import dev.helium.engine.provider.RunFacts;
 import dev.helium.engine.state.ResourceOptions;
 import dev.helium.engine.state.ResourceState;
 import dev.helium.engine.state.ResourceState.Links;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** Takes what the program registers, resource by resource and in parallel, and makes it so. */
@@ -32,8 +29,8 @@ public final class Registrar {
   private final Reads reads;
   private final AliasResolver aliases;
   private final Inheritance inheritance = new Inheritance();
-  private final Map<String, OperationType> operations = new ConcurrentHashMap<>();
-  private final AtomicReference<ObjectValue> stackOutputs = new AtomicReference<>();
+  private final ProviderRequests requests;
+  private final ComponentOutputs outputs;
   private final Set<String> failed = ConcurrentHashMap.newKeySet();
   private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
@@ -50,12 +47,14 @@ public final class Registrar {
     this.steps = steps;
     this.targeting = targeting;
     this.claims = new Claims();
+    this.outputs = new ComponentOutputs(context, snapshot, targeting);
     var replacements = new Replacements(context, snapshot, providers, steps, claims);
     this.customResources =
         new CustomResources(context, snapshot, providers, steps, targeting, replacements);
     this.providerResources =
         new ProviderResources(context, snapshot, providers, steps, replacements, defaults);
     this.reads = new Reads(context, snapshot, steps, replacements);
+    this.requests = new ProviderRequests(context, snapshot, providers, providerResources::of);
     this.aliases = new AliasResolver(context.stack(), snapshot);
   }
 
@@ -120,6 +119,34 @@ public final class Registrar {
     return ProviderRegistry.packageOf(token).equals(BuiltinPackage.NAME);
   }
 
+  /**
+   * Has a provider build a component, which the provider registers with its resources.
+   *
+   * @param run what the provider must know of this run
+   */
+  public ProviderAnswer construct(Goal asked, RunFacts run) {
+    context.requireGoing();
+    var parent = parent(asked.parent(), asked.type());
+    return attempt(
+        Urns.of(context.stack(), parent, asked.type(), asked.name()),
+        () -> {
+          var goal = inheritance.complete(asked);
+          return requests.construct(goal, parent, aliases.given(parent, goal), run);
+        });
+  }
+
+  /** Calls a function of a package; empty when a preview cannot know the answer. */
+  public Optional<ObjectValue> invoke(FunctionCall function) {
+    context.cancellation().check();
+    return requests.invoke(function);
+  }
+
+  /** Calls a method of a resource. */
+  public ProviderAnswer call(FunctionCall method, RunFacts run) {
+    context.requireGoing();
+    return attempt("", () -> requests.call(method, run));
+  }
+
   private void requireNoneFailed(ResourceState wanted) {
     if (!failed.isEmpty()) {
       wanted.needs().stream()
@@ -133,49 +160,18 @@ public final class Registrar {
   }
 
   /** Sets what a component or the stack itself gives back. */
-  public void registerOutputs(String urn, ObjectValue outputs) {
-    if (urn.equals(rootUrn())) {
-      stackOutputs.set(outputs);
-    } else if (!targeting.isLeftOut(urn)) {
-      setOutputs(urn, outputs);
-    }
+  public void registerOutputs(String urn, ObjectValue given) {
+    outputs.register(urn, given);
   }
 
-  /**
-   * Sets the stack's outputs. After a failure those that the program did not come to stay as they
-   * were.
-   */
+  /** Sets the stack's outputs; the program has ended. */
   void finishOutputs() {
-    var outputs = stackOutputs.get();
-    if (outputs == null) {
-      return;
-    }
-    if (context.firstFailure() != null) {
-      var merged = new TreeMap<String, PropertyValue>();
-      snapshot.current(rootUrn()).ifPresent(root -> merged.putAll(root.outputs().fields()));
-      merged.putAll(outputs.fields());
-      outputs = new ObjectValue(merged);
-    }
-    setOutputs(rootUrn(), outputs);
+    outputs.finish();
   }
 
   /** What the program registered, whatever became of it. */
   Set<String> registered() {
     return Set.copyOf(seen);
-  }
-
-  private void setOutputs(String urn, ObjectValue outputs) {
-    var resource =
-        snapshot
-            .registered(urn)
-            .orElseThrow(
-                () ->
-                    context.failed(
-                        invalid("outputs of a resource that is not registered: " + urn), urn));
-    context.redactor().learn(outputs);
-    var complete = resource.withOutputs(context.preview() ? outputs : known(outputs));
-    snapshot.replaceTouched(resource, complete);
-    context.tell(new RunEvent.Outputs(Step.of(operation(urn), resource, complete)));
   }
 
   /** Notes that the program asked for something that is not done here; returns what to answer. */
@@ -186,17 +182,6 @@ public final class Registrar {
   /** The stack's own URN. */
   public String rootUrn() {
     return Urns.root(context.stack());
-  }
-
-  private OperationType operation(String urn) {
-    return operations.getOrDefault(urn, OperationType.SAME);
-  }
-
-  /** What needs a resource that was left out is not known after an update either. */
-  private static ObjectValue known(ObjectValue outputs) {
-    var known = new TreeMap<>(outputs.fields());
-    known.values().removeIf(Unknowns::anyIn);
-    return new ObjectValue(known);
   }
 
   /** The URN of a new resource; no other of this run may have it. */
@@ -234,7 +219,7 @@ public final class Registrar {
       return targeting.leaveOut(wanted, old, steps);
     }
     targeting.requireNeeds(wanted, context);
-    operations.put(urn, old == null ? OperationType.CREATE : changed(old, wanted));
+    outputs.begin(urn, old == null ? OperationType.CREATE : changed(old, wanted));
     if (old == null) {
       return steps.register(null, wanted, OperationType.CREATE);
     }
