@@ -84,7 +84,7 @@ class ComponentTest {
     // when
     var changes = up(context -> {});
     // then
-    assertThat(changes).contains(entry(OperationType.DELETE, 3));
+    assertThat(changes).contains(entry(OperationType.DELETE, 2));
     assertThat(stacks.urns("one")).containsExactly("pulumi:pulumi:Stack::test-one");
   }
 

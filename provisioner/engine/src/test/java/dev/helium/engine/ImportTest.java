@@ -121,8 +121,7 @@ class ImportTest {
     var result = stacks.stack("one", imports(name + "-b", "1")).up();
     // then
     assertThat(changes(result))
-        .contains(
-            entry(OperationType.IMPORT_REPLACEMENT, 1), entry(OperationType.DELETE_REPLACED, 1));
+        .containsOnly(entry(OperationType.SAME, 1), entry(OperationType.REPLACE, 1));
     assertThat(live.configMap("default", name + "-a")).isNull();
     assertThat(live.configMap("default", name + "-b")).isNotNull();
     assertThat(stacks.resources("one").getLast().path("importID").asText())
