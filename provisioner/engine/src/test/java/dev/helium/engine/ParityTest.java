@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.pulumi.automation.LocalPulumiCommand;
-import com.pulumi.automation.LocalWorkspace;
 import com.pulumi.automation.LocalWorkspaceOptions;
-import com.pulumi.automation.OperationType;
 import dev.helium.cluster.junit.ClusterExtension;
 import dev.helium.cluster.junit.TestCluster;
 import java.io.File;
@@ -14,45 +12,113 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Map;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/**
+ * The same programs on this engine and, where it is installed, on the command line: the same plan,
+ * the same record.
+ */
 @ExtendWith(ClusterExtension.class)
 class ParityTest {
   @TempDir Path root;
+  private Stacks ours;
+  private Stacks theirs;
+  private Live live;
+  private String namespace;
 
-  @Test
-  void takesTurnsWithTheCommandLineOnOneStack(TestCluster cluster) throws Exception {
-    assumeTrue(isInstalled(), "no pulumi on PATH: parity with the command line is not tested");
-    try (var stacks = Stacks.on(root, cluster.kubeconfig())) {
-      // given
-      var namespace = cluster.uniqueName("parity");
-      var program = Programs.configMaps(namespace, Map.of("a", "1"));
-      stacks.stack("one", program).up();
-      var ours = stacks.urns("one");
+  @BeforeEach
+  void open(TestCluster cluster) {
+    ours = Stacks.on(root.resolve("ours"), cluster.kubeconfig());
+    theirs = Stacks.on(root.resolve("theirs"), cluster.kubeconfig());
+    live = new Live(cluster);
+    namespace = cluster.uniqueName("parity");
+  }
+
+  @AfterEach
+  void close() {
+    ours.close();
+    theirs.close();
+    live.close();
+  }
+
+  static Stream<ParityCase> cases() {
+    return Stream.of(ParityPlans.cases(), ParityOptions.cases(), ParityKubernetes.cases())
+        .flatMap(cases -> cases);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void plansAsWritten(ParityCase parityCase) throws Exception {
+    // given
+    var side = new ParitySide(ours.options("one"), "one", namespace);
+    for (var step : parityCase.steps()) {
+      step.meanwhile().accept(live.client(), namespace);
       // when
-      var options = stacks.options("one");
-      var environment = new HashMap<>(options.environmentVariables());
-      environment.put("KUBECONFIG", cluster.kubeconfig().toString());
-      var theirs =
-          LocalWorkspace.selectStack(
-              Stacks.PROJECT,
-              "one",
-              program,
-              LocalWorkspaceOptions.builder()
-                  .pulumiCommand(LocalPulumiCommand.create())
-                  .workDir(options.workDir())
-                  .environmentVariables(environment)
-                  .build());
-      var result = theirs.up();
+      var outcome = side.run(step);
       // then
-      assertThat(result.summary().resourceChanges()).containsOnlyKeys(OperationType.SAME);
-      assertThat(stacks.urns("one")).containsExactlyInAnyOrderElementsOf(ours);
-      stacks.stack("one", program).destroy();
-      assertThat(stacks.resources("one")).isEmpty();
+      assertThat(outcome.failed()).isEqualTo(step.fails());
+      assertThat(outcome.plan()).as(step.action().name()).isEqualTo(step.plan());
     }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void plansAndRecordsAsTheCommandLine(ParityCase parityCase) throws Exception {
+    assumeTrue(isInstalled(), "no pulumi on PATH: parity with the command line is not tested");
+    // given
+    var our = new ParitySide(ours.options("one"), "one", namespace + "-ours");
+    var their = new ParitySide(commandLine(theirs), "one", namespace + "-theirs");
+    for (var step : parityCase.steps()) {
+      step.meanwhile().accept(live.client(), namespace + "-ours");
+      step.meanwhile().accept(live.client(), namespace + "-theirs");
+      // when
+      var expected = their.run(step);
+      var outcome = our.run(step);
+      // then
+      assertThat(outcome.plan()).as(step.action().name()).isEqualTo(expected.plan());
+      assertThat(outcome.failed()).isEqualTo(expected.failed());
+      assertThat(outcome.deployment().toPrettyString())
+          .as(step.action().name())
+          .isEqualTo(expected.deployment().toPrettyString());
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void takesTurnsWithTheCommandLine(ParityCase parityCase) throws Exception {
+    assumeTrue(isInstalled(), "no pulumi on PATH: parity with the command line is not tested");
+    // given
+    var our = new ParitySide(ours.options("one"), "one", namespace);
+    var their = new ParitySide(commandLine(ours), "one", namespace);
+    var turn = 0;
+    for (var step : parityCase.steps()) {
+      step.meanwhile().accept(live.client(), namespace);
+      // when
+      var outcome = (turn++ % 2 == 0 ? our : their).run(step);
+      // then
+      assertThat(outcome.failed()).isEqualTo(step.fails());
+      assertThat(outcome.plan()).as(step.action().name()).isEqualTo(step.plan());
+    }
+  }
+
+  private LocalWorkspaceOptions commandLine(Stacks stacks) throws Exception {
+    var options = stacks.options("one");
+    var environment = new HashMap<>(options.environmentVariables());
+    // The plugins are where the command line has them, not in the folder of the test.
+    environment.remove("PULUMI_HOME");
+    environment.put("KUBECONFIG", live.kubeconfig().toString());
+    environment.put("PULUMI_SKIP_UPDATE_CHECK", "true");
+    return LocalWorkspaceOptions.builder()
+        .pulumiCommand(LocalPulumiCommand.create())
+        .workDir(options.workDir())
+        .environmentVariables(environment)
+        .build();
   }
 
   private static boolean isInstalled() {
