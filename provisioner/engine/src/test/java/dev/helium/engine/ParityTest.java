@@ -34,8 +34,8 @@ class ParityTest {
 
   @BeforeEach
   void open(TestCluster cluster) {
-    ours = Stacks.on(root.resolve("ours"), cluster.kubeconfig());
-    theirs = Stacks.on(root.resolve("theirs"), cluster.kubeconfig());
+    ours = stacks("ours", cluster);
+    theirs = stacks("theirs", cluster);
     live = new Live(cluster);
     namespace = cluster.uniqueName("parity");
   }
@@ -105,6 +105,12 @@ class ParityTest {
       assertThat(outcome.failed()).isEqualTo(step.fails());
       assertThat(outcome.plan()).as(step.action().name()).isEqualTo(step.plan());
     }
+  }
+
+  /** Stacks on which config maps are replaced, as they are by default. */
+  private Stacks stacks(String folder, TestCluster cluster) {
+    return Stacks.on(root.resolve(folder), cluster.kubeconfig())
+        .with("PULUMI_K8S_ENABLE_CONFIGMAP_MUTABLE", "false");
   }
 
   private LocalWorkspaceOptions commandLine(Stacks stacks) throws Exception {

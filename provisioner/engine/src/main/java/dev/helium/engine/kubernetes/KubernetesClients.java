@@ -7,6 +7,8 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.utils.TokenRefreshInterceptor;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -104,9 +106,25 @@ public final class KubernetesClients implements AutoCloseable {
               .withRequestRetryBackoffLimit(RETRIES)
               .build();
       return new Shared(
-          new KubernetesClientBuilder().withConfig(config).build(), config, timeout, limits);
+          new KubernetesClientBuilder()
+              .withConfig(config)
+              .withHttpClientBuilderConsumer(client -> keepFromRefreshing(config, client))
+              .build(),
+          config,
+          timeout,
+          limits);
     } catch (KubernetesClientException | IllegalArgumentException invalid) {
       throw new EngineException(FailureClass.INVALID, "the kubeconfig cannot be used", invalid);
+    }
+  }
+
+  /**
+   * Fabric8 reads the kubeconfig again before every request once a minute has passed, looking for a
+   * token, also where there is none to be found.
+   */
+  private static void keepFromRefreshing(Config config, HttpClient.Builder client) {
+    if (config.getClientCertData() != null || config.getClientCertFile() != null) {
+      client.addOrReplaceInterceptor(TokenRefreshInterceptor.NAME, null);
     }
   }
 

@@ -32,7 +32,8 @@ final class KubernetesProvider implements ResourceProvider {
 
   @Override
   public ObjectValue check(String urn, ObjectValue oldInputs, ObjectValue newInputs) {
-    var named = SecretObjects.marked(naming.name(urn, oldInputs, newInputs));
+    var canonical = CanonicalInputs.of(newInputs);
+    var named = SecretObjects.marked(naming.name(urn, oldInputs, canonical));
     var identity = ObjectIdentity.of(named);
     var metadata = named.get("metadata");
     if (metadata instanceof UnknownValue

@@ -3,6 +3,7 @@ package dev.helium.engine.run;
 import com.pulumi.automation.OperationType;
 import dev.helium.engine.EngineException;
 import dev.helium.engine.FailureClass;
+import dev.helium.engine.event.Step;
 import dev.helium.engine.provider.ResourceProvider;
 import dev.helium.engine.state.ResourceState;
 import java.util.HashSet;
@@ -128,7 +129,8 @@ final class Deletions {
   private void remove(ResourceState resource, boolean goesWithAnother) {
     var condition = resource.condition();
     if (resource.options().protect() && !condition.delete()) {
-      throw context.problem(Protection.refusal(resource), resource.urn());
+      throw context.refused(
+          Protection.refusal(resource), Step.of(operation(resource), resource, null));
     }
     context.requireGoing();
     var isOurs =

@@ -33,7 +33,15 @@ final class LinkRepair {
   private ResourceState repaired(ResourceState resource) {
     var links = resource.links();
     var byProperty = new TreeMap<String, List<String>>();
-    links.propertyDependencies().forEach((name, urns) -> byProperty.put(name, present(urns)));
+    links
+        .propertyDependencies()
+        .forEach(
+            (name, urns) -> {
+              // The CLI leaves empty lists out here, and only here.
+              if (!present(urns).isEmpty()) {
+                byProperty.put(name, present(urns));
+              }
+            });
     var fixed =
         new Links(
             parent(links.parent()), links.provider(), present(links.dependencies()), byProperty);

@@ -4,6 +4,7 @@ import com.pulumi.automation.OperationType;
 import dev.helium.engine.EngineException;
 import dev.helium.engine.FailureClass;
 import dev.helium.engine.property.PropertyValue.ObjectValue;
+import dev.helium.engine.provider.Difference;
 import dev.helium.engine.provider.ProviderAnswer;
 import dev.helium.engine.provider.RunFacts;
 import dev.helium.engine.state.ResourceOptions;
@@ -219,12 +220,14 @@ public final class Registrar {
       return targeting.leaveOut(wanted, old, steps);
     }
     targeting.requireNeeds(wanted, context);
-    outputs.begin(urn, old == null ? OperationType.CREATE : changed(old, wanted));
+    outputs.begin(urn, operation(old, wanted));
     if (old == null) {
       return steps.register(null, wanted, OperationType.CREATE);
     }
     if (old.custom()) {
-      return steps.registerBeside(old, wanted);
+      var made = steps.registerBeside(old, wanted);
+      steps.replaced(old, made, Difference.NONE);
+      return made;
     }
     return old.inputs().equals(wanted.inputs())
         ? steps.same(old, wanted)
@@ -232,7 +235,10 @@ public final class Registrar {
             old, wanted.withOutputs(old.outputs()).withId(old.id()), OperationType.UPDATE);
   }
 
-  private static OperationType changed(ResourceState old, ResourceState wanted) {
+  private static OperationType operation(ResourceState old, ResourceState wanted) {
+    if (old == null || old.custom()) {
+      return OperationType.CREATE;
+    }
     return old.inputs().equals(wanted.inputs()) ? OperationType.SAME : OperationType.UPDATE;
   }
 

@@ -5,7 +5,7 @@ import dev.helium.engine.FailureClass;
 import dev.helium.engine.property.PropertyValue;
 import dev.helium.engine.property.PropertyValue.ObjectValue;
 import dev.helium.engine.property.PropertyValue.UnknownValue;
-import dev.helium.engine.provider.Difference;
+import dev.helium.engine.provider.Call;
 import dev.helium.engine.provider.ResourceProvider;
 import dev.helium.engine.state.ResourceState;
 import java.time.Duration;
@@ -78,7 +78,11 @@ final class Replacements {
   private void condemn(ResourceState root, List<ResourceState> dependents, Set<String> doomed) {
     for (var candidate : snapshot.untouched()) {
       var condition = candidate.condition();
-      if (!candidate.custom() || condition.external() || condition.pendingReplacement()) {
+      // A replaced provider leaves the old one for what it manages, so none ever goes along.
+      if (!candidate.custom()
+          || candidate.isProvider()
+          || condition.external()
+          || condition.pendingReplacement()) {
         continue;
       }
       if (condition.delete() || !mustGo(candidate, doomed) || !claims.condemn(candidate.urn())) {
@@ -120,21 +124,15 @@ final class Replacements {
   }
 
   private List<String> replaces(ResourceState candidate, ObjectValue inputs) {
-    if (candidate.isProvider()) {
-      return providers.packageOf(candidate).diffConfiguration(candidate, inputs).replaces();
-    }
-    var wanted = candidate.withInputs(inputs);
-    Difference difference =
-        provider(candidate).diff(candidate, wanted, context.call(candidate.urn(), Duration.ZERO));
+    var standard = context.call(candidate.urn(), Duration.ZERO);
+    // Unknown values come in previews only, as far as providers know.
+    var call = new Call(true, standard.cancellation(), standard.timeout(), standard.progress());
+    var difference = provider(candidate).diff(candidate, candidate.withInputs(inputs), call);
     return ReplaceOnChanges.apply(difference, candidate).replaces();
   }
 
   private void delete(ResourceState resource) {
-    if (resource.isProvider()) {
-      steps.goneToReplace(resource);
-    } else {
-      steps.deleteToReplace(provider(resource), resource);
-    }
+    steps.deleteToReplace(provider(resource), resource);
   }
 
   private ResourceProvider provider(ResourceState resource) {

@@ -156,6 +156,16 @@ public final class RunContext {
     return remembered(failure, urn);
   }
 
+  /** The same for a step that was planned and will not be done. */
+  EngineException refused(RuntimeException failure, Step step) {
+    tell(new RunEvent.Begun(step));
+    var clean = remembered(failure, step.subject().urn());
+    if (!preview()) {
+      tell(new RunEvent.Failed(step, Outcome.UNCHANGED, done()));
+    }
+    return clean;
+  }
+
   /** Throws when nothing new may begin. */
   void requireGoing() {
     cancellation.check();

@@ -107,7 +107,7 @@ public record ResourceOptions(
         replaceOnChanges,
         customTimeouts,
         importId,
-        replaceWith.stream().map(renaming).toList(),
+        replaceWith.stream().map(renaming).filter(urn -> !urn.isEmpty()).toList(),
         replacementTrigger,
         hideDiffs);
   }
