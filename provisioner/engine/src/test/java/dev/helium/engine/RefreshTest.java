@@ -2,10 +2,13 @@ package dev.helium.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.pulumi.automation.OperationType;
 import dev.helium.cluster.junit.ClusterExtension;
 import dev.helium.cluster.junit.TestCluster;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,12 +68,19 @@ class RefreshTest {
     // given
     var stack = stacks.stack("one", Programs.configMaps(namespace, Map.of("a", "1")));
     stack.up();
-    var before = stacks.resources("one");
+    var before = withoutLinks();
     // when
     var result = stack.refresh();
     // then
     assertThat(result.summary().resourceChanges()).containsOnlyKeys(OperationType.SAME);
-    assertThat(stacks.resources("one")).isEqualTo(before);
+    assertThat(withoutLinks()).isEqualTo(before);
     stack.destroy();
+  }
+
+  /** A refresh leaves out what links to nothing. */
+  private List<JsonNode> withoutLinks() {
+    return stacks.resources("one").stream()
+        .<JsonNode>map(resource -> ((ObjectNode) resource).without("propertyDependencies"))
+        .toList();
   }
 }

@@ -50,6 +50,9 @@ public final class Stacks {
             passphrase,
             "PULUMI_SKIP_UPDATE_CHECK",
             "true",
+            // Workspaces come and go; a copy of each would stay behind for ever.
+            "PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS",
+            "true",
             "KUBECONFIG",
             kubeconfig.toString()));
   }

@@ -5,6 +5,7 @@ import dev.helium.engine.EngineOptions;
 import dev.helium.engine.FailureClass;
 import dev.helium.engine.property.PropertyValue.ObjectValue;
 import dev.helium.engine.property.SecretMarks;
+import dev.helium.engine.property.Unknowns;
 import dev.helium.engine.provider.Call;
 import dev.helium.engine.provider.Difference;
 import dev.helium.engine.provider.ProviderPackage;
@@ -48,9 +49,6 @@ public final class KubernetesProviders implements ProviderPackage, AutoCloseable
   /** A provider with these settings; a failure names the setting that is not supported. */
   @Override
   public ResourceProvider configure(ResourceState provider, Call call) {
-    if (Unknowns.anyIn(provider.inputs())) {
-      return new UnknownCluster();
-    }
     var settings = ProviderSettings.of(provider.inputs(), environment);
     var source = KubeconfigSource.find(settings, options.kubeconfig(), environment);
     var lease = clients.lease(source, settings.limits());

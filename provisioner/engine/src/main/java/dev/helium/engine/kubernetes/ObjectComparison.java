@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.helium.engine.kubernetes.ApiServer.Answer;
 import dev.helium.engine.property.PropertyValue.ObjectValue;
 import dev.helium.engine.property.SecretMarks;
+import dev.helium.engine.property.Unknowns;
 import dev.helium.engine.provider.Difference;
 import dev.helium.engine.provider.PropertyChange;
 import dev.helium.engine.state.ResourceState;

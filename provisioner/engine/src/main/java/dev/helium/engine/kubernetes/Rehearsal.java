@@ -2,11 +2,18 @@ package dev.helium.engine.kubernetes;
 
 import dev.helium.engine.kubernetes.ApiServer.Answer;
 import dev.helium.engine.property.PropertyValue.ObjectValue;
+import dev.helium.engine.property.PropertyValue.UnknownValue;
+import dev.helium.engine.property.Unknowns;
 import dev.helium.engine.provider.ResourceProvider.Live;
 import dev.helium.engine.state.ResourceState;
+import java.util.List;
 
 /** What creating or changing an object would lead to, as far as the API server can tell. */
 final class Rehearsal {
+  /** What the API server makes up anew whenever an object is made. */
+  private static final List<String> MADE_UP =
+      List.of("uid", "resourceVersion", "creationTimestamp");
+
   private final ClusterObjects objects;
   private final ObjectWriter writer;
 
@@ -35,7 +42,7 @@ final class Rehearsal {
     var answer = writer.rehearse(target, CheckpointFields.toJson(inputs), force);
     if (answer.isSuccess()) {
       var outputs = CheckpointFields.outputs(inputs, answer.body(), target.manager());
-      return new Live("", inputs, Unknowns.ofNewObject(outputs));
+      return new Live("", inputs, newObject(outputs));
     }
     // A namespace that comes with the same program is not there yet.
     return answer.isGone() || isNotForEveryone(answer) ? planned(wanted) : refused(target, answer);
@@ -66,6 +73,15 @@ final class Rehearsal {
   private static boolean isNotForEveryone(Answer answer) {
     return answer.code() == 403
         || (answer.code() == 400 && Refusals.message(answer).contains("dry run"));
+  }
+
+  /** The outputs of a rehearsed creation, without what the real one would have otherwise. */
+  private static ObjectValue newObject(ObjectValue outputs) {
+    var metadata = Fields.object(outputs, "metadata");
+    for (var name : MADE_UP) {
+      metadata = metadata.with(name, new UnknownValue());
+    }
+    return outputs.without("status").with("metadata", metadata);
   }
 
   private static Live planned(ResourceState wanted) {

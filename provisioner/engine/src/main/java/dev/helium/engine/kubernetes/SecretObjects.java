@@ -4,6 +4,7 @@ import dev.helium.engine.property.PropertyValue;
 import dev.helium.engine.property.PropertyValue.ObjectValue;
 import dev.helium.engine.property.PropertyValue.TextValue;
 import dev.helium.engine.property.SecretMarks;
+import dev.helium.engine.property.Unknowns;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

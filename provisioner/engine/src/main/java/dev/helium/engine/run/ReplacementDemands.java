@@ -1,9 +1,8 @@
 package dev.helium.engine.run;
 
-import dev.helium.engine.property.PropertyValue;
 import dev.helium.engine.property.PropertyValue.NullValue;
-import dev.helium.engine.property.PropertyValue.UnknownValue;
 import dev.helium.engine.property.SecretMarks;
+import dev.helium.engine.property.Unknowns;
 import dev.helium.engine.provider.Difference;
 import dev.helium.engine.state.ResourceOptions;
 import dev.helium.engine.state.ResourceState;
@@ -40,26 +39,9 @@ final class ReplacementDemands {
   private static boolean isTriggered(ResourceOptions old, ResourceOptions wanted) {
     var before = SecretMarks.reveal(old.replacementTrigger());
     var after = SecretMarks.reveal(wanted.replacementTrigger());
-    if (hasUnknown(before) || hasUnknown(after)) {
+    if (Unknowns.anyIn(before) || Unknowns.anyIn(after)) {
       return true;
     }
     return !(before instanceof NullValue) && !(after instanceof NullValue) && !before.equals(after);
-  }
-
-  private static boolean hasUnknown(PropertyValue value) {
-    return switch (value) {
-      case UnknownValue _ -> true;
-      case PropertyValue.ListValue(var elements) ->
-          elements.stream().anyMatch(ReplacementDemands::hasUnknown);
-      case PropertyValue.ObjectValue(var fields) ->
-          fields.values().stream().anyMatch(ReplacementDemands::hasUnknown);
-      case PropertyValue.SecretValue(var element) -> hasUnknown(element);
-      case NullValue _,
-          PropertyValue.BooleanValue _,
-          PropertyValue.NumberValue _,
-          PropertyValue.TextValue _,
-          PropertyValue.ReferenceValue _ ->
-          false;
-    };
   }
 }
