@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(ClusterExtension.class)
 class EventsTest {
@@ -86,6 +88,27 @@ class EventsTest {
             .build());
     // then
     assertThat(messages).containsExactly("warning mind the gap");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void tellsDebugMessagesOnlyWhenAsked(boolean asked) throws Exception {
+    // given
+    var stack = stacks.stack("one", context -> context.log().debug("in detail"));
+    var messages = new ArrayList<String>();
+    // when
+    stack.up(
+        UpOptions.builder()
+            .debug(asked)
+            .onEvent(
+                event -> {
+                  if (event.diagnosticEvent() != null) {
+                    messages.add(event.diagnosticEvent().message().strip());
+                  }
+                })
+            .build());
+    // then
+    assertThat(messages.contains("in detail")).isEqualTo(asked);
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.helium.engine.provider.RunFacts;
 import dev.helium.engine.run.Program;
 import dev.helium.engine.run.Registrar;
 import dev.helium.engine.run.RunContext;
+import dev.helium.engine.sdk.DebugMessages;
 import io.grpc.ManagedChannel;
 import io.grpc.Server;
 import io.grpc.inprocess.InProcessServerBuilder;
@@ -58,7 +59,7 @@ public final class InlineProgram implements Program {
     endpoint.serve(List.of(monitor, engine));
     var server = serve(name, monitor, engine);
     var channel = NettyChannelBuilder.forTarget(address).usePlaintext().build();
-    try {
+    try (var _ = DebugMessages.want(context.settings().debug())) {
       var response = call(channel, request(configuration, context, name), context);
       inFlight.close();
       judge(response, engine, context);
