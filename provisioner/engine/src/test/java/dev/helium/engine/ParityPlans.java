@@ -43,7 +43,7 @@ final class ParityPlans {
             up(
                 Map.of(
                     MAP_A,
-                    List.of("update"),
+                    REPLACED_OLD_FIRST,
                     MAP_B,
                     List.of("delete"),
                     "kubernetes:core/v1:ConfigMap::c",

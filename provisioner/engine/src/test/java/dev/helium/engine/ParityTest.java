@@ -48,7 +48,11 @@ class ParityTest {
   }
 
   static Stream<ParityCase> cases() {
-    return Stream.of(ParityPlans.cases(), ParityOptions.cases(), ParityKubernetes.cases())
+    return Stream.of(
+            ParityPlans.cases(),
+            ParityOptions.cases(),
+            ParityKubernetes.cases(),
+            ParityImports.cases())
         .flatMap(cases -> cases);
   }
 
