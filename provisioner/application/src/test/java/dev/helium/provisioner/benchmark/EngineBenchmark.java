@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Select, up, up without a change and destroy of the namespace backend on the engine inside the
  * JVM, on the command line where there is one, and as bare creates: alone, eight at once, and one
- * thousand in a row. Prints numbers of this machine.
+ * thousand more. Prints numbers of this machine.
  *
  * <p>Arguments: rounds to warm up, rounds measured, rounds on the command line, stacks in a row.
  */
@@ -100,14 +100,16 @@ final class EngineBenchmark {
 
   private void inARow(Engine engine, int stacks) throws Exception {
     System.out.println();
-    for (int done = 1; done <= stacks; done++) {
-      upAndDown(engine);
-      if (done == stacks / 10 || done == stacks) {
-        System.out.printf(
-            "after %d more stacks: %d MiB of heap in use, %d threads%n",
-            done, Usage.heap(), Thread.getAllStackTraces().size());
-      }
-    }
+    atOnce(engine.title(), stacks / 10, () -> upAndDown(engine));
+    memory(stacks / 10);
+    atOnce(engine.title(), stacks - stacks / 10, () -> upAndDown(engine));
+    memory(stacks);
+  }
+
+  private static void memory(int stacks) {
+    System.out.printf(
+        "after %d more stacks: %d MiB of heap in use, %d threads%n",
+        stacks, Usage.heap(), Thread.getAllStackTraces().size());
   }
 
   private void upAndDown(Engine engine) throws Exception {
