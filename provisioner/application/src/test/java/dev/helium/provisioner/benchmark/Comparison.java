@@ -48,6 +48,11 @@ final class Comparison {
         .add(milliseconds);
   }
 
+  /** Forgets everything: it was only to warm up. */
+  void forget() {
+    times.clear();
+  }
+
   void throughput(String who, double stacksPerSecond, double processorMilliseconds) {
     perSecond.put(who, stacksPerSecond);
     processor.put(who, processorMilliseconds);

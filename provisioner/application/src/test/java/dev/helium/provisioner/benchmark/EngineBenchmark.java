@@ -1,5 +1,6 @@
 package dev.helium.provisioner.benchmark;
 
+import com.pulumi.automation.WorkspaceStack;
 import dev.helium.cluster.LocalCluster;
 import dev.helium.cluster.LocalClusterOptions;
 import dev.helium.engine.EmbeddedPulumiCommand;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,8 +27,11 @@ final class EngineBenchmark {
 
   private final AtomicInteger counter = new AtomicInteger();
   private final Comparison comparison = new Comparison();
+  private final Quiet quiet;
 
-  private EngineBenchmark() {}
+  private EngineBenchmark(Quiet quiet) {
+    this.quiet = quiet;
+  }
 
   public static void main(String[] arguments) throws Exception {
     var counts = new int[] {60, 40, 5, 1000};
@@ -35,9 +40,10 @@ final class EngineBenchmark {
     }
     var folder = Files.createTempDirectory("engine-benchmark-");
     try (var cluster = LocalCluster.start(LocalClusterOptions.in(folder.resolve("cluster")));
-        var command = new EmbeddedPulumiCommand(EngineOptions.defaults())) {
+        var command = new EmbeddedPulumiCommand(EngineOptions.defaults());
+        var quiet = new Quiet(cluster.kubeconfig())) {
       var ours = new Engine("embedded", command, folder.resolve("ours"), cluster.kubeconfig());
-      new EngineBenchmark().run(ours, folder, cluster.kubeconfig(), counts);
+      new EngineBenchmark(quiet).run(ours, folder, cluster.kubeconfig(), counts);
     } finally {
       LocalCluster.wipe(folder.resolve("cluster"));
       delete(folder);
@@ -45,7 +51,8 @@ final class EngineBenchmark {
   }
 
   private void run(Engine ours, Path folder, Path kubeconfig, int[] counts) throws Exception {
-    new EngineBenchmark().alone(ours, counts[0]);
+    alone(ours, counts[0]);
+    comparison.forget();
     alone(ours, counts[1]);
     var sample = ours.select("sample");
     sample.up();
@@ -68,20 +75,27 @@ final class EngineBenchmark {
     inARow(ours, counts[3]);
   }
 
+  /** Deletions come last, and are waited for: the cluster is busy with them for long after. */
   private void alone(Engine engine, int rounds) throws Exception {
+    var cpu = Usage.processorMilliseconds();
+    var stacks = new LinkedHashMap<String, WorkspaceStack>();
     for (int round = 0; round < rounds; round++) {
       var name = next();
-      var before = Usage.processorMilliseconds();
       var stack = comparison.timed(engine.title(), "select", () -> engine.select(name));
       comparison.time(engine.title(), "up", stack::up);
       comparison.time(engine.title(), "up, no change", stack::up);
-      comparison.time(engine.title(), "destroy", stack::destroy);
-      stack.workspace().removeStack(name);
-      comparison.add(engine.title(), "CPU of all", Usage.processorMilliseconds() - before);
+      stacks.put(name, stack);
     }
+    for (var entry : stacks.entrySet()) {
+      comparison.time(engine.title(), "destroy", entry.getValue()::destroy);
+      entry.getValue().workspace().removeStack(entry.getKey());
+    }
+    comparison.add(engine.title(), "CPU of all", (Usage.processorMilliseconds() - cpu) / rounds);
+    quiet.await();
   }
 
   private void atOnce(String title, int count, Comparison.Work work) throws Exception {
+    quiet.await();
     var cpu = Usage.processorMilliseconds();
     var start = System.nanoTime();
     Callable<Void> job =
@@ -99,6 +113,9 @@ final class EngineBenchmark {
   }
 
   private void inARow(Engine engine, int stacks) throws Exception {
+    if (stacks == 0) {
+      return;
+    }
     System.out.println();
     atOnce(engine.title(), stacks / 10, () -> upAndDown(engine));
     memory(stacks / 10);
