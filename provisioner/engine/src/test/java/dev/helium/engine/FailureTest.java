@@ -3,6 +3,7 @@ package dev.helium.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pulumi.Context;
+import com.pulumi.automation.ConfigValue;
 import com.pulumi.automation.DestroyOptions;
 import com.pulumi.automation.UpOptions;
 import com.pulumi.kubernetes.Provider;
@@ -240,6 +241,18 @@ class FailureTest {
     assertThat(ofPlan.message()).contains("the flag --plan of up");
     assertThat(List.of(ofSetting, ofPlan))
         .allMatch(failure -> failure.failureClass() == FailureClass.UNSUPPORTED);
+  }
+
+  @Test
+  void refusesOtherWaysOfNaming() throws Exception {
+    // given
+    var stack = stacks.stack("one", context -> {});
+    stack.setConfig("pulumi:autonaming", new ConfigValue("{\"mode\": \"verbatim\"}"));
+    // when
+    var failure = Attempts.failureOf(stack::up);
+    // then
+    assertThat(failure.failureClass()).isEqualTo(FailureClass.UNSUPPORTED);
+    assertThat(failure.message()).contains("pulumi:autonaming");
   }
 
   private Consumer<Context> badMap(String name) {

@@ -36,6 +36,8 @@ import java.util.function.Consumer;
  * engine closes.
  */
 public final class RunCommands implements AutoCloseable {
+  private static final String AUTONAMING = "pulumi:autonaming";
+
   private final EngineOptions options;
   private final KubernetesClients clients;
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
@@ -98,6 +100,9 @@ public final class RunCommands implements AutoCloseable {
     var stack = context.stack();
     var secrets = workspace.secrets(stack);
     var configuration = workspace.configuration(stack, secrets);
+    if (configuration.containsKey(AUTONAMING)) {
+      throw EngineException.unsupported("the configuration " + AUTONAMING);
+    }
     var work =
         CompletableFuture.runAsync(
             () -> {
