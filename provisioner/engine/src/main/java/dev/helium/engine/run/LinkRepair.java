@@ -37,9 +37,10 @@ final class LinkRepair {
         .propertyDependencies()
         .forEach(
             (name, urns) -> {
+              var left = present(urns);
               // The CLI leaves empty lists out here, and only here.
-              if (!present(urns).isEmpty()) {
-                byProperty.put(name, present(urns));
+              if (!left.isEmpty()) {
+                byProperty.put(name, left);
               }
             });
     var fixed =

@@ -118,7 +118,7 @@ final class StackSnapshot {
         });
   }
 
-  /** Notes a resource that was made after the old one had been deleted. */
+  /** Notes a resource that was changed, or made after the old one had been deleted. */
   void createdAfter(PendingOperation operation, ResourceState old, ResourceState made) {
     save(
         () -> {
@@ -126,11 +126,6 @@ final class StackSnapshot {
           Records.remove(untouched, old);
           touched.add(made);
         });
-  }
-
-  /** Notes a resource that was changed in place. */
-  void updated(PendingOperation operation, ResourceState old, ResourceState now) {
-    createdAfter(operation, old, now);
   }
 
   /** Notes a resource that stays; this reaches the file with the next change. */

@@ -151,7 +151,7 @@ final class StepRunner {
         Kind.UPDATING,
         changed,
         () -> provider.update(old, changed, call(changed, "update")),
-        (pending, now) -> snapshot.updated(pending, old, now));
+        (pending, now) -> snapshot.createdAfter(pending, old, now));
   }
 
   /** Removes a resource whose time is over. */
