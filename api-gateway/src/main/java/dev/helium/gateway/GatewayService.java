@@ -52,7 +52,7 @@ final class GatewayService implements Service {
     return Future.all(
             Contract.load(vertx),
             vertx.executeBlocking(() -> Sealing.open(settings.sealingKeys()), false),
-            ViewMember.start(vertx, settings.view(), clock))
+            ViewMember.start(vertx, settings.view()))
         .compose(
             parts ->
                 start(
@@ -109,7 +109,7 @@ final class GatewayService implements Service {
     Submission submission =
         new Submission(
             new BoundedCommands(log::append, MOST_COMMANDS_UNDER_WAY, LONGEST_APPEND),
-            member.decisions());
+            member.views());
     ReadWorkspaces reads = new ReadWorkspaces(member.views(), projection::isCaughtUp, clock);
     Handler<RoutingContext> create =
         new CreateWorkspace(

@@ -17,6 +17,12 @@ final class Refusals {
               ProblemKind.CONFLICT,
               "The workspace is being deleted; its name is free again when it is gone.");
       case NOT_EXPIRED -> Problem.of(ProblemKind.CONFLICT, "The workspace has not expired.");
+      case NOT_DELETED ->
+          Problem.of(ProblemKind.CONFLICT, "The life that something was left of is not over.");
+      case NOTHING_TO_RETRY ->
+          Problem.of(ProblemKind.CONFLICT, "No attempt at the workspace has failed.");
+      case NOTHING_TO_CANCEL ->
+          Problem.of(ProblemKind.CONFLICT, "The workspace is not being made or updated.");
       case NOT_DESTROYED -> Problem.of(ProblemKind.CONFLICT, "The workspace is not destroyed.");
     };
   }

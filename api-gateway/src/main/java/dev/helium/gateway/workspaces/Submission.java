@@ -1,8 +1,8 @@
 package dev.helium.gateway.workspaces;
 
 import dev.helium.domain.Command;
-import dev.helium.view.Decision;
-import dev.helium.view.Decisions;
+import dev.helium.domain.Decision;
+import dev.helium.view.WorkspaceViews;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,11 +14,11 @@ public final class Submission {
   private static final Logger LOG = LoggerFactory.getLogger(Submission.class);
 
   private final Commands commands;
-  private final Decisions decisions;
+  private final WorkspaceViews views;
 
-  public Submission(Commands commands, Decisions decisions) {
+  public Submission(Commands commands, WorkspaceViews views) {
     this.commands = commands;
-    this.decisions = decisions;
+    this.views = views;
   }
 
   /**
@@ -28,7 +28,7 @@ public final class Submission {
   Future<Optional<Decision.Accepted>> submit(Command command, Duration longest) {
     return commands
         .append(command)
-        .compose(ignored -> decisions.decided(command.id(), longest).otherwise(this::unknown))
+        .compose(ignored -> views.decided(command, longest).otherwise(this::unknown))
         .map(decision -> decision.map(Submission::accepted));
   }
 

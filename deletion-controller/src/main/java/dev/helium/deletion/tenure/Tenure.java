@@ -49,6 +49,10 @@ public record Tenure(
           new Tenure(created.incarnation(), Stage.LIVING, time, created.expiresAt(), Instant.MAX);
       case Event.Updated updated ->
           new Tenure(incarnation, stage, began, updated.expiresAt(), destroyed);
+      case Event.ExpiryChanged changed ->
+          new Tenure(incarnation, stage, began, changed.expiresAt(), destroyed);
+      case Event.Retried ignored -> this;
+      case Event.Cancelled ignored -> this;
       case Event.DeletionRequested ignored -> in(Stage.LEAVING);
       case Event.Progressed ignored -> this;
       case Event.Provisioned ignored -> this;

@@ -17,7 +17,30 @@ final class Admission {
 
   List<FieldError> check(Command.Create create, Instant now) {
     List<FieldError> errors = new ArrayList<>(check.check(create));
-    Instant expiry = expiry(create.expiry(), now);
+    checkExpiry(expiry(create.expiry(), now), now, errors);
+    return errors;
+  }
+
+  List<FieldError> checkExtension(Workspace workspace, Command.Extend extend, Instant now) {
+    List<FieldError> errors = new ArrayList<>();
+    if (extend.expiry() instanceof ExpiryRequest.Unspecified) {
+      errors.add(new FieldError("expiry", "must be given"));
+    } else {
+      Instant expiry = expiry(extend.expiry(), now);
+      checkExpiry(expiry, now, errors);
+      if (!expiry.isAfter(workspace.expiresAt())) {
+        errors.add(
+            new FieldError("expiry", "must lie after the present one, " + workspace.expiresAt()));
+      }
+    }
+    if (extend.why().length() > Command.Extend.LONGEST_WHY) {
+      errors.add(
+          new FieldError("why", "must have at most " + Command.Extend.LONGEST_WHY + " characters"));
+    }
+    return errors;
+  }
+
+  private void checkExpiry(Instant expiry, Instant now, List<FieldError> errors) {
     if (!expiry.isAfter(now)) {
       errors.add(new FieldError("expiry", "must lie in the future"));
     }
@@ -25,7 +48,6 @@ final class Admission {
       errors.add(
           new FieldError("expiry", "must lie at most " + policy.maximumDays() + " days ahead"));
     }
-    return errors;
   }
 
   List<FieldError> checkUpdate(Workspace workspace, Command.Create create, Instant now) {

@@ -54,4 +54,41 @@ public sealed interface Command {
       Objects.requireNonNull(receipt, "receipt");
     }
   }
+
+  /**
+   * Let the workspace live longer; nothing is built again.
+   *
+   * @param why in the requester's words, at most {@value #LONGEST_WHY} characters; may be empty
+   */
+  record Extend(
+      CommandId id, WorkspaceId workspace, String requestedBy, ExpiryRequest expiry, String why)
+      implements Command {
+    public static final int LONGEST_WHY = 500;
+
+    public Extend {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(workspace, "workspace");
+      Objects.requireNonNull(requestedBy, "requestedBy");
+      Objects.requireNonNull(expiry, "expiry");
+      Objects.requireNonNull(why, "why");
+    }
+  }
+
+  /** Make the attempt again that has failed, now. */
+  record Retry(CommandId id, WorkspaceId workspace, String requestedBy) implements Command {
+    public Retry {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(workspace, "workspace");
+      Objects.requireNonNull(requestedBy, "requestedBy");
+    }
+  }
+
+  /** Stop making or updating the workspace. */
+  record Cancel(CommandId id, WorkspaceId workspace, String requestedBy) implements Command {
+    public Cancel {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(workspace, "workspace");
+      Objects.requireNonNull(requestedBy, "requestedBy");
+    }
+  }
 }

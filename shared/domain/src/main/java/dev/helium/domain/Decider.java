@@ -35,6 +35,9 @@ public final class Decider {
           case Command.Create create -> create(workspace, create, now);
           case Command.Delete delete -> delete(workspace, delete);
           case Command.ConfirmDeletion confirm -> confirm(workspace, confirm);
+          case Command.Extend extend -> extend(workspace, extend, now);
+          case Command.Retry retry -> retry(workspace, retry);
+          case Command.Cancel cancel -> cancel(workspace, cancel);
         });
   }
 
@@ -92,7 +95,7 @@ public final class Decider {
   private static LifecycleEvent delete(Workspace workspace, Command.Delete delete) {
     return switch (workspace.lifecycle()) {
       case Lifecycle.Absent ignored -> refused(RefusalReason.UNKNOWN_WORKSPACE);
-      case Lifecycle.Deleted ignored -> refused(RefusalReason.UNKNOWN_WORKSPACE);
+      case Lifecycle.Deleted ignored -> deletionOfLeftovers(workspace, delete);
       case Lifecycle.Provisioning ignored -> deletion(workspace, delete);
       case Lifecycle.Provisioned ignored -> deletion(workspace, delete);
       case Lifecycle.ProvisioningFailed ignored -> deletion(workspace, delete);
@@ -103,10 +106,25 @@ public final class Decider {
   }
 
   private static LifecycleEvent deletion(Workspace workspace, Command.Delete delete) {
-    if (delete.reason() instanceof DeletionReason.Expired(Instant expiry)
-        && !expiry.equals(workspace.expiresAt())) {
-      return refused(RefusalReason.NOT_EXPIRED);
+    return switch (delete.reason()) {
+      case DeletionReason.Expired(Instant expiry) when !expiry.equals(workspace.expiresAt()) ->
+          refused(RefusalReason.NOT_EXPIRED);
+      case DeletionReason.Swept ignored -> refused(RefusalReason.NOT_DELETED);
+      case DeletionReason.Expired ignored -> requested(workspace, delete);
+      case DeletionReason.Requested ignored -> requested(workspace, delete);
+    };
+  }
+
+  private static LifecycleEvent deletionOfLeftovers(Workspace workspace, Command.Delete delete) {
+    if (delete.reason() instanceof DeletionReason.Swept(int incarnation)) {
+      return incarnation == workspace.incarnation()
+          ? requested(workspace, delete)
+          : refused(RefusalReason.NOT_DELETED);
     }
+    return refused(RefusalReason.UNKNOWN_WORKSPACE);
+  }
+
+  private static LifecycleEvent requested(Workspace workspace, Command.Delete delete) {
     return new Event.DeletionRequested(
         workspace.attempt() + 1, delete.reason(), delete.requestedBy());
   }
@@ -116,6 +134,61 @@ public final class Decider {
             && workspace.incarnation() == confirm.receipt().incarnation()
         ? new Event.Deleted(confirm.receipt())
         : refused(RefusalReason.NOT_DESTROYED);
+  }
+
+  private LifecycleEvent extend(Workspace workspace, Command.Extend extend, Instant now) {
+    return switch (workspace.lifecycle()) {
+      case Lifecycle.Absent ignored -> refused(RefusalReason.UNKNOWN_WORKSPACE);
+      case Lifecycle.Deleted ignored -> refused(RefusalReason.UNKNOWN_WORKSPACE);
+      case Lifecycle.Provisioning ignored -> extended(workspace, extend, now);
+      case Lifecycle.Provisioned ignored -> extended(workspace, extend, now);
+      case Lifecycle.ProvisioningFailed ignored -> extended(workspace, extend, now);
+      case Lifecycle.Destroying ignored -> refused(RefusalReason.BEING_DELETED);
+      case Lifecycle.DestroyFailed ignored -> refused(RefusalReason.BEING_DELETED);
+      case Lifecycle.Destroyed ignored -> refused(RefusalReason.BEING_DELETED);
+    };
+  }
+
+  private LifecycleEvent extended(Workspace workspace, Command.Extend extend, Instant now) {
+    List<FieldError> errors = admission.checkExtension(workspace, extend, now);
+    return errors.isEmpty()
+        ? new Event.ExpiryChanged(
+            admission.expiry(extend.expiry(), now), extend.requestedBy(), extend.why())
+        : new Event.Refused(Refusal.invalid(errors));
+  }
+
+  /** What waits for its next attempt gets it now; what is being attempted goes on. */
+  private static LifecycleEvent retry(Workspace workspace, Command.Retry retry) {
+    return switch (workspace.lifecycle()) {
+      case Lifecycle.Absent ignored -> refused(RefusalReason.UNKNOWN_WORKSPACE);
+      case Lifecycle.Deleted ignored -> refused(RefusalReason.UNKNOWN_WORKSPACE);
+      case Lifecycle.Provisioning(int ignored, int failures, Instant ignoredStart) ->
+          failures == 0 ? new Event.Unchanged() : retried(workspace, retry);
+      case Lifecycle.Provisioned ignored -> refused(RefusalReason.NOTHING_TO_RETRY);
+      case Lifecycle.ProvisioningFailed ignored -> retried(workspace, retry);
+      case Lifecycle.Destroying(int ignored, int failures, Instant ignoredStart, var reason) ->
+          failures == 0 ? new Event.Unchanged() : retried(workspace, retry);
+      case Lifecycle.DestroyFailed ignored -> retried(workspace, retry);
+      case Lifecycle.Destroyed ignored -> refused(RefusalReason.NOTHING_TO_RETRY);
+    };
+  }
+
+  private static LifecycleEvent retried(Workspace workspace, Command.Retry retry) {
+    return new Event.Retried(workspace.attempt() + 1, retry.requestedBy());
+  }
+
+  private static LifecycleEvent cancel(Workspace workspace, Command.Cancel cancel) {
+    return switch (workspace.lifecycle()) {
+      case Lifecycle.Absent ignored -> refused(RefusalReason.UNKNOWN_WORKSPACE);
+      case Lifecycle.Deleted ignored -> refused(RefusalReason.UNKNOWN_WORKSPACE);
+      case Lifecycle.Provisioning running ->
+          new Event.Cancelled(running.attempt(), cancel.requestedBy());
+      case Lifecycle.Provisioned ignored -> refused(RefusalReason.NOTHING_TO_CANCEL);
+      case Lifecycle.ProvisioningFailed ignored -> refused(RefusalReason.NOTHING_TO_CANCEL);
+      case Lifecycle.Destroying ignored -> refused(RefusalReason.BEING_DELETED);
+      case Lifecycle.DestroyFailed ignored -> refused(RefusalReason.BEING_DELETED);
+      case Lifecycle.Destroyed ignored -> refused(RefusalReason.BEING_DELETED);
+    };
   }
 
   private List<LifecycleEvent> provisioningReport(

@@ -1,6 +1,7 @@
 package dev.helium.domain;
 
 import java.time.Instant;
+import java.util.Objects;
 
 /** Why a workspace is deleted. */
 public sealed interface DeletionReason {
@@ -12,5 +13,16 @@ public sealed interface DeletionReason {
    *
    * @param expiry the expiry that was found passed; a workspace extended since is left alone
    */
-  record Expired(Instant expiry) implements DeletionReason {}
+  record Expired(Instant expiry) implements DeletionReason {
+    public Expired {
+      Objects.requireNonNull(expiry, "expiry");
+    }
+  }
+
+  /**
+   * Something of it was found in the cluster after the proof that it is gone.
+   *
+   * @param incarnation the life that was over; a name that lives again is left alone
+   */
+  record Swept(int incarnation) implements DeletionReason {}
 }

@@ -41,6 +41,29 @@ public sealed interface Event {
     }
   }
 
+  /** The workspace ends at another time; what it is made of stays. */
+  record ExpiryChanged(Instant expiresAt, String changedBy, String why) implements LifecycleEvent {
+    public ExpiryChanged {
+      Objects.requireNonNull(expiresAt, "expiresAt");
+      Objects.requireNonNull(changedBy, "changedBy");
+      Objects.requireNonNull(why, "why");
+    }
+  }
+
+  /** What has failed is attempted again at once. */
+  record Retried(int attempt, String requestedBy) implements LifecycleEvent {
+    public Retried {
+      Objects.requireNonNull(requestedBy, "requestedBy");
+    }
+  }
+
+  /** The attempt to make or update the workspace is given up because somebody wanted it. */
+  record Cancelled(int attempt, String requestedBy) implements LifecycleEvent {
+    public Cancelled {
+      Objects.requireNonNull(requestedBy, "requestedBy");
+    }
+  }
+
   record DeletionRequested(int attempt, DeletionReason reason, String requestedBy)
       implements LifecycleEvent {
     public DeletionRequested {

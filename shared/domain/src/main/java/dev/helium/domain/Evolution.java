@@ -20,6 +20,10 @@ final class Evolution {
               .wanting(updated.spec(), updated.expiresAt())
               .attempting(updated.attempt())
               .in(new Lifecycle.Provisioning(updated.attempt(), 0, time));
+      case Event.ExpiryChanged changed -> workspace.wanting(workspace.spec(), changed.expiresAt());
+      case Event.Retried(int attempt, String ignored) -> retried(workspace, attempt, time);
+      case Event.Cancelled(int attempt, String by) ->
+          workspace.in(new Lifecycle.ProvisioningFailed(attempt, cancellation(by)));
       case Event.DeletionRequested requested ->
           workspace
               .attempting(requested.attempt())
@@ -39,7 +43,24 @@ final class Evolution {
   static boolean startsAttempt(Event event) {
     return event instanceof Event.Created
         || event instanceof Event.Updated
+        || event instanceof Event.Retried
         || event instanceof Event.DeletionRequested;
+  }
+
+  private static Workspace retried(Workspace workspace, int attempt, Instant time) {
+    Workspace attempting = workspace.attempting(attempt);
+    return switch (workspace.lifecycle()) {
+      case Lifecycle.Destroying destroying ->
+          attempting.in(new Lifecycle.Destroying(attempt, 0, time, destroying.reason()));
+      case Lifecycle.DestroyFailed failed ->
+          attempting.in(new Lifecycle.Destroying(attempt, 0, time, failed.reason()));
+      case Lifecycle ignored -> attempting.in(new Lifecycle.Provisioning(attempt, 0, time));
+    };
+  }
+
+  private static Failure cancellation(String by) {
+    return new Failure(
+        FailureKind.CANCELLED, by.isEmpty() ? "it was cancelled" : "it was cancelled by " + by);
   }
 
   private static Workspace retrying(Workspace workspace, Event.RetryScheduled retry) {

@@ -11,5 +11,11 @@ public enum RefusalReason {
   /** The workspace was extended before its old expiry was acted on. */
   NOT_EXPIRED,
   /** The proof of deletion belongs to another life of the workspace or came too early. */
-  NOT_DESTROYED
+  NOT_DESTROYED,
+  /** What was found left over belongs to a life that is not over. */
+  NOT_DELETED,
+  /** No attempt has failed. */
+  NOTHING_TO_RETRY,
+  /** No attempt to make or update it is due or under way. */
+  NOTHING_TO_CANCEL
 }

@@ -1,10 +1,12 @@
 package dev.helium.domain;
 
 import dev.helium.domain.Event.LifecycleEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Everything decided about one name so far: the fold of its lifecycle events.
@@ -13,7 +15,7 @@ import java.util.Objects;
  * @param attempt the number of the newest attempt; never used twice, in any life
  * @param request the command that the newest attempt goes back to
  * @param sequence of the newest event folded in; 0 before the first
- * @param decided the newest commands that were decided, at most {@value #REMEMBERED}, oldest first
+ * @param decided the commands decided in the last day, at most {@value #REMEMBERED}, oldest first
  */
 public record Workspace(
     WorkspaceId id,
@@ -26,9 +28,12 @@ public record Workspace(
     int attempt,
     CommandId request,
     long sequence,
-    List<CommandId> decided) {
-  /** Far more than the log can deliver again after a crash. */
-  static final int REMEMBERED = 64;
+    List<Decided> decided) {
+  /** How long a command that is sent again gets the same answer. */
+  public static final Duration REMEMBERED_FOR = Duration.ofHours(24);
+
+  /** Of one workspace, so that nobody can make it grow without end. */
+  static final int REMEMBERED = 1_000;
 
   private static final CommandId NO_REQUEST = new CommandId("none");
 
@@ -74,7 +79,15 @@ public record Workspace(
   }
 
   public boolean hasDecided(CommandId command) {
-    return decided.contains(command);
+    return decision(command).isPresent();
+  }
+
+  /** What was decided about a command; empty when nothing was, or more than a day ago. */
+  public Optional<Decision> decision(CommandId command) {
+    return decided.stream()
+        .filter(known -> known.command().equals(command))
+        .map(Decided::decision)
+        .findFirst();
   }
 
   /**
@@ -139,19 +152,17 @@ public record Workspace(
   }
 
   private Workspace counting(EventRecord record) {
-    return switch (record.cause()) {
-      case Cause.Observed ignored -> counting(record.sequence(), request, decided);
-      case Cause.Commanded(CommandId command) when decided.contains(command) ->
-          counting(record.sequence(), request, decided);
-      case Cause.Commanded(CommandId command) ->
-          counting(
-              record.sequence(),
-              Evolution.startsAttempt(record.event()) ? command : request,
-              remembering(command));
-    };
+    Optional<Decision> decision = Decision.of(record.event());
+    if (decision.isPresent() && record.cause() instanceof Cause.Commanded(CommandId command)) {
+      return counting(
+          record.sequence(),
+          Evolution.startsAttempt(record.event()) ? command : request,
+          remembering(new Decided(command, record.time(), decision.get())));
+    }
+    return counting(record.sequence(), request, decided);
   }
 
-  private Workspace counting(long newest, CommandId cause, List<CommandId> commands) {
+  private Workspace counting(long newest, CommandId cause, List<Decided> commands) {
     return new Workspace(
         id,
         incarnation,
@@ -166,12 +177,15 @@ public record Workspace(
         commands);
   }
 
-  private List<CommandId> remembering(CommandId command) {
-    List<CommandId> newest = new ArrayList<>(decided);
-    if (newest.size() == REMEMBERED) {
-      newest.removeFirst();
+  private List<Decided> remembering(Decided newest) {
+    Instant forgotten = newest.at().minus(REMEMBERED_FOR);
+    List<Decided> remembered = new ArrayList<>(decided);
+    remembered.removeIf(
+        known -> !known.at().isAfter(forgotten) || known.command().equals(newest.command()));
+    if (remembered.size() == REMEMBERED) {
+      remembered.removeFirst();
     }
-    newest.add(command);
-    return newest;
+    remembered.add(newest);
+    return remembered;
   }
 }

@@ -51,7 +51,11 @@ final class Samples {
             ATTEMPT,
             new CommandId("first"),
             20,
-            List.of(new CommandId("first")));
+            List.of(
+                new Decided(
+                    new CommandId("first"),
+                    NOW,
+                    new Decision.Accepted(Decision.Consequence.CREATED))));
   }
 
   static EventRecord record(Workspace workspace, Event event) {

@@ -34,6 +34,9 @@ final class WorkspaceTest {
     return Stream.of(
         new Event.Created(INCARNATION + 1, NEXT, SPEC, "bob", EXPIRY),
         new Event.Updated(NEXT, SPEC, "bob", EXPIRY),
+        new Event.ExpiryChanged(EXPIRY.plusSeconds(60), "bob", "the demo was moved"),
+        new Event.Retried(NEXT, "bob"),
+        new Event.Cancelled(ATTEMPT, "bob"),
         new Event.DeletionRequested(NEXT, REQUESTED, "bob"),
         new Event.Progressed(ATTEMPT, List.of(new Step("create", "Pod/a"))),
         new Event.Provisioned(ATTEMPT, Map.of("K8s", "kubectl")),
@@ -60,7 +63,7 @@ final class WorkspaceTest {
     // then
     assertThat(after.lifecycle()).isEqualTo(expected(before, event));
     assertThat(after.sequence()).isEqualTo(workspace.sequence() + 1);
-    assertThat(after.hasDecided(new CommandId("cause"))).isTrue();
+    assertThat(after.decision(new CommandId("cause"))).isEqualTo(Decision.of(event));
   }
 
   private static Lifecycle expected(Lifecycle before, LifecycleEvent event) {
@@ -68,6 +71,11 @@ final class WorkspaceTest {
       case Event.Created ignored -> new Lifecycle.Provisioning(NEXT, 0, NOW);
       case Event.Updated ignored -> new Lifecycle.Provisioning(NEXT, 0, NOW);
       case Event.DeletionRequested ignored -> new Lifecycle.Destroying(NEXT, 0, NOW, REQUESTED);
+      case Event.ExpiryChanged ignored -> before;
+      case Event.Retried ignored -> attemptedAgain(before);
+      case Event.Cancelled ignored ->
+          new Lifecycle.ProvisioningFailed(
+              ATTEMPT, new Failure(FailureKind.CANCELLED, "it was cancelled by bob"));
       case Event.Progressed ignored -> before;
       case Event.Unchanged ignored -> before;
       case Event.Refused ignored -> before;
@@ -80,6 +88,14 @@ final class WorkspaceTest {
           before instanceof Lifecycle.Destroying
               ? new Lifecycle.DestroyFailed(ATTEMPT, LASTING, REQUESTED)
               : new Lifecycle.ProvisioningFailed(ATTEMPT, LASTING);
+    };
+  }
+
+  private static Lifecycle attemptedAgain(Lifecycle before) {
+    return switch (before) {
+      case Lifecycle.Destroying ignored -> new Lifecycle.Destroying(NEXT, 0, NOW, REQUESTED);
+      case Lifecycle.DestroyFailed ignored -> new Lifecycle.Destroying(NEXT, 0, NOW, REQUESTED);
+      case Lifecycle ignored -> new Lifecycle.Provisioning(NEXT, 0, NOW);
     };
   }
 
@@ -144,7 +160,7 @@ final class WorkspaceTest {
                   new Event.Unchanged()));
     }
     // then
-    assertThat(workspace.decided())
+    assertThat(workspace.decided().stream().map(Decided::command))
         .containsExactlyElementsOf(
             IntStream.rangeClosed(2, Workspace.REMEMBERED + 1)
                 .mapToObj(number -> new CommandId("c" + number))

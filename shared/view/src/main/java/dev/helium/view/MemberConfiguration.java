@@ -1,19 +1,14 @@
 package dev.helium.view;
 
 import com.hazelcast.config.Config;
-import com.hazelcast.config.EvictionPolicy;
 import com.hazelcast.config.IndexConfig;
 import com.hazelcast.config.IndexType;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.MapConfig;
-import com.hazelcast.config.MaxSizePolicy;
 import com.hazelcast.config.NetworkConfig;
 
 /** How a member is set up: alone unless told whom to join, quiet, and with few threads. */
 final class MemberConfiguration {
-  /** More commands than a day brings; the least recently asked for go first. */
-  private static final int MOST_DECISIONS = 200_000;
-
   private MemberConfiguration() {}
 
   static Config of(ViewSettings settings, FoldFactory folds) {
@@ -37,7 +32,7 @@ final class MemberConfiguration {
     configuration.getJetConfig().setEnabled(false);
     configuration.getSerializationConfig().addDataSerializableFactory(FoldFactory.FACTORY, folds);
     network(configuration.getNetworkConfig(), settings);
-    configuration.addMapConfig(workspaces()).addMapConfig(decisions()).addMapConfig(offsets());
+    configuration.addMapConfig(workspaces()).addMapConfig(offsets());
     return configuration;
   }
 
@@ -61,16 +56,6 @@ final class MemberConfiguration {
     return new MapConfig(WorkspaceViews.MAP)
         .setBackupCount(1)
         .addIndexConfig(new IndexConfig(IndexType.HASH, StoredView.LIVING));
-  }
-
-  private static MapConfig decisions() {
-    MapConfig decisions = new MapConfig(Decisions.MAP).setBackupCount(1);
-    decisions
-        .getEvictionConfig()
-        .setEvictionPolicy(EvictionPolicy.LRU)
-        .setMaxSizePolicy(MaxSizePolicy.PER_NODE)
-        .setSize(MOST_DECISIONS);
-    return decisions;
   }
 
   private static MapConfig offsets() {

@@ -5,48 +5,39 @@ import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.time.InstantSource;
 
 /** This process's member of the cluster that holds the view. */
 public final class ViewMember {
-  /** Requests that may wait at once, for decisions and for views each. */
+  /** Requests that may wait at once. */
   private static final int MOST_WAITERS = 10_000;
 
   private final Vertx vertx;
   private final HazelcastInstance instance;
   private final WorkspaceViews views;
-  private final Decisions decisions;
   private final Offsets offsets;
 
-  private ViewMember(
-      Vertx vertx, HazelcastInstance instance, FoldFactory folds, InstantSource clock) {
+  private ViewMember(Vertx vertx, HazelcastInstance instance, FoldFactory folds) {
     this.vertx = vertx;
     this.instance = instance;
     this.views =
         new WorkspaceViews(vertx, instance.getMap(WorkspaceViews.MAP), folds, MOST_WAITERS);
-    this.decisions = new Decisions(vertx, instance.getMap(Decisions.MAP), clock, MOST_WAITERS);
     this.offsets = new Offsets(vertx, instance.getMap(Offsets.MAP));
   }
 
   /** Starts a member and joins it to the others; fails when no port is free. */
-  public static Future<ViewMember> start(Vertx vertx, ViewSettings settings, InstantSource clock) {
+  public static Future<ViewMember> start(Vertx vertx, ViewSettings settings) {
     FoldFactory folds = new FoldFactory();
     return vertx.executeBlocking(
         () ->
             new ViewMember(
                 vertx,
                 Hazelcast.newHazelcastInstance(MemberConfiguration.of(settings, folds)),
-                folds,
-                clock),
+                folds),
         false);
   }
 
   public WorkspaceViews views() {
     return views;
-  }
-
-  public Decisions decisions() {
-    return decisions;
   }
 
   /** A projector that goes on where the cluster stands. */
@@ -55,8 +46,7 @@ public final class ViewMember {
         .next()
         .map(
             from ->
-                new Projector(
-                    new ViewWriter(views, decisions, offsets, vertx.getOrCreateContext()), from));
+                new Projector(new ViewWriter(views, offsets, vertx.getOrCreateContext()), from));
   }
 
   /** A projector that builds the view again from the beginning of the log. */
@@ -81,7 +71,6 @@ public final class ViewMember {
   /** Answers whoever waits with what there is now; nobody else is helped by waiting longer. */
   public void endWaiting() {
     views.close();
-    decisions.close();
   }
 
   /** Ends all waiting and leaves the cluster, handing on what it held. */

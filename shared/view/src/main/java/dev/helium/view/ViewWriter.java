@@ -16,23 +16,20 @@ import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /**
- * Writes what a batch of events says: the views first, then the decisions, then the offsets. Who
- * sees a decision sees its consequence in the view, and a writer that dies in between repeats and
- * skips nothing.
+ * Writes what a batch of events says: the views first, then the offsets. A writer that dies in
+ * between repeats and skips nothing.
  */
 final class ViewWriter {
   private final WorkspaceViews views;
-  private final Decisions decisions;
   private final Offsets offsets;
   private final Context context;
 
   /**
    * @param context where the results are told
    */
-  ViewWriter(WorkspaceViews views, Decisions decisions, Offsets offsets, Context context) {
+  ViewWriter(WorkspaceViews views, Offsets offsets, Context context) {
     this.context = context;
     this.views = views;
-    this.decisions = decisions;
     this.offsets = offsets;
   }
 
@@ -42,10 +39,7 @@ final class ViewWriter {
    */
   Future<Void> write(List<ProjectedEvent> batch, IntPredicate believed) {
     return Future.fromCompletionStage(
-            all(folds(batch, believed))
-                .thenCompose(ignored -> all(decisions(batch)))
-                .thenCompose(ignored -> all(advances(batch))),
-            context)
+            all(folds(batch, believed)).thenCompose(ignored -> all(advances(batch))), context)
         .recover(failure -> Future.failedFuture(cause(failure)));
   }
 
@@ -77,10 +71,6 @@ final class ViewWriter {
                     events.stream().map(ProjectedEvent::record).toList(),
                     believed.test(events.getFirst().partition()))));
     return folds;
-  }
-
-  private List<CompletionStage<Void>> decisions(List<ProjectedEvent> batch) {
-    return batch.stream().map(event -> decisions.keep(event.record())).toList();
   }
 
   private List<CompletionStage<Void>> advances(List<ProjectedEvent> batch) {

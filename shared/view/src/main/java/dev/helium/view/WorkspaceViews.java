@@ -6,6 +6,8 @@ import com.hazelcast.map.listener.EntryAddedListener;
 import com.hazelcast.map.listener.EntryUpdatedListener;
 import com.hazelcast.map.listener.MapPartitionLostListener;
 import com.hazelcast.query.Predicates;
+import dev.helium.domain.Command;
+import dev.helium.domain.Decision;
 import dev.helium.domain.EventRecord;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.domain.WorkspaceView;
@@ -66,6 +68,12 @@ public final class WorkspaceViews {
   public Future<Optional<WorkspaceView>> until(
       WorkspaceId id, Predicate<WorkspaceView> wanted, Duration longest) {
     return waiters.await(id.value(), wanted, longest, () -> record(id));
+  }
+
+  /** What was decided about a command, as soon as it is there; empty when it is not in time. */
+  public Future<Optional<Decision>> decided(Command command, Duration longest) {
+    return until(command.workspace(), view -> view.workspace().hasDecided(command.id()), longest)
+        .map(found -> found.flatMap(view -> view.workspace().decision(command.id())));
   }
 
   /** Fails with a {@link GapException} when events are missing and that is not accepted. */

@@ -2,7 +2,6 @@ package dev.helium.view;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -14,13 +13,8 @@ final class Members implements AutoCloseable {
   private final List<ViewMember> started = new ArrayList<>();
 
   ViewMember start(String... others) {
-    return start(Events.NOW, others);
-  }
-
-  ViewMember start(Instant now, String... others) {
     ViewMember member =
-        await(
-            ViewMember.start(vertx, new ViewSettings("127.0.0.1", 0, List.of(others)), () -> now));
+        await(ViewMember.start(vertx, new ViewSettings("127.0.0.1", 0, List.of(others))));
     started.add(member);
     return member;
   }

@@ -4,7 +4,10 @@ import static dev.helium.view.Members.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.helium.domain.Command;
 import dev.helium.domain.CommandId;
+import dev.helium.domain.Decision;
+import dev.helium.domain.DeletionReason;
 import dev.helium.domain.Event;
 import dev.helium.domain.EventRecord;
 import dev.helium.domain.FieldError;
@@ -13,7 +16,6 @@ import dev.helium.domain.Status;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.domain.WorkspaceView;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,26 +166,15 @@ class ProjectorTest {
     // when
     project(List.of(refused, Events.created(BLUE, 2, "c-2"), Events.provisioned(BLUE, 3, "c-2")));
     // then
-    assertThat(decided("c-1")).contains(new Decision.Refused(BLUE, refusal));
-    assertThat(decided("c-2")).contains(new Decision.Accepted(BLUE, Decision.Consequence.CREATED));
+    assertThat(decided("c-1")).contains(new Decision.Refused(refusal));
+    assertThat(decided("c-2")).contains(new Decision.Accepted(Decision.Consequence.CREATED));
     assertThat(decided("c-3")).isEmpty();
   }
 
-  @Test
-  void forgetsDecisionsAfterADay() {
-    // given
-    Instant aDayLater = Events.NOW.plus(Decisions.KEPT);
-    ViewMember late = members.start(aDayLater);
-    // when
-    project(await(late.projector()), Events.created(BLUE, 1, "c-1"), 0, 0);
-    // then
-    assertThat(await(late.views().find(BLUE))).isPresent();
-    assertThat(await(late.decisions().decided(new CommandId("c-1"), Duration.ofMillis(1))))
-        .isEmpty();
-  }
-
   private Optional<Decision> decided(String command) {
-    return await(member.decisions().decided(new CommandId(command), Duration.ofMillis(1)));
+    Command any =
+        new Command.Delete(new CommandId(command), BLUE, "", new DeletionReason.Requested());
+    return await(member.views().decided(any, Duration.ofMillis(1)));
   }
 
   private void project(List<EventRecord> events) {

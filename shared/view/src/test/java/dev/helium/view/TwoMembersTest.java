@@ -3,7 +3,10 @@ package dev.helium.view;
 import static dev.helium.view.Members.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.helium.domain.Command;
 import dev.helium.domain.CommandId;
+import dev.helium.domain.Decision;
+import dev.helium.domain.DeletionReason;
 import dev.helium.domain.EventRecord;
 import dev.helium.domain.Status;
 import dev.helium.domain.WorkspaceId;
@@ -61,15 +64,16 @@ class TwoMembersTest {
     // given
     Future<Optional<WorkspaceView>> ready =
         other.views().until(BLUE, view -> view.status() == Status.READY, Duration.ofMinutes(1));
-    Future<Optional<Decision>> decided =
-        other.decisions().decided(new CommandId("c-1"), Duration.ofMinutes(1));
+    Command command =
+        new Command.Delete(new CommandId("c-1"), BLUE, "", new DeletionReason.Requested());
+    Future<Optional<Decision>> decided = other.views().decided(command, Duration.ofMinutes(1));
     // when
     Projector projector = await(one.projector());
     await(projector.project(Events.created(BLUE, 1, "c-1"), 0, 0));
     await(projector.project(Events.provisioned(BLUE, 2, "c-1"), 0, 1));
     await(projector.project(Events.ready(BLUE, 1), 0, 2));
     // then
-    assertThat(await(decided)).contains(new Decision.Accepted(BLUE, Decision.Consequence.CREATED));
+    assertThat(await(decided)).contains(new Decision.Accepted(Decision.Consequence.CREATED));
     assertThat(await(ready)).isPresent();
   }
 

@@ -11,7 +11,10 @@ public final class CommandCodec {
           Map.of(
               "create", Command.Create.class,
               "delete", Command.Delete.class,
-              "confirm-deletion", Command.ConfirmDeletion.class));
+              "confirm-deletion", Command.ConfirmDeletion.class,
+              "extend", Command.Extend.class,
+              "retry", Command.Retry.class,
+              "cancel", Command.Cancel.class));
 
   private final Json json = new Json();
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.helium.domain.CommandId;
+import dev.helium.domain.Decision;
 import dev.helium.domain.DeletionReason;
 import dev.helium.domain.Digest;
 import dev.helium.domain.ExpiryRequest;
@@ -26,6 +27,9 @@ final class DomainModule extends SimpleModule {
     scalar(Digest.class, Digest::new);
     named(DeletionReason.class, "requested", DeletionReason.Requested.class);
     named(DeletionReason.class, "expired", DeletionReason.Expired.class);
+    named(DeletionReason.class, "swept", DeletionReason.Swept.class);
+    named(Decision.class, "accepted", Decision.Accepted.class);
+    named(Decision.class, "refused", Decision.Refused.class);
     named(ExpiryRequest.class, "unspecified", ExpiryRequest.Unspecified.class);
     named(ExpiryRequest.class, "end-of-day", ExpiryRequest.EndOfDay.class);
     named(ExpiryRequest.class, "at", ExpiryRequest.At.class);

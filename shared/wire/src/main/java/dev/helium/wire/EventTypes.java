@@ -11,6 +11,9 @@ final class EventTypes {
           Map.ofEntries(
               Map.entry("created", Event.Created.class),
               Map.entry("updated", Event.Updated.class),
+              Map.entry("expiry-changed", Event.ExpiryChanged.class),
+              Map.entry("retried", Event.Retried.class),
+              Map.entry("cancelled", Event.Cancelled.class),
               Map.entry("deletion-requested", Event.DeletionRequested.class),
               Map.entry("progressed", Event.Progressed.class),
               Map.entry("provisioned", Event.Provisioned.class),

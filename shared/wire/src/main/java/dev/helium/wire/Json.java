@@ -29,6 +29,8 @@ final class Json {
                   .build())
           .addModules(new JavaTimeModule(), new DomainModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          // The same value has the same bytes in every process; immutable maps differ in order.
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)

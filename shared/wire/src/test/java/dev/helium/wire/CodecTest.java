@@ -55,6 +55,9 @@ final class CodecTest {
     return Stream.of(
         new Event.Created(1, 1, SPEC, "ada", NOW),
         new Event.Updated(2, SPEC, "ada", NOW),
+        new Event.ExpiryChanged(NOW, "ada", "the demo was moved"),
+        new Event.Retried(3, "ada"),
+        new Event.Cancelled(3, "ada"),
         new Event.DeletionRequested(3, new DeletionReason.Expired(NOW), ""),
         new Event.Progressed(1, List.of(new Step("create", "Namespace/example"))),
         new Event.Provisioned(1, Map.of("K8sNamespace", "example")),
@@ -81,6 +84,10 @@ final class CodecTest {
             Map.of("helmVersion", "1"),
             Map.of("valuesYaml", new SealedContent(DIGEST, "AAAA")),
             new ExpiryRequest.EndOfDay(LocalDate.of(2026, 3, 2))),
+        new Command.Extend(COMMAND, ID, "ada", new ExpiryRequest.At(NOW), "the demo was moved"),
+        new Command.Retry(COMMAND, ID, "ada"),
+        new Command.Cancel(COMMAND, ID, "ada"),
+        new Command.Delete(COMMAND, ID, "", new DeletionReason.Swept(2)),
         new Command.Delete(COMMAND, ID, "", new DeletionReason.Requested()),
         new Command.ConfirmDeletion(COMMAND, ID, new Receipt(2, List.of("gone"), NOW)));
   }

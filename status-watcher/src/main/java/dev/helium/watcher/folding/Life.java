@@ -38,6 +38,9 @@ public record Life(int incarnation, Stage stage) {
     return switch (event) {
       case Event.Created created -> new Life(created.incarnation(), Stage.BEING_MADE);
       case Event.Updated ignored -> this;
+      case Event.ExpiryChanged ignored -> this;
+      case Event.Retried ignored -> this;
+      case Event.Cancelled ignored -> this;
       case Event.DeletionRequested ignored -> new Life(incarnation, Stage.LEAVING);
       case Event.Progressed ignored -> this;
       case Event.Provisioned ignored ->

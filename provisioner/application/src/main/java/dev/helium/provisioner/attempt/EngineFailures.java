@@ -18,11 +18,12 @@ final class EngineFailures {
 
   static FailureKind kind(FailureClass failureClass) {
     return switch (failureClass) {
-      case INVALID, FORBIDDEN, QUOTA_EXCEEDED, ALREADY_EXISTS, NOT_FOUND ->
-          FailureKind.REFUSED_BY_CLUSTER;
+      case INVALID, FORBIDDEN, ALREADY_EXISTS, NOT_FOUND -> FailureKind.REFUSED_BY_CLUSTER;
+      case QUOTA_EXCEEDED -> FailureKind.QUOTA_EXCEEDED;
       case CLUSTER_UNREACHABLE -> FailureKind.CLUSTER_UNREACHABLE;
       case LOCKED -> FailureKind.STACK_LOCKED;
       case DELETE_BLOCKED -> FailureKind.DELETION_HELD;
+      // What Helium itself cancels is not reported: somebody else has ended this run.
       case TIMED_OUT, CANCELLED -> FailureKind.TIMED_OUT;
       case PROGRAM_FAILED, UNSUPPORTED, WRONG_PASSPHRASE, STATE_UNREADABLE ->
           FailureKind.PROGRAM_FAILED;

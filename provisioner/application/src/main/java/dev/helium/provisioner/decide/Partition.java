@@ -150,6 +150,7 @@ final class Partition {
   private static boolean changesWhatIsDue(LifecycleEvent event) {
     return switch (event) {
       case Event.Progressed ignored -> false;
+      case Event.ExpiryChanged ignored -> false;
       case Event.Refused ignored -> false;
       case Event.Unchanged ignored -> false;
       case LifecycleEvent ignored -> true;
