@@ -15,6 +15,7 @@ import dev.helium.domain.RetryPolicy;
 import dev.helium.domain.Source;
 import dev.helium.domain.Workspace;
 import dev.helium.domain.WorkspaceId;
+import dev.helium.log.CommandBatch;
 import dev.helium.log.CommandHandler;
 import dev.helium.log.CommandSubscription;
 import dev.helium.log.EventLog;
@@ -44,6 +45,7 @@ final class DecidingProvisioner implements CommandHandler, AutoCloseable {
   private final Map<WorkspaceId, Workspace> workspaces = new ConcurrentHashMap<>();
   private final Map<WorkspaceId, Long> observed = new ConcurrentHashMap<>();
   private final Queue<Command> commands = new ConcurrentLinkedQueue<>();
+  private final Set<Integer> owned = ConcurrentHashMap.newKeySet();
   private final EventLog events;
   private final CommandSubscription subscription;
 
@@ -91,7 +93,7 @@ final class DecidingProvisioner implements CommandHandler, AutoCloseable {
             new CommandId("confirm-" + workspace + "-" + state.incarnation()),
             state.id(),
             new Receipt(state.incarnation(), List.of("no namespace"), now()));
-    Futures.await(handle(confirm, 0));
+    Futures.await(decide(confirm));
   }
 
   void seen(String workspace, Readiness readiness) {
@@ -107,17 +109,31 @@ final class DecidingProvisioner implements CommandHandler, AutoCloseable {
   }
 
   @Override
-  public Future<Void> assigned(Set<Integer> partitions) {
+  public Future<Void> take(int partition) {
+    owned.add(partition);
     return Future.succeededFuture();
   }
 
   @Override
-  public void revoked(Set<Integer> partitions) {
-    // There is only this one.
+  public boolean owns(int partition) {
+    return owned.contains(partition);
   }
 
   @Override
-  public Future<Void> handle(Command command, int partition) {
+  public void give(int partition) {
+    owned.remove(partition);
+  }
+
+  @Override
+  public Future<Void> handle(CommandBatch batch) {
+    return batch.commands().stream()
+        .reduce(
+            Future.<Void>succeededFuture(),
+            (before, each) -> before.compose(ignored -> decide(each.command())),
+            (left, right) -> right);
+  }
+
+  private Future<Void> decide(Command command) {
     commands.add(command);
     Workspace state = state(command.workspace());
     Future<Void> done = Future.succeededFuture();

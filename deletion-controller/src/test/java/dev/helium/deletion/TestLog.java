@@ -7,6 +7,7 @@ import dev.helium.domain.Event.LifecycleEvent;
 import dev.helium.domain.EventRecord;
 import dev.helium.domain.Source;
 import dev.helium.domain.WorkspaceId;
+import dev.helium.log.CommandBatch;
 import dev.helium.log.CommandHandler;
 import dev.helium.log.CommandSubscription;
 import dev.helium.log.EventLog;
@@ -97,17 +98,27 @@ final class TestLog implements AutoCloseable {
   }
 
   private final class Reading implements CommandHandler {
+    private final Set<Integer> owned = ConcurrentHashMap.newKeySet();
+
     @Override
-    public Future<Void> assigned(Set<Integer> partitions) {
+    public Future<Void> take(int partition) {
+      owned.add(partition);
       return Future.succeededFuture();
     }
 
     @Override
-    public void revoked(Set<Integer> partitions) {}
+    public boolean owns(int partition) {
+      return owned.contains(partition);
+    }
 
     @Override
-    public Future<Void> handle(Command command, int partition) {
-      read.add(new Read(command, Instant.now()));
+    public void give(int partition) {
+      owned.remove(partition);
+    }
+
+    @Override
+    public Future<Void> handle(CommandBatch batch) {
+      batch.commands().forEach(each -> read.add(new Read(each.command(), Instant.now())));
       return Future.succeededFuture();
     }
   }

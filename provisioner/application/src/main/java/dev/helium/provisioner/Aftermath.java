@@ -7,13 +7,18 @@ import dev.helium.domain.Workspace;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.provisioner.attempt.Attempts;
 import dev.helium.provisioner.decide.Consequences;
-import dev.helium.provisioner.decide.Reporter;
+import dev.helium.provisioner.decide.Owner;
 import dev.helium.provisioner.upload.UploadStore;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps the uploads that decisions refer to, and has the attempts run that they call for. */
 final class Aftermath implements Consequences {
+  private static final Logger LOG = LoggerFactory.getLogger(Aftermath.class);
+
   private final UploadStore uploads;
   private final Attempts attempts;
 
@@ -23,22 +28,34 @@ final class Aftermath implements Consequences {
   }
 
   @Override
-  public void before(Command command, List<LifecycleEvent> events) {
+  public void before(Command command, long offset, List<LifecycleEvent> events) {
     if (command instanceof Command.Create create && events.stream().anyMatch(Aftermath::accepts)) {
-      create.uploads().values().forEach(content -> uploads.keep(create.workspace(), content));
+      create
+          .uploads()
+          .values()
+          .forEach(content -> uploads.keep(create.workspace(), offset, content));
     }
   }
 
   @Override
-  public void of(Workspace workspace, Reporter reporter) {
-    uploads.keepOnly(
-        workspace.id(), workspace.exists() ? workspace.spec().uploads().values() : Set.of());
-    attempts.consider(workspace, reporter);
+  public void of(Workspace workspace, Owner owner) {
+    attempts.consider(workspace, owner);
+    try {
+      uploads.keepOnly(
+          workspace.id(),
+          workspace.exists() ? workspace.spec().uploads().values() : Set.of(),
+          owner.decided());
+    } catch (UncheckedIOException failure) {
+      LOG.atWarn()
+          .addKeyValue("workspace", workspace.id())
+          .setCause(failure)
+          .log("uploads that are not needed any more stay behind until the next change");
+    }
   }
 
   @Override
-  public void forget(WorkspaceId workspace) {
-    attempts.forget(workspace);
+  public void forget(WorkspaceId workspace, Owner owner) {
+    attempts.forget(workspace, owner);
   }
 
   private static boolean accepts(LifecycleEvent event) {

@@ -7,7 +7,6 @@ import dev.helium.engine.EmbeddedPulumiCommand;
 import dev.helium.engine.EngineOptions;
 import dev.helium.engine.Kubeconfig;
 import dev.helium.log.CommandSubscription;
-import dev.helium.log.EventLog;
 import dev.helium.log.TopicAdministration;
 import dev.helium.provisioner.attempt.Attempts;
 import dev.helium.provisioner.attempt.BackendInputs;
@@ -35,7 +34,6 @@ final class ProvisionerService implements Service {
   private final InstantSource clock;
   private Optional<EmbeddedPulumiCommand> engine = Optional.empty();
   private Vertx vertx;
-  private EventLog events;
   private Attempts attempts;
   private CommandSubscription commands;
 
@@ -69,7 +67,7 @@ final class ProvisionerService implements Service {
       return Future.succeededFuture();
     }
     // Attempts first: what they report is still decided and written.
-    return vertx.executeBlocking(this::drain).eventually(commands::close).eventually(events::close);
+    return vertx.executeBlocking(this::drain).eventually(commands::close);
   }
 
   private Void assemble(ServiceContext context) throws IOException {
@@ -85,12 +83,10 @@ final class ProvisionerService implements Service {
             settings.kubeconfig(),
             engine.map(PulumiCommand.class::cast));
     attempts = Attempts.of(stacks, inputs, clock, context.meters());
-    events = new EventLog(vertx, settings.log());
     Decider decider =
         new Decider(settings.expiry(), settings.provisioning(), settings.destroying(), inputs);
     Decisions decisions =
-        new Decisions(
-            vertx, settings.log(), events, decider, new Aftermath(uploads, attempts), clock);
+        new Decisions(vertx, settings.log(), decider, new Aftermath(uploads, attempts), clock);
     commands = new CommandSubscription(vertx, settings.log(), GROUP, decisions);
     return null;
   }

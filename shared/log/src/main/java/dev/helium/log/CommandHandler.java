@@ -1,20 +1,24 @@
 package dev.helium.log;
 
-import dev.helium.domain.Command;
 import io.vertx.core.Future;
-import java.util.Set;
 
 /** Takes the commands of the partitions that this process owns. */
 public interface CommandHandler {
-  /** Called before the first command of these partitions is handed over. */
-  Future<Void> assigned(Set<Integer> partitions);
+  /**
+   * Gets ready for a partition; its commands come when this has completed. When it fails it is
+   * called again after a pause, for as long as the partition is this process's.
+   */
+  Future<Void> take(int partition);
 
-  /** From now on these partitions belong to somebody else. */
-  void revoked(Set<Integer> partitions);
+  /** Whether commands of the partition can be handled; when not, it has to be taken again. */
+  boolean owns(int partition);
+
+  /** From now on the partition belongs to somebody else. */
+  void give(int partition);
 
   /**
-   * Called in the order of the partition; other partitions go on meanwhile. When it fails the same
-   * command is handed over again after a pause.
+   * Called in the order of the partition, with all commands that have come meanwhile; other
+   * partitions go on. When it fails the same commands are handed over again after a pause.
    */
-  Future<Void> handle(Command command, int partition);
+  Future<Void> handle(CommandBatch batch);
 }

@@ -1,6 +1,6 @@
 package dev.helium.log;
 
-import dev.helium.domain.Command;
+import dev.helium.log.CommandBatch.Received;
 import dev.helium.wire.CommandCodec;
 import dev.helium.wire.Topics;
 import dev.helium.wire.UnreadableException;
@@ -14,7 +14,7 @@ import io.vertx.kafka.client.consumer.KafkaConsumerRecords;
 import io.vertx.kafka.client.consumer.OffsetAndMetadata;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,10 +24,16 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands commands over, partition by partition, and commits offsets after the effect. */
+/**
+ * Hands commands over, partition by partition, and goes on polling meanwhile: neither taking a
+ * partition nor handling its commands keeps the process from proving to its group that it lives.
+ *
+ * <p>Offsets are committed after the effect and are only a hint where to begin; what was decided is
+ * known from the events.
+ */
 final class CommandReader extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(CommandReader.class);
-  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration POLL = Duration.ofMillis(200);
   private static final long PAUSE_AFTER_FAILURE_MILLISECONDS = 500;
 
   private final LogSettings settings;
@@ -35,8 +41,7 @@ final class CommandReader extends VerticleBase {
   private final CommandHandler handler;
   private final CommandCodec codec = new CommandCodec();
   private final Promise<Void> ended = Promise.promise();
-  private final Set<Integer> assigned = new HashSet<>();
-  private final Set<Integer> prepared = new HashSet<>();
+  private final Map<Integer, CommandQueue> queues = new TreeMap<>();
   private KafkaConsumer<String, byte[]> consumer;
   private DeadLetters deadLetters;
   private volatile boolean stopping;
@@ -51,8 +56,8 @@ final class CommandReader extends VerticleBase {
   public Future<?> start() {
     deadLetters = new DeadLetters(vertx, settings);
     consumer = KafkaConsumer.create(vertx, settings.member(group));
-    consumer.partitionsAssignedHandler(partitions -> assigned.addAll(numbers(partitions)));
-    consumer.partitionsRevokedHandler(partitions -> revoke(numbers(partitions)));
+    consumer.partitionsAssignedHandler(partitions -> numbers(partitions).forEach(this::assigned));
+    consumer.partitionsRevokedHandler(partitions -> numbers(partitions).forEach(this::revoked));
     consumer.subscribe(Topics.COMMANDS).await();
     context.runOnContext(ignored -> read());
     return Future.succeededFuture();
@@ -68,12 +73,24 @@ final class CommandReader extends VerticleBase {
         .eventually(() -> deadLetters.close());
   }
 
+  private void assigned(int partition) {
+    queues.put(partition, new CommandQueue(partition));
+  }
+
+  private void revoked(int partition) {
+    if (queues.remove(partition) != null) {
+      handler.give(partition);
+    }
+  }
+
   private void read() {
     while (!stopping) {
       try {
         KafkaConsumerRecords<String, byte[]> batch = consumer.poll(POLL).await();
-        prepare();
-        handle(batch);
+        enqueue(batch);
+        List.copyOf(queues.values()).forEach(this::work);
+        regulate();
+        commit();
       } catch (RuntimeException failure) {
         if (!stopping) {
           LOG.atError().setCause(failure).log("reading commands failed and is tried again");
@@ -81,95 +98,188 @@ final class CommandReader extends VerticleBase {
         }
       }
     }
+    finish();
+  }
+
+  /** Lets the commands under way come to their end, and says how far they came. */
+  private void finish() {
+    try {
+      Future.join(queues.values().stream().map(CommandQueue::work).toList())
+          .otherwiseEmpty()
+          .await();
+      commit();
+    } catch (RuntimeException failure) {
+      LOG.atWarn().setCause(failure).log("the last offsets could not be committed");
+    }
+    Set.copyOf(queues.keySet()).forEach(this::revoked);
     ended.complete();
   }
 
-  private void prepare() {
-    Set<Integer> unprepared = new HashSet<>(assigned);
-    unprepared.removeAll(prepared);
-    if (!unprepared.isEmpty()) {
-      handler.assigned(Set.copyOf(unprepared)).await();
-      prepared.addAll(unprepared);
-      prepared.retainAll(assigned);
-    }
-  }
-
-  private void revoke(Set<Integer> partitions) {
-    assigned.removeAll(partitions);
-    prepared.removeAll(partitions);
-    handler.revoked(partitions);
-  }
-
-  private void handle(KafkaConsumerRecords<String, byte[]> batch) {
-    Map<Integer, List<KafkaConsumerRecord<String, byte[]>>> byPartition = new TreeMap<>();
+  private void enqueue(KafkaConsumerRecords<String, byte[]> batch) {
+    Map<Integer, Long> early = new HashMap<>();
     for (int index = 0; index < batch.size(); index++) {
       KafkaConsumerRecord<String, byte[]> record = batch.recordAt(index);
-      byPartition.computeIfAbsent(record.partition(), ignored -> new ArrayList<>()).add(record);
+      CommandQueue queue = queues.get(record.partition());
+      if (queue == null) {
+        early.putIfAbsent(record.partition(), record.offset());
+      } else {
+        queue.add(record);
+      }
     }
-    List<Future<Void>> partitions =
-        byPartition.values().stream().map(records -> inOrder(records, 0)).toList();
-    if (!partitions.isEmpty()) {
-      Future.join(partitions).otherwiseEmpty().await();
-    }
+    // Of partitions that are not known as this process's yet, or not any more.
+    early.forEach((partition, offset) -> tolerating(consumer.seek(partition(partition), offset)));
   }
 
-  /** Commits what was handled also when a later record fails, and goes back to that one. */
-  private Future<Void> inOrder(List<KafkaConsumerRecord<String, byte[]>> records, int next) {
-    if (next == records.size()) {
-      KafkaConsumerRecord<String, byte[]> last = records.get(next - 1);
-      return commit(last, last.offset() + 1);
-    }
-    KafkaConsumerRecord<String, byte[]> record = records.get(next);
-    return one(record)
-        .transform(
-            result ->
-                result.succeeded() ? inOrder(records, next + 1) : goBackTo(record, result.cause()));
-  }
-
-  private Future<Void> one(KafkaConsumerRecord<String, byte[]> record) {
-    Command command;
+  /** What fails because a partition has just gone to another process fails rightly. */
+  private static boolean tolerating(Future<Void> change) {
     try {
-      command = codec.decode(Records.encoded(record));
-    } catch (UnreadableException unreadable) {
-      LOG.atWarn()
-          .addKeyValue("partition", record.partition())
-          .addKeyValue("offset", record.offset())
-          .addKeyValue("reason", unreadable.getMessage())
-          .log("put a command aside that cannot be read");
-      return deadLetters.append(record, unreadable.getMessage());
+      change.await();
+      return true;
+    } catch (IllegalStateException notAssigned) {
+      LOG.atDebug().setCause(notAssigned).log("a partition is not assigned any more");
+      return false;
     }
-    return handler.handle(command, record.partition());
   }
 
-  private Future<Void> goBackTo(KafkaConsumerRecord<String, byte[]> record, Throwable cause) {
+  private void work(CommandQueue queue) {
+    if (!queue.isIdle() || stopping) {
+      return;
+    }
+    if (!handler.owns(queue.partition())) {
+      queue.taken(false);
+      take(queue);
+    } else if (!queue.isEmpty()) {
+      handle(queue);
+    }
+  }
+
+  private void take(CommandQueue queue) {
+    queue.does(
+        here(handler.take(queue.partition()))
+            .onSuccess(
+                ignored -> {
+                  queue.taken(true);
+                  if (queues.get(queue.partition()) == queue) {
+                    again(queue);
+                  } else {
+                    // It went to somebody else meanwhile.
+                    handler.give(queue.partition());
+                  }
+                })
+            .recover(failure -> tryAgain(queue, "a partition could not be taken", failure)));
+  }
+
+  private void handle(CommandQueue queue) {
+    List<KafkaConsumerRecord<String, byte[]>> records = queue.next();
+    queue.does(
+        here(handle(queue.partition(), records))
+            .onSuccess(
+                ignored -> {
+                  queue.handled(records);
+                  again(queue);
+                })
+            .recover(failure -> tryAgain(queue, "commands could not be handled", failure)));
+  }
+
+  /** The same future, completed on this reader's thread. */
+  private Future<Void> here(Future<Void> elsewhere) {
+    Promise<Void> promise = Promise.promise();
+    elsewhere.onComplete(
+        result ->
+            context.runOnContext(
+                ignored -> {
+                  if (result.succeeded()) {
+                    promise.complete();
+                  } else {
+                    promise.fail(result.cause());
+                  }
+                }));
+    return promise.future();
+  }
+
+  /** Once what was under way counts as done, without waiting for the next poll. */
+  private void again(CommandQueue queue) {
+    context.runOnContext(
+        ignored -> {
+          if (queues.get(queue.partition()) == queue) {
+            work(queue);
+          }
+        });
+  }
+
+  private Future<Void> tryAgain(CommandQueue queue, String what, Throwable cause) {
+    LOG.atWarn()
+        .addKeyValue("partition", queue.partition())
+        .addKeyValue("reason", cause.toString())
+        .log("{} and will be tried again", what);
+    return pause();
+  }
+
+  private Future<Void> handle(int partition, List<KafkaConsumerRecord<String, byte[]>> records) {
+    List<Received> commands = new ArrayList<>();
+    List<Future<Void>> aside = new ArrayList<>();
+    for (KafkaConsumerRecord<String, byte[]> record : records) {
+      try {
+        commands.add(new Received(codec.decode(Records.encoded(record)), record.offset()));
+      } catch (UnreadableException unreadable) {
+        aside.add(putAside(record, unreadable));
+      }
+    }
+    return (aside.isEmpty() ? Future.<Void>succeededFuture() : Future.all(aside).<Void>mapEmpty())
+        .compose(
+            ignored ->
+                commands.isEmpty()
+                    ? Future.succeededFuture()
+                    : handler.handle(new CommandBatch(partition, commands)));
+  }
+
+  private Future<Void> putAside(
+      KafkaConsumerRecord<String, byte[]> record, UnreadableException unreadable) {
     LOG.atWarn()
         .addKeyValue("partition", record.partition())
         .addKeyValue("offset", record.offset())
-        .setCause(cause)
-        .log("a command could not be handled and is tried again");
-    return commit(record, record.offset())
-        .compose(ignored -> consumer.seek(partition(record), record.offset()))
-        .eventually(this::pause);
+        .addKeyValue("reason", unreadable.getMessage())
+        .log("put a command aside that cannot be read");
+    return deadLetters.append(record, unreadable.getMessage());
   }
 
-  private Future<Void> commit(KafkaConsumerRecord<String, byte[]> record, long offset) {
-    return consumer
-        .commit(Map.of(partition(record), new OffsetAndMetadata(offset, "")))
-        .<Void>mapEmpty()
-        .onFailure(
-            failure ->
-                LOG.atWarn()
-                    .addKeyValue("partition", record.partition())
-                    .setCause(failure)
-                    .log("an offset could not be committed; its commands will come again"));
+  private void regulate() {
+    for (CommandQueue queue : queues.values()) {
+      boolean pause = queue.wantsPause();
+      TopicPartition partition = partition(queue.partition());
+      if (pause != queue.isPaused()
+          && tolerating(pause ? consumer.pause(partition) : consumer.resume(partition))) {
+        queue.paused(pause);
+      }
+    }
+  }
+
+  private void commit() {
+    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    for (CommandQueue queue : queues.values()) {
+      long offset = queue.uncommitted();
+      if (offset >= 0) {
+        offsets.put(partition(queue.partition()), new OffsetAndMetadata(offset, ""));
+        queue.committed(offset);
+      }
+    }
+    if (!offsets.isEmpty()) {
+      consumer
+          .commit(offsets)
+          .onFailure(
+              failure ->
+                  LOG.atWarn()
+                      .addKeyValue("reason", failure.toString())
+                      .log("offsets could not be committed; their commands may come again"));
+    }
   }
 
   private Future<Void> pause() {
     return vertx.timer(PAUSE_AFTER_FAILURE_MILLISECONDS, TimeUnit.MILLISECONDS).mapEmpty();
   }
 
-  private static TopicPartition partition(KafkaConsumerRecord<String, byte[]> record) {
-    return new TopicPartition(record.topic(), record.partition());
+  private static TopicPartition partition(int number) {
+    return new TopicPartition(Topics.COMMANDS, number);
   }
 
   private static Set<Integer> numbers(Set<TopicPartition> partitions) {

@@ -2,5 +2,5 @@ package dev.helium.log;
 
 import dev.helium.domain.EventRecord;
 
-/** An event and where it stands in the log. */
-public record Delivery(EventRecord record, int partition, long offset) {}
+/** An event, where it stands in the log, and what its writer said beside it. */
+public record Delivery(EventRecord record, int partition, long offset, Stamp stamp) {}

@@ -5,6 +5,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,7 +14,7 @@ import java.util.stream.IntStream;
 /** Follows all events from given offsets on, for as long as the process lives. */
 public final class EventTail {
   private final Vertx vertx;
-  private final EventReader reader;
+  private final RecordReader reader;
   private Future<String> deployment = Future.failedFuture("the tail was never started");
 
   /**
@@ -22,7 +23,8 @@ public final class EventTail {
   public EventTail(
       Vertx vertx, LogSettings settings, Map<Integer, Long> from, EventHandler handler) {
     this.vertx = vertx;
-    this.reader = new EventReader(settings, allPartitions(), from, handler);
+    this.reader =
+        new RecordReader(settings, Topics.EVENTS, allPartitions(), from, new EventDecoder(handler));
   }
 
   /** Completes when reading has begun. */
@@ -52,7 +54,26 @@ public final class EventTail {
    */
   public static Future<Void> replay(
       Vertx vertx, LogSettings settings, Set<Integer> partitions, EventHandler handler) {
-    EventReader reader = new EventReader(settings, partitions, Map.of(), handler);
+    Map<Integer, Long> beginnings = new HashMap<>();
+    partitions.forEach(partition -> beginnings.put(partition, 0L));
+    return replay(vertx, settings, beginnings, handler);
+  }
+
+  /**
+   * Reads what is in some partitions now, and stops.
+   *
+   * @param from the offset to begin at, for each partition that is read
+   * @param handler as for a tail
+   */
+  public static Future<Void> replay(
+      Vertx vertx, LogSettings settings, Map<Integer, Long> from, EventHandler handler) {
+    return scan(
+        vertx,
+        new RecordReader(settings, Topics.EVENTS, from.keySet(), from, new EventDecoder(handler)));
+  }
+
+  /** Completes when all that was there at the start has been handled, and the reader is closed. */
+  static Future<Void> scan(Vertx vertx, RecordReader reader) {
     return vertx
         .deployVerticle(reader, onVirtualThread())
         .compose(id -> reader.caughtUp().eventually(() -> vertx.undeploy(id)));

@@ -48,6 +48,22 @@ public record LogSettings(String bootstrap) {
     return settings;
   }
 
+  /**
+   * The appender of a partition's owner: whoever is it last keeps all earlier ones from writing.
+   *
+   * @param partition of the events
+   */
+  Map<String, Object> owner(int partition) {
+    Map<String, Object> settings = new HashMap<>(producer());
+    settings.put("transactional.id", "helium-events-" + partition);
+    // A dead owner's open transaction hides what others append after it for this long at most.
+    settings.put("transaction.timeout.ms", "15000");
+    settings.put("delivery.timeout.ms", "12000");
+    settings.put("request.timeout.ms", "5000");
+    settings.put("max.block.ms", "10000");
+    return settings;
+  }
+
   /** A reader that keeps its own place. */
   Map<String, String> reader() {
     Map<String, String> settings = common();
@@ -56,6 +72,8 @@ public record LogSettings(String bootstrap) {
         "value.deserializer", "org.apache.kafka.common.serialization.ByteArrayDeserializer");
     settings.put("enable.auto.commit", "false");
     settings.put("auto.offset.reset", "earliest");
+    // What an owner wrote that lost its partition meanwhile has never happened.
+    settings.put("isolation.level", "read_committed");
     settings.put("fetch.max.wait.ms", "500");
     settings.put("max.partition.fetch.bytes", Integer.toString(LARGEST_RECORD));
     return settings;
@@ -69,7 +87,7 @@ public record LogSettings(String bootstrap) {
         "partition.assignment.strategy",
         "org.apache.kafka.clients.consumer.CooperativeStickyAssignor");
     settings.put("session.timeout.ms", "6000");
-    settings.put("heartbeat.interval.ms", "1500");
+    settings.put("heartbeat.interval.ms", "500");
     settings.put("max.poll.interval.ms", "120000");
     settings.put("max.poll.records", "200");
     return settings;

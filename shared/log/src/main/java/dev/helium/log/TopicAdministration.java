@@ -22,16 +22,34 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The topics and their settings: made when missing, checked when there. */
 public final class TopicAdministration {
-  private static final Set<String> TOPICS =
-      Set.of(Topics.COMMANDS, Topics.EVENTS, Topics.DEAD_LETTERS);
-
   /** Records are the truth and are kept; what a topic must have to hold them. */
-  private static final Map<String, String> SETTINGS =
+  private static final Map<String, String> KEPT =
       Map.of(
           "cleanup.policy", "delete",
           "retention.ms", "-1",
           "retention.bytes", "-1",
           "max.message.bytes", Integer.toString(LogSettings.LARGEST_RECORD));
+
+  /**
+   * The newest of each key is kept. In small segments, as the one being written is never cleaned.
+   */
+  private static final Map<String, String> COMPACTED =
+      Map.of(
+          "cleanup.policy",
+          "compact",
+          "segment.bytes",
+          Integer.toString(4 * LogSettings.LARGEST_RECORD),
+          "min.cleanable.dirty.ratio",
+          "0.3",
+          "max.message.bytes",
+          Integer.toString(LogSettings.LARGEST_RECORD));
+
+  private static final Map<String, Map<String, String>> TOPICS =
+      Map.of(
+          Topics.COMMANDS, KEPT,
+          Topics.EVENTS, KEPT,
+          Topics.DEAD_LETTERS, KEPT,
+          Topics.SNAPSHOTS, COMPACTED);
 
   private static final int LOOKS_AT_NEW_TOPICS = 50;
   private static final long PAUSE_BETWEEN_LOOKS_MILLISECONDS = 100;
@@ -91,7 +109,7 @@ public final class TopicAdministration {
   }
 
   private Future<Void> createMissing(Set<String> present) {
-    Set<String> missing = new HashSet<>(TOPICS);
+    Set<String> missing = new HashSet<>(TOPICS.keySet());
     missing.removeAll(present);
     if (missing.isEmpty()) {
       return Future.succeededFuture();
@@ -105,7 +123,9 @@ public final class TopicAdministration {
   private Future<Void> create(Set<String> missing, short replication) {
     List<NewTopic> topics =
         missing.stream()
-            .map(name -> new NewTopic(name, Topics.PARTITIONS, replication).setConfig(SETTINGS))
+            .map(
+                name ->
+                    new NewTopic(name, Topics.PARTITIONS, replication).setConfig(TOPICS.get(name)))
             .toList();
     return client
         .createTopics(topics)
@@ -119,13 +139,14 @@ public final class TopicAdministration {
 
   private Future<Void> check() {
     List<ConfigResource> resources =
-        TOPICS.stream()
+        TOPICS.keySet().stream()
             .map(
                 name ->
                     new ConfigResource(
                         org.apache.kafka.common.config.ConfigResource.Type.TOPIC, name))
             .toList();
-    return Future.all(client.describeTopics(List.copyOf(TOPICS)), client.describeConfigs(resources))
+    return Future.all(
+            client.describeTopics(List.copyOf(TOPICS.keySet())), client.describeConfigs(resources))
         .compose(both -> verdict(both.resultAt(0), both.resultAt(1)));
   }
 
@@ -142,7 +163,7 @@ public final class TopicAdministration {
         });
     configurations.forEach(
         (resource, configuration) ->
-            new TreeMap<>(SETTINGS)
+            new TreeMap<>(TOPICS.get(resource.getName()))
                 .forEach(
                     (setting, expected) -> {
                       String actual = value(configuration, setting);

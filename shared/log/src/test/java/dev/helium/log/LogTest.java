@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -154,7 +155,9 @@ final class LogTest {
                   if (command.id().value().equals("two") && failures.getAndIncrement() < 2) {
                     return Future.failedFuture("the log does not answer");
                   }
-                  handled.add(command.id().value());
+                  if (!handled.contains(command.id().value())) {
+                    handled.add(command.id().value());
+                  }
                   return Future.succeededFuture();
                 }));
     done(subscription.start());
@@ -263,19 +266,31 @@ final class LogTest {
 
   private static CommandHandler handler(Handling handling) {
     return new CommandHandler() {
+      private final Set<Integer> owned = ConcurrentHashMap.newKeySet();
+
       @Override
-      public Future<Void> assigned(Set<Integer> partitions) {
+      public Future<Void> take(int partition) {
+        owned.add(partition);
         return Future.succeededFuture();
       }
 
       @Override
-      public void revoked(Set<Integer> partitions) {
-        assertThat(partitions).isNotEmpty();
+      public boolean owns(int partition) {
+        return owned.contains(partition);
       }
 
       @Override
-      public Future<Void> handle(Command command, int partition) {
-        return handling.handle(command);
+      public void give(int partition) {
+        owned.remove(partition);
+      }
+
+      @Override
+      public Future<Void> handle(CommandBatch batch) {
+        return batch.commands().stream()
+            .reduce(
+                Future.<Void>succeededFuture(),
+                (before, each) -> before.compose(ignored -> handling.handle(each.command())),
+                (left, right) -> right);
       }
     };
   }

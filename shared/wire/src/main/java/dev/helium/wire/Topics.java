@@ -11,6 +11,9 @@ public final class Topics {
   /** What could not be read, with where it stood and why. */
   public static final String DEAD_LETTERS = "helium.dead-letters";
 
+  /** What the events came to at times, so that not all have to be read again; compacted. */
+  public static final String SNAPSHOTS = "helium.snapshots";
+
   /** Of each topic, and never changed: the partition of a workspace must stay the same. */
   public static final int PARTITIONS = 12;
 

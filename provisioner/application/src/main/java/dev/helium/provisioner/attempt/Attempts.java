@@ -3,28 +3,24 @@ package dev.helium.provisioner.attempt;
 import dev.helium.domain.AttemptReport;
 import dev.helium.domain.Workspace;
 import dev.helium.domain.WorkspaceId;
-import dev.helium.provisioner.decide.LogUnavailableException;
-import dev.helium.provisioner.decide.Reporter;
+import dev.helium.provisioner.decide.Owner;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Runs attempts, a fixed number at once and one at a time for each workspace. */
 public final class Attempts {
-  private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
-  private static final Duration PAUSE_WITHOUT_LOG = Duration.ofSeconds(1);
-
   private final List<Thread> workers = new ArrayList<>();
   private final Schedule schedule;
   private final Runner runner;
-  private final InstantSource clock;
   private final MeterRegistry meters;
+  private final Map<WorkspaceId, RunningJob> underWay = new ConcurrentHashMap<>();
 
   /** Attempts that are carried out with Pulumi. */
   public static Attempts of(
@@ -35,7 +31,6 @@ public final class Attempts {
   Attempts(Runner runner, InstantSource clock, MeterRegistry meters) {
     this.schedule = new Schedule(clock);
     this.runner = runner;
-    this.clock = clock;
     this.meters = meters;
     meters.gauge("helium.provisioner.attempts.waiting", schedule, Schedule::waiting);
     meters.gauge("helium.provisioner.attempts.running", schedule, Schedule::running);
@@ -57,19 +52,32 @@ public final class Attempts {
     schedule.close();
     long deadline = System.nanoTime() + longest.toNanos();
     for (Thread worker : workers) {
-      worker.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
-      worker.interrupt();
+      boolean _ = worker.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+    }
+    // The next owner goes on with them.
+    underWay.values().forEach(RunningJob::cancel);
+  }
+
+  /**
+   * Sees to the attempt that a workspace's state calls for, and ends one that it does not call for
+   * any more.
+   */
+  public void consider(Workspace workspace, Owner owner) {
+    Optional<Job> due = Job.dueFor(workspace, owner);
+    due.ifPresentOrElse(schedule::want, () -> schedule.forget(workspace.id()));
+    RunningJob running = underWay.get(workspace.id());
+    if (running != null && due.filter(running.job()::isSameAs).isEmpty()) {
+      running.cancel();
     }
   }
 
-  /** Sees to the attempt that a workspace's state calls for. */
-  public void consider(Workspace workspace, Reporter reporter) {
-    Job.dueFor(workspace, reporter)
-        .ifPresentOrElse(schedule::want, () -> schedule.forget(workspace.id()));
-  }
-
-  public void forget(WorkspaceId workspace) {
+  /** Ends what was done for an owner who has lost the workspace. */
+  public void forget(WorkspaceId workspace, Owner owner) {
     schedule.forget(workspace);
+    RunningJob running = underWay.get(workspace);
+    if (running != null && running.job().owner().fence().equals(owner.fence())) {
+      running.cancel();
+    }
   }
 
   private void work() {
@@ -83,28 +91,27 @@ public final class Attempts {
   }
 
   private void attempt(Job job) {
-    Timer.Sample sample = Timer.start(meters);
-    AttemptReport outcome;
-    try (ProgressReports progress = new ProgressReports(job)) {
-      outcome = runner.run(job, progress);
-    }
-    sample.stop(
-        meters.timer(
-            "helium.provisioner.attempts",
-            "direction",
-            job.direction().name(),
-            "outcome",
-            outcome.getClass().getSimpleName()));
+    RunningJob running = new RunningJob(job);
+    underWay.put(job.workspace().id(), running);
     try {
-      job.reporter().report(job.workspace().id(), outcome);
-    } catch (LogUnavailableException unavailable) {
-      LOG.atWarn()
-          .addKeyValue("workspace", job.workspace().id())
-          .addKeyValue("attempt", job.attempt())
-          .addKeyValue("reason", unavailable.getMessage())
-          .log("the outcome of an attempt could not be recorded; it will be run again");
-      schedule.wantAgain(job.delayedUntil(clock.instant().plus(PAUSE_WITHOUT_LOG)));
+      Timer.Sample sample = Timer.start(meters);
+      AttemptReport outcome;
+      try (ProgressReports progress = new ProgressReports(job)) {
+        outcome = runner.run(job, progress);
+      }
+      boolean counts = running.end();
+      sample.stop(
+          meters.timer(
+              "helium.provisioner.attempts",
+              "direction",
+              job.direction().name(),
+              "outcome",
+              counts ? outcome.getClass().getSimpleName() : "Cancelled"));
+      if (counts) {
+        job.owner().report(job.workspace().id(), outcome);
+      }
     } finally {
+      underWay.remove(job.workspace().id());
       schedule.done(job);
     }
   }

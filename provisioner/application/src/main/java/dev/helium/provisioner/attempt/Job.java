@@ -2,7 +2,7 @@ package dev.helium.provisioner.attempt;
 
 import dev.helium.domain.Lifecycle;
 import dev.helium.domain.Workspace;
-import dev.helium.provisioner.decide.Reporter;
+import dev.helium.provisioner.decide.Owner;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,20 +11,19 @@ import java.util.Optional;
  *
  * @param workspace as it was when the attempt was called for
  */
-record Job(
-    Workspace workspace, Direction direction, int attempt, Instant notBefore, Reporter reporter) {
+record Job(Workspace workspace, Direction direction, int attempt, Instant notBefore, Owner owner) {
   enum Direction {
     APPLY,
     DESTROY
   }
 
   /** What the state of a workspace calls for, if anything. */
-  static Optional<Job> dueFor(Workspace workspace, Reporter reporter) {
+  static Optional<Job> dueFor(Workspace workspace, Owner owner) {
     return switch (workspace.lifecycle()) {
       case Lifecycle.Provisioning(int attempt, int ignored, Instant notBefore) ->
-          Optional.of(new Job(workspace, Direction.APPLY, attempt, notBefore, reporter));
+          Optional.of(new Job(workspace, Direction.APPLY, attempt, notBefore, owner));
       case Lifecycle.Destroying(int attempt, int ignored, Instant notBefore, var ignoredReason) ->
-          Optional.of(new Job(workspace, Direction.DESTROY, attempt, notBefore, reporter));
+          Optional.of(new Job(workspace, Direction.DESTROY, attempt, notBefore, owner));
       case Lifecycle.Absent ignored -> Optional.empty();
       case Lifecycle.Provisioned ignored -> Optional.empty();
       case Lifecycle.ProvisioningFailed ignored -> Optional.empty();
@@ -34,7 +33,10 @@ record Job(
     };
   }
 
-  Job delayedUntil(Instant later) {
-    return new Job(workspace, direction, attempt, later, reporter);
+  /** True for the same attempt under the same ownership. */
+  boolean isSameAs(Job other) {
+    return attempt == other.attempt
+        && owner.fence().equals(other.owner.fence())
+        && workspace.id().equals(other.workspace.id());
   }
 }

@@ -2,7 +2,6 @@ package dev.helium.provisioner.attempt;
 
 import dev.helium.domain.AttemptReport;
 import dev.helium.domain.Step;
-import dev.helium.provisioner.decide.LogUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -39,13 +38,25 @@ final class ProgressReports implements Consumer<Step>, AutoCloseable {
     }
   }
 
+  /** Waits also when the attempt is cancelled: an append must not be broken off in the middle. */
   @Override
   public void close() {
-    try {
-      queue.put(END);
-      writer.join();
-    } catch (InterruptedException interrupted) {
-      writer.interrupt();
+    boolean interrupted = false;
+    boolean ended = false;
+    boolean told = false;
+    while (!ended) {
+      try {
+        if (!told) {
+          queue.put(END);
+          told = true;
+        }
+        writer.join();
+        ended = true;
+      } catch (InterruptedException cancelled) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
     if (dropped > 0) {
@@ -74,14 +85,6 @@ final class ProgressReports implements Consumer<Step>, AutoCloseable {
   }
 
   private void report(List<Step> steps) {
-    try {
-      job.reporter()
-          .report(job.workspace().id(), new AttemptReport.Progressed(job.attempt(), steps));
-    } catch (LogUnavailableException unavailable) {
-      LOG.atWarn()
-          .addKeyValue("workspace", job.workspace().id())
-          .addKeyValue("reason", unavailable.getMessage())
-          .log("progress could not be recorded");
-    }
+    job.owner().report(job.workspace().id(), new AttemptReport.Progressed(job.attempt(), steps));
   }
 }

@@ -63,7 +63,7 @@ final class PulumiRunner implements Runner {
       throws AutomationException, IOException {
     Workspace workspace = job.workspace();
     Backend backend = inputs.backend(workspace.spec());
-    try (OpenStack open = stacks.open(workspace.id(), backend.program())) {
+    try (OpenStack open = stacks.open(workspace.id(), job.owner().fence(), backend.program())) {
       open.stack().setAllConfig(configuration(workspace));
       UpResult result =
           open.stack().up(UpOptions.builder().onEvent(new ProgressEvents(progress)).build());
@@ -86,7 +86,7 @@ final class PulumiRunner implements Runner {
   private AttemptReport destroy(Job job, Consumer<Step> progress)
       throws AutomationException, IOException {
     String name = job.workspace().id().value();
-    try (OpenStack open = stacks.existing(job.workspace().id())) {
+    try (OpenStack open = stacks.existing(job.workspace().id(), job.owner().fence())) {
       open.stack().destroy(DestroyOptions.builder().onEvent(new ProgressEvents(progress)).build());
       open.stack().workspace().removeStack(name);
     } catch (StackNotFoundException neverMade) {

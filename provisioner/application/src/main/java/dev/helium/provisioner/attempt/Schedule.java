@@ -6,10 +6,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,15 +19,11 @@ import java.util.stream.Stream;
  * takes the place of the one that waits, so the log bounds the schedule.
  */
 final class Schedule {
-  private static final Comparator<Job> DELETIONS_THEN_OLDEST =
-      Comparator.comparing((Job job) -> job.direction() != Job.Direction.DESTROY)
-          .thenComparing(Job::notBefore)
-          .thenComparing(job -> job.workspace().id());
-
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<WorkspaceId, Job> waiting = new HashMap<>();
-  private final Set<WorkspaceId> running = new HashSet<>();
+  private final Map<WorkspaceId, Job> running = new HashMap<>();
+  private final Turns turns = new Turns();
   private final InstantSource clock;
   private boolean closed;
 
@@ -39,11 +33,6 @@ final class Schedule {
 
   void want(Job job) {
     change(() -> waiting.put(job.workspace().id(), job));
-  }
-
-  /** Puts a job back that could not report, unless a newer one waits already. */
-  void wantAgain(Job job) {
-    change(() -> waiting.putIfAbsent(job.workspace().id(), job));
   }
 
   void forget(WorkspaceId workspace) {
@@ -65,11 +54,12 @@ final class Schedule {
       while (!closed) {
         Instant now = clock.instant();
         Optional<Job> due =
-            startable().filter(job -> !job.notBefore().isAfter(now)).min(DELETIONS_THEN_OLDEST);
+            turns.next(startable().filter(job -> !job.notBefore().isAfter(now)), running.values());
         if (due.isPresent()) {
           WorkspaceId workspace = due.get().workspace().id();
           waiting.remove(workspace);
-          running.add(workspace);
+          running.put(workspace, due.get());
+          turns.taken(due.get(), waiting.values().stream());
           return due;
         }
         // Whether something changed or time passed, the loop looks again.
@@ -90,7 +80,7 @@ final class Schedule {
   }
 
   private Stream<Job> startable() {
-    return waiting.values().stream().filter(job -> !running.contains(job.workspace().id()));
+    return waiting.values().stream().filter(job -> !running.containsKey(job.workspace().id()));
   }
 
   /** How long nothing can become due, in milliseconds. */

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,12 +66,16 @@ public final class Stacks {
     this.environment = environment;
   }
 
-  /** The stack of a workspace, made when there is none. */
-  OpenStack open(WorkspaceId workspace, Consumer<Context> program)
+  /**
+   * The stack of a workspace, made when there is none.
+   *
+   * @param fence of the workspace's owner: every earlier one can change the stack no more
+   */
+  OpenStack open(WorkspaceId workspace, String fence, Consumer<Context> program)
       throws AutomationException, IOException {
     return new OpenStack(
         LocalWorkspace.createOrSelectStack(
-            PROJECT, workspace.value(), program, options(workspace)));
+            PROJECT, workspace.value(), program, options(workspace, fence)));
   }
 
   /**
@@ -78,9 +83,10 @@ public final class Stacks {
    *
    * @throws com.pulumi.automation.StackNotFoundException when there is none
    */
-  OpenStack existing(WorkspaceId workspace) throws AutomationException, IOException {
+  OpenStack existing(WorkspaceId workspace, String fence) throws AutomationException, IOException {
     return new OpenStack(
-        LocalWorkspace.selectStack(PROJECT, workspace.value(), ignored -> {}, options(workspace)));
+        LocalWorkspace.selectStack(
+            PROJECT, workspace.value(), ignored -> {}, options(workspace, fence)));
   }
 
   /** Where a person finds the state of the workspace's stack. */
@@ -93,23 +99,37 @@ public final class Stacks {
         .toString();
   }
 
-  /** Removes the working folder; the state is the engine's to remove. */
+  /** Removes the working folders; the state is the engine's to remove. */
   void forget(WorkspaceId workspace) throws IOException {
-    Path folder = work.resolve(workspace.value());
+    remove(work.resolve(workspace.value()));
+  }
+
+  private LocalWorkspaceOptions options(WorkspaceId workspace, String fence) throws IOException {
+    Map<String, String> variables = new HashMap<>(environment);
+    variables.put("PULUMI_EMBEDDED_FENCE", fence);
+    LocalWorkspaceOptions.Builder options =
+        LocalWorkspaceOptions.builder()
+            .workDir(workingFolder(workspace, fence))
+            .environmentVariables(variables);
+    engine.ifPresent(options::pulumiCommand);
+    return options.build();
+  }
+
+  /** One for each owner, so that what an earlier one may still write there meets nobody. */
+  private Path workingFolder(WorkspaceId workspace, String fence) throws IOException {
+    Path own = work.resolve(workspace.value()).resolve(fence.replace(':', '-'));
+    if (!Files.isDirectory(own)) {
+      forget(workspace);
+    }
+    return Files.createDirectories(own);
+  }
+
+  private static void remove(Path folder) throws IOException {
     if (Files.exists(folder)) {
       for (Path path : deepestFirst(folder)) {
         Files.deleteIfExists(path);
       }
     }
-  }
-
-  private LocalWorkspaceOptions options(WorkspaceId workspace) throws IOException {
-    LocalWorkspaceOptions.Builder options =
-        LocalWorkspaceOptions.builder()
-            .workDir(Files.createDirectories(work.resolve(workspace.value())))
-            .environmentVariables(environment);
-    engine.ifPresent(options::pulumiCommand);
-    return options.build();
   }
 
   private static List<Path> deepestFirst(Path folder) throws IOException {

@@ -8,17 +8,20 @@ import java.util.List;
 
 /** What has to be done about decisions. */
 public interface Consequences {
-  /** Called before the events of a command are written; what they rely on must be kept by then. */
-  void before(Command command, List<LifecycleEvent> events);
+  /**
+   * Called before the events of a command are written; what they rely on must be kept by then. May
+   * be called again for the same command.
+   *
+   * @param offset where the command stands in its partition
+   */
+  void before(Command command, long offset, List<LifecycleEvent> events);
 
   /**
    * Called whenever a workspace has changed, and for every workspace of a partition taken over.
    * Returns at once.
-   *
-   * @param reporter where an attempt at this workspace reports
    */
-  void of(Workspace workspace, Reporter reporter);
+  void of(Workspace workspace, Owner owner);
 
   /** Called when the workspace has become somebody else's. */
-  void forget(WorkspaceId workspace);
+  void forget(WorkspaceId workspace, Owner owner);
 }

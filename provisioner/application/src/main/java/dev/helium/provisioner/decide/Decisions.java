@@ -1,17 +1,15 @@
 package dev.helium.provisioner.decide;
 
-import dev.helium.domain.Command;
 import dev.helium.domain.Decider;
+import dev.helium.log.CommandBatch;
 import dev.helium.log.CommandHandler;
-import dev.helium.log.EventLog;
 import dev.helium.log.LogSettings;
+import dev.helium.log.LogUnavailableException;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The partitions that this process owns. */
@@ -19,7 +17,6 @@ public final class Decisions implements CommandHandler {
   private final Map<Integer, Partition> owned = new ConcurrentHashMap<>();
   private final Vertx vertx;
   private final LogSettings settings;
-  private final EventLog events;
   private final Decider decider;
   private final Consequences consequences;
   private final InstantSource clock;
@@ -27,64 +24,59 @@ public final class Decisions implements CommandHandler {
   public Decisions(
       Vertx vertx,
       LogSettings settings,
-      EventLog events,
       Decider decider,
       Consequences consequences,
       InstantSource clock) {
     this.vertx = vertx;
     this.settings = settings;
-    this.events = events;
     this.decider = decider;
     this.consequences = consequences;
     this.clock = clock;
   }
 
   @Override
-  public Future<Void> assigned(Set<Integer> partitions) {
-    List<Future<Void>> taken =
-        partitions.stream()
-            .map(
-                number -> {
-                  Partition partition = partition(number);
-                  return blocking(partition::take)
-                      .onSuccess(ignored -> owned.put(number, partition));
-                })
-            .toList();
-    return Future.join(taken).mapEmpty();
-  }
-
-  @Override
-  public void revoked(Set<Integer> partitions) {
-    partitions.forEach(
-        number -> {
-          Partition partition = owned.remove(number);
-          if (partition != null) {
-            Thread.ofVirtual().name("give-" + number).start(partition::give);
+  public Future<Void> take(int number) {
+    return blocking(
+        "take-" + number,
+        () -> {
+          Partition before = owned.remove(number);
+          if (before != null) {
+            before.give();
           }
+          owned.put(number, Partition.take(vertx, settings, number, decider, consequences, clock));
         });
   }
 
   @Override
-  public Future<Void> handle(Command command, int number) {
+  public boolean owns(int number) {
     Partition partition = owned.get(number);
-    return partition == null
-        ? Future.failedFuture("the partition has another owner now")
-        : blocking(() -> partition.decide(command));
+    return partition != null && !partition.isOver();
   }
 
-  private Partition partition(int number) {
-    return new Partition(
-        decider, new LogHistory(vertx, settings, events, number), consequences, clock);
+  @Override
+  public void give(int number) {
+    Partition partition = owned.remove(number);
+    if (partition != null) {
+      Thread.ofVirtual().name("give-" + number).start(partition::give);
+    }
+  }
+
+  @Override
+  public Future<Void> handle(CommandBatch batch) {
+    Partition partition = owned.get(batch.partition());
+    return partition == null
+        ? Future.failedFuture("the partition has another owner now")
+        : blocking("decide-" + batch.partition(), () -> partition.decide(batch.commands()));
   }
 
   private interface Blocking {
     void run() throws LogUnavailableException;
   }
 
-  private static Future<Void> blocking(Blocking work) {
+  private static Future<Void> blocking(String name, Blocking work) {
     Promise<Void> promise = Promise.promise();
     Thread.ofVirtual()
-        .name("decide")
+        .name(name)
         .start(
             () -> {
               try {

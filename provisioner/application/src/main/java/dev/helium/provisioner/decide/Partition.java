@@ -1,145 +1,178 @@
 package dev.helium.provisioner.decide;
 
 import dev.helium.domain.AttemptReport;
-import dev.helium.domain.Cause;
-import dev.helium.domain.Command;
-import dev.helium.domain.CommandId;
 import dev.helium.domain.Decider;
 import dev.helium.domain.Event;
 import dev.helium.domain.Event.LifecycleEvent;
-import dev.helium.domain.EventRecord;
-import dev.helium.domain.Source;
 import dev.helium.domain.Workspace;
 import dev.helium.domain.WorkspaceId;
+import dev.helium.log.CommandBatch.Received;
+import dev.helium.log.LogSettings;
+import dev.helium.log.LogUnavailableException;
+import dev.helium.log.Stamp;
+import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The workspaces of one partition and everything that happens to them, one thing after the other.
- * Its state is always the fold of what the log holds: after an append whose fate is unknown the log
- * is read again before anything else is decided.
+ * The workspaces of one partition while this process owns it, and everything that happens to them,
+ * one thing after the other. Its state is always the fold of what the log holds: a failed append
+ * ends the ownership, and whoever takes the partition next, this process again or another, begins
+ * with what the log says.
  *
  * <p>Callers block for as long as the log takes to answer.
  */
-final class Partition {
+final class Partition implements Owner {
+  private static final Logger LOG = LoggerFactory.getLogger(Partition.class);
+
   private final ReentrantLock lock = new ReentrantLock(true);
-  private final Map<WorkspaceId, Workspace> workspaces = new HashMap<>();
+  private final Map<WorkspaceId, Workspace> workspaces;
+  private final OwnedPartition partition;
+  private final Snapshotting snapshotting;
   private final Decider decider;
-  private final History history;
   private final Consequences consequences;
   private final InstantSource clock;
-  private boolean current;
-  private boolean given;
+  private volatile long decided;
+  private volatile boolean over;
 
-  Partition(Decider decider, History history, Consequences consequences, InstantSource clock) {
+  private Partition(
+      OwnedPartition.Taken taken, Decider decider, Consequences consequences, InstantSource clock) {
+    this.partition = taken.partition();
+    this.workspaces = taken.fold().workspaces();
+    this.decided = taken.fold().decided();
+    this.snapshotting = new Snapshotting(taken.partition(), taken.fold(), this::exclusively);
     this.decider = decider;
-    this.history = history;
     this.consequences = consequences;
     this.clock = clock;
   }
 
-  /** Reads the history, and sees to what was left undone by whoever owned it before. */
-  void take() throws LogUnavailableException {
-    lock.lock();
-    try {
-      catchUp();
-      workspaces.values().forEach(workspace -> consequences.of(workspace, this::report));
-    } finally {
-      lock.unlock();
-    }
+  /** Takes the partition over, and sees to what was left undone by whoever owned it before. */
+  static Partition take(
+      Vertx vertx,
+      LogSettings settings,
+      int number,
+      Decider decider,
+      Consequences consequences,
+      InstantSource clock)
+      throws LogUnavailableException {
+    Partition partition =
+        new Partition(OwnedPartition.take(vertx, settings, number), decider, consequences, clock);
+    LOG.atInfo()
+        .addKeyValue("partition", number)
+        .addKeyValue("fence", partition.partition.fence())
+        .addKeyValue("workspaces", partition.workspaces.size())
+        .log("took a partition");
+    List.copyOf(partition.workspaces.values())
+        .forEach(workspace -> consequences.of(workspace, partition));
+    partition.snapshotting.consider();
+    return partition;
+  }
+
+  @Override
+  public String fence() {
+    return "partition-" + partition.number() + ":" + partition.fence();
+  }
+
+  @Override
+  public long decided() {
+    return decided;
+  }
+
+  /** True when nothing can be decided here any more. */
+  boolean isOver() {
+    return over;
   }
 
   /** Ends the ownership: what comes after is somebody else's to decide. */
   void give() {
+    over = true;
     lock.lock();
     try {
-      given = true;
-      workspaces.keySet().forEach(consequences::forget);
+      workspaces.keySet().forEach(workspace -> consequences.forget(workspace, this));
+      partition.close();
     } finally {
       lock.unlock();
     }
   }
 
-  void decide(Command command) throws LogUnavailableException {
+  /** Decides commands in their order, and appends all that follows at once. */
+  void decide(List<Received> commands) throws LogUnavailableException {
+    exclusively(
+        () -> {
+          Changes changes = new Changes(workspaces);
+          Instant now = now();
+          for (Received received : commands) {
+            // What comes again after a crash has its events already.
+            if (received.offset() > decided) {
+              Workspace workspace = changes.workspace(received.command().workspace());
+              List<LifecycleEvent> events = decider.decide(workspace, received.command(), now);
+              consequences.before(received.command(), received.offset(), events);
+              changes.add(
+                  workspace,
+                  events,
+                  received.command().id(),
+                  now,
+                  new Stamp(partition.fence(), received.offset()));
+            }
+          }
+          commit(changes, Math.max(decided, commands.getLast().offset()));
+        });
+  }
+
+  @Override
+  public void report(WorkspaceId id, AttemptReport report) {
+    try {
+      exclusively(
+          () -> {
+            Changes changes = new Changes(workspaces);
+            Workspace workspace = changes.workspace(id);
+            Instant now = now();
+            changes.add(
+                workspace,
+                decider.report(workspace, report, now),
+                workspace.request(),
+                now,
+                Stamp.withoutCommand(partition.fence()));
+            commit(changes, decided);
+          });
+    } catch (LogUnavailableException unavailable) {
+      LOG.atWarn()
+          .addKeyValue("workspace", id)
+          .addKeyValue("attempt", report.attempt())
+          .addKeyValue("reason", unavailable.getMessage())
+          .log("a report was dropped; the partition's next owner runs the attempt again");
+    }
+  }
+
+  private void commit(Changes changes, long newestDecided) throws LogUnavailableException {
+    if (!changes.isEmpty()) {
+      partition.append(changes.events());
+    }
+    decided = newestDecided;
+    workspaces.putAll(changes.workspaces());
+    snapshotting.appended(changes.events().size());
+    changes.with(Partition::changesWhatIsDue).forEach(each -> consequences.of(each, this));
+  }
+
+  private void exclusively(Snapshotting.Work work) throws LogUnavailableException {
     lock.lock();
     try {
-      if (given) {
+      if (over) {
         throw new LogUnavailableException("the partition has another owner now");
       }
-      catchUp();
-      Workspace workspace = workspace(command.workspace());
-      Instant now = now();
-      List<LifecycleEvent> events = decider.decide(workspace, command, now);
-      consequences.before(command, events);
-      append(workspace, events, command.id(), now);
+      work.run();
+    } catch (LogUnavailableException failure) {
+      over = true;
+      throw failure;
     } finally {
       lock.unlock();
     }
-  }
-
-  void report(WorkspaceId id, AttemptReport report) throws LogUnavailableException {
-    lock.lock();
-    try {
-      if (given) {
-        // The new owner runs the attempt itself and hears from that run.
-        return;
-      }
-      catchUp();
-      Workspace workspace = workspace(id);
-      Instant now = now();
-      append(workspace, decider.report(workspace, report, now), workspace.request(), now);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void append(Workspace before, List<LifecycleEvent> events, CommandId cause, Instant now)
-      throws LogUnavailableException {
-    Workspace workspace = before;
-    for (LifecycleEvent event : events) {
-      EventRecord record =
-          new EventRecord(
-              workspace.id(),
-              Source.PROVISIONER,
-              workspace.sequence() + 1,
-              new Cause.Commanded(cause),
-              now,
-              event);
-      current = false;
-      history.append(record);
-      current = true;
-      workspace = workspace.apply(record);
-      workspaces.put(workspace.id(), workspace);
-    }
-    if (events.stream().anyMatch(Partition::changesWhatIsDue)) {
-      consequences.of(workspace, this::report);
-    }
-  }
-
-  private void catchUp() throws LogUnavailableException {
-    if (current) {
-      return;
-    }
-    List<EventRecord> records = new ArrayList<>();
-    history.replay(records::add);
-    workspaces.clear();
-    records.forEach(
-        record ->
-            workspaces.merge(
-                record.workspace(),
-                Workspace.absent(record.workspace()).apply(record),
-                (known, ignored) -> known.apply(record)));
-    current = true;
-  }
-
-  private Workspace workspace(WorkspaceId id) {
-    return workspaces.getOrDefault(id, Workspace.absent(id));
   }
 
   /** No finer than what every reader of the log can hold. */

@@ -13,16 +13,16 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Sealed uploads as files, one folder a workspace, named by the digest of the plain content. Every
- * provisioner sees the same folder, as it does the stacks' state.
+ * Sealed uploads as files, one folder a workspace, named by where the command stands that brought
+ * them and by the digest of the plain content. Every provisioner sees the same folder, as it does
+ * the stacks' state.
  */
 public final class UploadStore {
   private static final String SUFFIX = ".sealed";
+  private static final String SEPARATOR = "-";
 
   private final Path directory;
 
@@ -30,13 +30,20 @@ public final class UploadStore {
     this.directory = directory;
   }
 
-  /** Keeps an upload; the same one twice is kept once. */
-  public void keep(WorkspaceId workspace, SealedContent content) {
+  /**
+   * Keeps an upload.
+   *
+   * @param offset where the command stands that brought it
+   */
+  public void keep(WorkspaceId workspace, long offset, SealedContent content) {
     try {
       Path folder = Files.createDirectories(folder(workspace));
       Path incoming = Files.createTempFile(folder, "incoming", ".part");
       Files.writeString(incoming, content.ciphertext());
-      Files.move(incoming, file(workspace, content.digest()), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(
+          incoming,
+          folder.resolve(offset + SEPARATOR + content.digest().value() + SUFFIX),
+          StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException failure) {
       throw new UncheckedIOException("an upload could not be kept", failure);
     }
@@ -45,7 +52,12 @@ public final class UploadStore {
   /** The upload of that digest, or empty when it was never kept or is forgotten. */
   public Optional<SealedContent> find(WorkspaceId workspace, Digest digest) {
     try {
-      return Optional.of(new SealedContent(digest, Files.readString(file(workspace, digest))));
+      for (Path file : list(folder(workspace))) {
+        if (isOf(file, digest)) {
+          return Optional.of(new SealedContent(digest, Files.readString(file)));
+        }
+      }
+      return Optional.empty();
     } catch (NoSuchFileException missing) {
       return Optional.empty();
     } catch (IOException failure) {
@@ -53,26 +65,42 @@ public final class UploadStore {
     }
   }
 
-  /** Forgets what the workspace no longer refers to. */
-  public void keepOnly(WorkspaceId workspace, Collection<Digest> wanted) {
+  /**
+   * Forgets what the workspace no longer refers to.
+   *
+   * @param decided where the newest command stands that the caller knows of: what came with a newer
+   *     one is not the caller's to judge
+   */
+  public void keepOnly(WorkspaceId workspace, Collection<Digest> wanted, long decided) {
     Path folder = folder(workspace);
     if (!Files.isDirectory(folder)) {
       return;
     }
-    Set<Path> kept =
-        wanted.stream().map(digest -> file(workspace, digest)).collect(Collectors.toSet());
     try {
+      boolean empty = true;
       for (Path file : list(folder)) {
-        if (!kept.contains(file)) {
+        if (offset(file) > decided || wanted.stream().anyMatch(digest -> isOf(file, digest))) {
+          empty = false;
+        } else {
           Files.deleteIfExists(file);
         }
       }
-      if (kept.isEmpty()) {
+      if (empty) {
         Files.deleteIfExists(folder);
       }
     } catch (IOException failure) {
       throw new UncheckedIOException("uploads could not be forgotten", failure);
     }
+  }
+
+  private static boolean isOf(Path file, Digest digest) {
+    return file.getFileName().toString().endsWith(SEPARATOR + digest.value() + SUFFIX);
+  }
+
+  /** What was left half written belongs to no command, and goes with the next change. */
+  private static long offset(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(SUFFIX) ? Long.parseLong(name.substring(0, name.indexOf(SEPARATOR))) : -1;
   }
 
   private static List<Path> list(Path folder) throws IOException {
@@ -83,9 +111,5 @@ public final class UploadStore {
 
   private Path folder(WorkspaceId workspace) {
     return directory.resolve(workspace.value());
-  }
-
-  private Path file(WorkspaceId workspace, Digest digest) {
-    return folder(workspace).resolve(digest.value() + SUFFIX);
   }
 }

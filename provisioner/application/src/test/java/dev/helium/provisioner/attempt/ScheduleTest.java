@@ -11,6 +11,7 @@ import dev.helium.domain.WorkspaceId;
 import dev.helium.domain.WorkspaceSpec;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,16 +70,44 @@ final class ScheduleTest {
   }
 
   @Test
-  void whatCouldNotReportDoesNotReplaceSomethingNewer() throws InterruptedException {
+  void nobodyWhoAsksForMuchKeepsTheOthersWaiting() throws InterruptedException {
     // given
-    schedule.want(apply("one", 1, NOW));
-    Job first = schedule.take().orElseThrow();
-    schedule.want(apply("one", 2, NOW));
-    // when
-    schedule.wantAgain(first);
-    schedule.done(first);
+    for (int number = 1; number <= 5; number++) {
+      schedule.want(apply("much-" + number, number, NOW.minusSeconds(60), "ada"));
+    }
+    schedule.want(apply("little", 6, NOW, "bob"));
+    // then one of each has its turn, whoever came first
+    assertThat(schedule.take()).map(Job::attempt).contains(1);
+    assertThat(schedule.take()).map(Job::attempt).contains(6);
+    assertThat(schedule.take()).map(Job::attempt).contains(2);
+  }
+
+  @Test
+  void whoHasWaitedLongestSinceTheLastTurnIsNext() throws InterruptedException {
+    // given
+    schedule.want(apply("a-1", 1, NOW, "ada"));
+    schedule.want(apply("b-1", 2, NOW, "bob"));
+    schedule.done(schedule.take().orElseThrow());
+    schedule.want(apply("a-2", 3, NOW.minusSeconds(60), "ada"));
     // then
     assertThat(schedule.take()).map(Job::attempt).contains(2);
+    assertThat(schedule.take()).map(Job::attempt).contains(3);
+  }
+
+  @Test
+  void manyDeletionsLeaveAQuarterToCreations() throws InterruptedException {
+    // given
+    for (int number = 1; number <= 8; number++) {
+      schedule.want(destroy("gone-" + number, number));
+      schedule.want(apply("new-" + number, 10 + number, NOW));
+    }
+    // when
+    List<Job.Direction> directions = new ArrayList<>();
+    for (int taken = 0; taken < 8; taken++) {
+      directions.add(schedule.take().orElseThrow().direction());
+    }
+    // then
+    assertThat(directions).filteredOn(Job.Direction.APPLY::equals).hasSize(2);
   }
 
   @Test
@@ -114,20 +143,24 @@ final class ScheduleTest {
   }
 
   private static Job apply(String name, int attempt, Instant notBefore) {
-    return job(name, new Lifecycle.Provisioning(attempt, 0, notBefore));
+    return apply(name, attempt, notBefore, "");
+  }
+
+  private static Job apply(String name, int attempt, Instant notBefore, String user) {
+    return job(name, new Lifecycle.Provisioning(attempt, 0, notBefore), user);
   }
 
   private static Job destroy(String name, int attempt) {
-    return job(name, new Lifecycle.Destroying(attempt, 0, NOW, new DeletionReason.Requested()));
+    return job(name, new Lifecycle.Destroying(attempt, 0, NOW, new DeletionReason.Requested()), "");
   }
 
-  private static Job job(String name, Lifecycle lifecycle) {
+  private static Job job(String name, Lifecycle lifecycle, String user) {
     Workspace workspace =
         new Workspace(
             new WorkspaceId(name),
             1,
             new WorkspaceSpec("namespace", Map.of(), Map.of()),
-            "",
+            user,
             NOW,
             NOW,
             lifecycle,
@@ -135,6 +168,6 @@ final class ScheduleTest {
             new CommandId("c"),
             1,
             List.of());
-    return Job.dueFor(workspace, (id, report) -> {}).orElseThrow();
+    return Job.dueFor(workspace, new TestOwner("partition-0:1")).orElseThrow();
   }
 }

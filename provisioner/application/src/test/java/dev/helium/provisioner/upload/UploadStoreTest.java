@@ -27,8 +27,8 @@ final class UploadStoreTest {
   @Test
   void whatIsKeptIsFoundAgain() {
     // when
-    store.keep(ID, ONE);
-    store.keep(ID, ONE);
+    store.keep(ID, 3, ONE);
+    store.keep(ID, 3, ONE);
     // then
     assertThat(store.find(ID, ONE.digest())).contains(ONE);
     assertThat(store.find(ID, TWO.digest())).isEmpty();
@@ -38,22 +38,35 @@ final class UploadStoreTest {
   @Test
   void whatIsNoLongerReferredToIsForgotten() {
     // given
-    store.keep(ID, ONE);
-    store.keep(ID, TWO);
+    store.keep(ID, 3, ONE);
+    store.keep(ID, 4, TWO);
     // when
-    store.keepOnly(ID, List.of(TWO.digest()));
+    store.keepOnly(ID, List.of(TWO.digest()), 4);
     // then
     assertThat(store.find(ID, ONE.digest())).isEmpty();
     assertThat(store.find(ID, TWO.digest())).contains(TWO);
   }
 
   @Test
+  void whatCameWithANewerCommandIsNotForgottenByOneWhoDoesNotKnowIt() {
+    // given the same content, brought again by a command that is decided elsewhere
+    store.keep(ID, 3, ONE);
+    store.keep(ID, 9, ONE);
+    store.keep(ID, 10, TWO);
+    // when somebody who was paused before that wakes
+    store.keepOnly(ID, List.of(), 8);
+    // then
+    assertThat(store.find(ID, ONE.digest())).contains(ONE);
+    assertThat(store.find(ID, TWO.digest())).contains(TWO);
+  }
+
+  @Test
   void nothingIsLeftOfAWorkspaceThatIsGone() {
     // given
-    store.keep(ID, ONE);
+    store.keep(ID, 3, ONE);
     // when
-    store.keepOnly(ID, List.of());
-    store.keepOnly(ID, List.of());
+    store.keepOnly(ID, List.of(), 3);
+    store.keepOnly(ID, List.of(), 3);
     // then
     assertThat(directory).isEmptyDirectory();
   }

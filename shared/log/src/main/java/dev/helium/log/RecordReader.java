@@ -1,8 +1,5 @@
 package dev.helium.log;
 
-import dev.helium.wire.EventCodec;
-import dev.helium.wire.Topics;
-import dev.helium.wire.UnreadableException;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -18,33 +15,31 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads partitions of the events from given offsets, on a virtual thread of its own. */
-final class EventReader extends VerticleBase {
-  private static final Logger LOG = LoggerFactory.getLogger(EventReader.class);
+/** Reads partitions of a topic from given offsets, on a virtual thread of its own. */
+final class RecordReader extends VerticleBase {
+  private static final Logger LOG = LoggerFactory.getLogger(RecordReader.class);
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final LogSettings settings;
   private final Set<TopicPartition> partitions;
   private final Map<Integer, Long> from;
-  private final EventHandler handler;
-  private final EventCodec codec = new EventCodec();
+  private final RecordHandler handler;
   private final Promise<Void> caughtUp = Promise.promise();
   private final Promise<Void> ended = Promise.promise();
   private final Map<TopicPartition, Long> behind = new HashMap<>();
   private KafkaConsumer<String, byte[]> consumer;
   private volatile boolean stopping;
 
-  EventReader(
+  RecordReader(
       LogSettings settings,
+      String topic,
       Set<Integer> partitions,
       Map<Integer, Long> from,
-      EventHandler handler) {
+      RecordHandler handler) {
     this.settings = settings;
     this.partitions =
         Set.copyOf(
-            partitions.stream()
-                .map(partition -> new TopicPartition(Topics.EVENTS, partition))
-                .toList());
+            partitions.stream().map(partition -> new TopicPartition(topic, partition)).toList());
     this.from = Map.copyOf(from);
     this.handler = handler;
   }
@@ -108,36 +103,32 @@ final class EventReader extends VerticleBase {
         ended.tryComplete();
         return;
       }
-      LOG.atError().setCause(failure).log("reading the events has ended");
+      LOG.atError().setCause(failure).log("reading the log has ended");
       caughtUp.tryFail(failure);
       ended.tryFail(failure);
     }
   }
 
+  /** By position and not by record: the marks of transactions take offsets too. */
   private void noticeCaughtUp() {
+    behind.entrySet().removeIf(end -> consumer.position(end.getKey()).await() >= end.getValue());
     if (behind.isEmpty()) {
       caughtUp.tryComplete();
     }
   }
 
   private void take(KafkaConsumerRecord<String, byte[]> record) {
-    try {
-      handler
-          .handle(
-              new Delivery(
-                  codec.decode(Records.encoded(record)), record.partition(), record.offset()))
-          .await();
-    } catch (UnreadableException unreadable) {
-      LOG.atWarn()
-          .addKeyValue("partition", record.partition())
-          .addKeyValue("offset", record.offset())
-          .addKeyValue("reason", unreadable.getMessage())
-          .log("passed over an event that cannot be read");
+    Future<Void> handled = handler.handle(record);
+    // Most are handled at once, and waiting costs more than that.
+    if (!handled.succeeded()) {
+      handled.await();
     }
-    TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-    Long end = behind.get(partition);
-    if (end != null && record.offset() + 1 >= end) {
-      behind.remove(partition);
-    }
+  }
+
+  /** Takes records in the order of their partition. */
+  @FunctionalInterface
+  interface RecordHandler {
+    /** The next record is handed over when this completes; a failure stops the reading. */
+    Future<Void> handle(KafkaConsumerRecord<String, byte[]> record);
   }
 }

@@ -1,0 +1,91 @@
+package dev.helium.provisioner.decide;
+
+import dev.helium.log.EventTail;
+import dev.helium.log.LogSettings;
+import dev.helium.log.LogUnavailableException;
+import dev.helium.log.PartitionLog;
+import dev.helium.log.PartitionLog.Stamped;
+import dev.helium.log.PartitionSnapshot;
+import dev.helium.log.Snapshots;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One partition of the log in the hands of its owner, for callers that may block.
+ *
+ * @param fence the number of this ownership
+ */
+record OwnedPartition(Vertx vertx, LogSettings settings, int number, PartitionLog log, long fence)
+    implements AutoCloseable {
+  private static final long REPLAY_SECONDS = 300;
+
+  /** A partition just taken, and all that its events come to. */
+  record Taken(OwnedPartition partition, PartitionFold fold) {}
+
+  /**
+   * Takes the partition. Whoever had it can write no more from here on, so what is read after that
+   * is all there is; the number of the new ownership is in the log before anything is done under
+   * it.
+   */
+  static Taken take(Vertx vertx, LogSettings settings, int number) throws LogUnavailableException {
+    PartitionLog log = PartitionLog.take(settings, number);
+    try {
+      PartitionSnapshot snapshot = await(Snapshots.read(vertx, settings, number));
+      PartitionFold fold = new PartitionFold(snapshot);
+      replay(vertx, settings, number, fold);
+      long fence = fold.fence() + 1;
+      log.append(snapshot.under(fence));
+      return new Taken(new OwnedPartition(vertx, settings, number, log, fence), fold);
+    } catch (LogUnavailableException | RuntimeException failure) {
+      log.close();
+      throw failure;
+    }
+  }
+
+  /** Brings a fold up to what the log holds now. */
+  void replay(PartitionFold fold) throws LogUnavailableException {
+    replay(vertx, settings, number, fold);
+  }
+
+  void append(List<Stamped> events) throws LogUnavailableException {
+    log.append(events);
+  }
+
+  void append(PartitionSnapshot snapshot) throws LogUnavailableException {
+    log.append(snapshot);
+  }
+
+  @Override
+  public void close() {
+    log.close();
+  }
+
+  private static void replay(Vertx vertx, LogSettings settings, int number, PartitionFold fold)
+      throws LogUnavailableException {
+    await(
+        EventTail.replay(
+            vertx,
+            settings,
+            Map.of(number, fold.next()),
+            delivery -> {
+              fold.take(delivery);
+              return Future.succeededFuture();
+            }));
+  }
+
+  private static <T> T await(Future<T> future) throws LogUnavailableException {
+    try {
+      return future.toCompletionStage().toCompletableFuture().get(REPLAY_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException failure) {
+      throw new LogUnavailableException("the log does not answer", failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new LogUnavailableException("interrupted while waiting for the log", interrupted);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.helium.provisioner.decide;
+
+import dev.helium.domain.Workspace;
+import dev.helium.domain.WorkspaceId;
+import dev.helium.log.Delivery;
+import dev.helium.log.PartitionSnapshot;
+import dev.helium.wire.Snapshot;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** What the events of a partition come to, as far as they have been read. */
+final class PartitionFold {
+  private final Map<WorkspaceId, Snapshot> workspaces;
+  private final Set<WorkspaceId> changed = new HashSet<>();
+  private long fence;
+  private long next;
+  private long decided;
+  private int read;
+
+  PartitionFold(PartitionSnapshot snapshot) {
+    this.workspaces = new HashMap<>(snapshot.workspaces());
+    this.fence = snapshot.fence();
+    this.next = snapshot.next();
+    this.decided = snapshot.decided();
+  }
+
+  void take(Delivery delivery) {
+    WorkspaceId id = delivery.record().workspace();
+    workspaces.compute(
+        id,
+        (name, known) ->
+            (known == null ? Snapshot.absent(name) : known)
+                .apply(delivery.record(), delivery.offset()));
+    changed.add(id);
+    fence = Math.max(fence, delivery.stamp().fence());
+    decided = Math.max(decided, delivery.stamp().commandOffset());
+    next = delivery.offset() + 1;
+    read++;
+  }
+
+  /** How many events have been read since the beginning or the snapshot begun with. */
+  int read() {
+    return read;
+  }
+
+  /** The number of the newest ownership that has left a trace. */
+  long fence() {
+    return fence;
+  }
+
+  /** The offset to go on reading from. */
+  long next() {
+    return next;
+  }
+
+  /** Where the newest decided command stands. */
+  long decided() {
+    return decided;
+  }
+
+  Map<WorkspaceId, Workspace> workspaces() {
+    Map<WorkspaceId, Workspace> folded = new HashMap<>();
+    workspaces.forEach((id, snapshot) -> folded.put(id, snapshot.view().workspace()));
+    return folded;
+  }
+
+  /** All that has changed since the last time this was asked for. */
+  PartitionSnapshot snapshot(long under) {
+    Map<WorkspaceId, Snapshot> parts = new HashMap<>();
+    changed.forEach(id -> parts.put(id, workspaces.get(id)));
+    changed.clear();
+    return new PartitionSnapshot(under, next, decided, parts);
+  }
+}
