@@ -1,0 +1,155 @@
+package dev.helium.provisioner.attempt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.helium.domain.AttemptReport;
+import dev.helium.domain.CommandId;
+import dev.helium.domain.DeletionReason;
+import dev.helium.domain.Failure;
+import dev.helium.domain.FailureKind;
+import dev.helium.domain.Lifecycle;
+import dev.helium.domain.Step;
+import dev.helium.domain.Workspace;
+import dev.helium.domain.WorkspaceId;
+import dev.helium.domain.WorkspaceSpec;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class AttemptsTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+  private static final WorkspaceId ID = new WorkspaceId("example");
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  private final TestOwner owner = new TestOwner("partition-0:1");
+  private final Applying runner = new Applying();
+  private final Attempts attempts =
+      new Attempts(runner, InstantSource.fixed(NOW), new SimpleMeterRegistry());
+
+  @AfterEach
+  void stop() throws InterruptedException {
+    runner.mayEnd.countDown();
+    attempts.close(LONGEST);
+  }
+
+  @Test
+  void aDeletionEndsTheAttemptUnderWayAndItsOutcomeDoesNotCount() {
+    // given
+    attempts.consider(applying(1), owner);
+    attempts.start(2);
+    await().atMost(LONGEST).until(() -> runner.begun.getCount() == 0);
+    // when
+    attempts.consider(destroying(2), owner);
+    // then
+    await()
+        .atMost(LONGEST)
+        .untilAsserted(
+            () -> assertThat(owner.reports()).containsExactly(new AttemptReport.Destroyed(2)));
+  }
+
+  @Test
+  void whoLosesTheWorkspaceEndsTheAttempt() {
+    // given
+    attempts.consider(applying(1), owner);
+    attempts.start(1);
+    await().atMost(LONGEST).until(() -> runner.begun.getCount() == 0);
+    TestOwner next = new TestOwner("partition-0:2");
+    // when
+    attempts.forget(ID, owner);
+    attempts.consider(destroying(1), next);
+    // then
+    await().atMost(LONGEST).until(() -> !next.reports().isEmpty());
+    assertThat(owner.reports()).isEmpty();
+  }
+
+  @Test
+  void whatAnEarlierOwnerForgetsIsNotTheNextOnes() {
+    // given
+    TestOwner next = new TestOwner("partition-0:2");
+    attempts.consider(applying(1), next);
+    attempts.start(1);
+    await().atMost(LONGEST).until(() -> runner.begun.getCount() == 0);
+    // when
+    attempts.forget(ID, owner);
+    runner.mayEnd.countDown();
+    // then
+    await()
+        .atMost(LONGEST)
+        .untilAsserted(
+            () ->
+                assertThat(next.reports()).containsExactly(new AttemptReport.Applied(1, Map.of())));
+  }
+
+  @Test
+  void theSameAttemptConsideredAgainGoesOn() {
+    // given
+    attempts.consider(applying(1), owner);
+    attempts.start(1);
+    await().atMost(LONGEST).until(() -> runner.begun.getCount() == 0);
+    // when
+    attempts.consider(applying(1), owner);
+    runner.mayEnd.countDown();
+    // then
+    await()
+        .atMost(LONGEST)
+        .until(() -> owner.reports().contains(new AttemptReport.Applied(1, Map.of())));
+  }
+
+  private static Workspace applying(int attempt) {
+    return workspace(new Lifecycle.Provisioning(attempt, 0, NOW));
+  }
+
+  private static Workspace destroying(int attempt) {
+    return workspace(new Lifecycle.Destroying(attempt, 0, NOW, new DeletionReason.Requested()));
+  }
+
+  private static Workspace workspace(Lifecycle lifecycle) {
+    return new Workspace(
+        ID,
+        1,
+        new WorkspaceSpec("namespace", Map.of(), Map.of()),
+        "ada",
+        NOW,
+        NOW,
+        lifecycle,
+        1,
+        new CommandId("c"),
+        1,
+        List.of());
+  }
+
+  /** Applies for as long as it is let, and destroys at once. */
+  private static final class Applying implements Runner {
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch mayEnd = new CountDownLatch(1);
+
+    @Override
+    public AttemptReport run(Job job, Consumer<Step> progress) {
+      if (job.direction() == Job.Direction.DESTROY) {
+        return new AttemptReport.Destroyed(job.attempt());
+      }
+      begun.countDown();
+      try {
+        return mayEnd.await(LONGEST.toSeconds(), TimeUnit.SECONDS)
+            ? new AttemptReport.Applied(job.attempt(), Map.of())
+            : failed(job, "it was not let");
+      } catch (InterruptedException cancelled) {
+        Thread.currentThread().interrupt();
+        return failed(job, "cancelled");
+      }
+    }
+
+    private static AttemptReport failed(Job job, String why) {
+      return new AttemptReport.Failed(job.attempt(), new Failure(FailureKind.TIMED_OUT, why));
+    }
+  }
+}
