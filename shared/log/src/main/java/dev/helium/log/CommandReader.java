@@ -66,7 +66,6 @@ final class CommandReader extends VerticleBase {
   @Override
   public Future<?> stop() {
     stopping = true;
-    consumer.unwrap().wakeup();
     return ended
         .future()
         .compose(ignored -> consumer.close())

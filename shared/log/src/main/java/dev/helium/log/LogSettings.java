@@ -61,6 +61,8 @@ public record LogSettings(String bootstrap) {
     settings.put("delivery.timeout.ms", "12000");
     settings.put("request.timeout.ms", "5000");
     settings.put("max.block.ms", "10000");
+    // What follows a request that has to be repeated would be refused as out of order first.
+    settings.put("max.in.flight.requests.per.connection", "1");
     return settings;
   }
 
