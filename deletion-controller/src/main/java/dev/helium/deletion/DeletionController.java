@@ -4,6 +4,7 @@ import dev.helium.deletion.cluster.Clusters;
 import dev.helium.deletion.cluster.KubernetesInspector;
 import dev.helium.deletion.expiry.ExpiryLoop;
 import dev.helium.deletion.proof.ProofLoop;
+import dev.helium.deletion.stray.StrayLoop;
 import dev.helium.deletion.tenure.Tenures;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.log.CommandLog;
@@ -19,6 +20,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -49,14 +51,13 @@ public final class DeletionController implements Service {
     context.health().expect(LOG_CHECK);
     context.health().expect(CLUSTER_CHECK);
     Turns turns = new VertxTurns(vertx.getOrCreateContext());
-    Promise<ProofLoop> proof = Promise.promise();
+    Promise<Consumer<WorkspaceId>> watchers = Promise.promise();
     Consumer<WorkspaceId> namespaceChanged =
-        workspace ->
-            proof.future().onSuccess(loop -> turns.soon(() -> loop.namespaceChanged(workspace)));
+        workspace -> watchers.future().onSuccess(tell -> turns.soon(() -> tell.accept(workspace)));
     // Making clients reads files and takes its time, so it stays off the loop.
     return vertx
         .executeBlocking(() -> clients(vertx, namespaceChanged), false)
-        .onSuccess(clients -> proof.complete(run(context, turns, clients)));
+        .onSuccess(clients -> watchers.complete(run(context, turns, clients)));
   }
 
   /** Takes apart in the reverse order of putting together. */
@@ -81,7 +82,8 @@ public final class DeletionController implements Service {
     return new Clients(commands, inspector);
   }
 
-  private ProofLoop run(ServiceContext context, Turns turns, Clients clients) {
+  /** Returns who is to be told, in turns, whose namespace has changed. */
+  private Consumer<WorkspaceId> run(ServiceContext context, Turns turns, Clients clients) {
     Vertx vertx = context.vertx();
     CommandLog commands = clients.commands();
     KubernetesInspector inspector = clients.inspector();
@@ -89,11 +91,13 @@ public final class DeletionController implements Service {
     ExpiryLoop expiry = new ExpiryLoop(commands::append, turns, clock, health, context.meters());
     ProofLoop proof =
         new ProofLoop(inspector, commands::append, turns, clock, health, context.meters());
+    StrayLoop strays = new StrayLoop(inspector::seen, commands::append, turns, context.meters());
     Tenures tenures =
         new Tenures(
             (workspace, tenure) -> {
               expiry.changed(workspace, tenure);
               proof.changed(workspace, tenure);
+              strays.changed(workspace, tenure);
             });
     EventFollower follower =
         new EventFollower(
@@ -103,15 +107,23 @@ public final class DeletionController implements Service {
             () -> health.ready(LOG_CHECK),
             why -> health.notReady(LOG_CHECK, why));
     closing.push(follower::close);
-    closing.push(() -> rest(turns, expiry, proof));
+    closing.push(() -> rest(turns, List.of(expiry::close, proof::close, strays::close)));
     long timer =
         vertx.setPeriodic(CONNECTION_CHECK_MILLISECONDS, ignored -> check(inspector, health));
     closing.push(() -> Future.succeededFuture(vertx.cancelTimer(timer)));
     Future<Void> caughtUp = follower.start();
     caughtUp.onSuccess(ignored -> turns.soon(expiry::open));
-    Future.all(caughtUp, listed(vertx, inspector)).onSuccess(ignored -> turns.soon(proof::open));
+    Future.all(caughtUp, listed(vertx, inspector))
+        .onSuccess(
+            ignored -> {
+              turns.soon(proof::open);
+              turns.soon(strays::open);
+            });
     caughtUp.onSuccess(ignored -> LOG.atInfo().log("the log has been read; acting on it"));
-    return proof;
+    return workspace -> {
+      proof.namespaceChanged(workspace);
+      strays.namespaceChanged(workspace);
+    };
   }
 
   private static Future<Void> listed(Vertx vertx, KubernetesInspector inspector) {
@@ -135,12 +147,11 @@ public final class DeletionController implements Service {
     return learned.future();
   }
 
-  private static Future<Void> rest(Turns turns, ExpiryLoop expiry, ProofLoop proof) {
+  private static Future<Void> rest(Turns turns, List<Runnable> loops) {
     Promise<Void> rested = Promise.promise();
     turns.soon(
         () -> {
-          expiry.close();
-          proof.close();
+          loops.forEach(Runnable::run);
           rested.complete();
         });
     return rested.future();

@@ -60,6 +60,11 @@ public final class KubernetesInspector implements Inspector, AutoCloseable {
     return namespaces.isConnected();
   }
 
+  /** What is known of the namespace of that name without asking. */
+  public Optional<NamespaceFacts> seen(WorkspaceId workspace) {
+    return namespaces.find(workspace.value());
+  }
+
   @Override
   public Optional<Verdict.Held> held(Candidate candidate) {
     return namespaces

@@ -210,7 +210,14 @@ public final class ProofLoop {
     Candidate candidate = entry.candidate();
     Command.ConfirmDeletion command =
         new Command.ConfirmDeletion(
-            new CommandId("confirm-" + candidate.workspace() + "-" + candidate.incarnation()),
+            // With the instant, as a life can end twice: what turns up later is swept.
+            new CommandId(
+                "confirm-"
+                    + candidate.workspace()
+                    + "-"
+                    + candidate.incarnation()
+                    + "-"
+                    + candidate.destroyed().toEpochMilli()),
             candidate.workspace(),
             new Receipt(
                 candidate.incarnation(), gone.evidence(), now.truncatedTo(ChronoUnit.MICROS)));

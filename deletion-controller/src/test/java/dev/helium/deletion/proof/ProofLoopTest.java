@@ -94,7 +94,7 @@ final class ProofLoopTest {
     destroyed(DEMO);
     turns.settle();
     assertThat(log).hasSize(1);
-    assertThat(log.getFirst().id().value()).isEqualTo("confirm-demo-4");
+    assertThat(log.getFirst().id().value()).isEqualTo("confirm-demo-4-" + start.toEpochMilli());
     assertThat(log.getFirst().receipt())
         .isEqualTo(new Receipt(4, List.of("looked everywhere"), start));
     turns.pass(Duration.ofHours(1));

@@ -82,7 +82,7 @@ final class ProvisionerService implements Service {
             Files.readString(settings.passphrase()).strip(),
             settings.kubeconfig(),
             engine.map(PulumiCommand.class::cast));
-    attempts = Attempts.of(stacks, inputs, clock, context.meters());
+    attempts = Attempts.of(stacks, inputs, settings.kubeconfig(), clock, context.meters());
     Decider decider =
         new Decider(settings.expiry(), settings.provisioning(), settings.destroying(), inputs);
     Decisions decisions =

@@ -26,6 +26,7 @@ import dev.helium.service.Environment;
 import dev.helium.service.Health;
 import dev.helium.service.ServiceContext;
 import dev.helium.wire.Sealing;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -142,6 +143,29 @@ final class ProvisionerTest {
   }
 
   @Test
+  void whatTurnsUpAfterTheEndOfALifeIsRemoved() throws IOException {
+    // given a workspace that was proven gone
+    append(create("c", ""));
+    awaitEvent(Event.Provisioned.class);
+    append(new Command.Delete(new CommandId("d"), id, "ada", new DeletionReason.Requested()));
+    awaitEvent(Event.Destroyed.class);
+    await().atMost(LONGEST).until(() -> kubernetes.namespaces().withName(id.value()).get() == null);
+    append(
+        new Command.ConfirmDeletion(
+            new CommandId("p"), id, new Receipt(1, List.of("looked"), Instant.now())));
+    awaitEvent(Event.Deleted.class);
+    // and its namespace, back from somewhere, beside one of another life
+    namespace(id.value(), "1");
+    namespace(id.value() + "-other", "2");
+    // when
+    append(new Command.Delete(new CommandId("s"), id, "", new DeletionReason.Swept(1)));
+    // then
+    await().atMost(LONGEST).until(() -> count(Event.Destroyed.class) == 2);
+    await().atMost(LONGEST).until(() -> kubernetes.namespaces().withName(id.value()).get() == null);
+    assertThat(kubernetes.namespaces().withName(id.value() + "-other").get()).isNotNull();
+  }
+
+  @Test
   void whatNoBackendCanMakeIsRefusedBeforeAnythingIsMade() throws IOException {
     // when
     append(
@@ -182,6 +206,19 @@ final class ProvisionerTest {
     awaitEvent(Event.Destroyed.class);
     assertThat(count(Event.Created.class)).isEqualTo(1);
     assertThat(count(Event.Provisioned.class)).isEqualTo(1);
+  }
+
+  private void namespace(String name, String incarnation) {
+    kubernetes
+        .resource(
+            new NamespaceBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .addToLabels("helium.dev/workspace", id.value())
+                .addToLabels("helium.dev/incarnation", incarnation)
+                .endMetadata()
+                .build())
+        .create();
   }
 
   private ProvisionerService startProvisioner() {

@@ -101,11 +101,17 @@ public final class TopicAdministration {
         .compose(ignored -> check())
         .recover(
             failure ->
-                failure instanceof UnknownTopicOrPartitionException && looks > 1
+                isUnknownTopic(failure) && looks > 1
                     ? vertx
                         .timer(PAUSE_BETWEEN_LOOKS_MILLISECONDS, TimeUnit.MILLISECONDS)
                         .compose(ignored -> ensure(looks - 1))
                     : Future.failedFuture(failure));
+  }
+
+  /** The client hands failures over with and without a wrapping. */
+  private static boolean isUnknownTopic(Throwable failure) {
+    return failure instanceof UnknownTopicOrPartitionException
+        || failure.getCause() instanceof UnknownTopicOrPartitionException;
   }
 
   private Future<Void> createMissing(Set<String> present) {

@@ -6,6 +6,7 @@ import dev.helium.domain.WorkspaceId;
 import dev.helium.provisioner.decide.Owner;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -24,8 +25,13 @@ public final class Attempts {
 
   /** Attempts that are carried out with Pulumi. */
   public static Attempts of(
-      Stacks stacks, BackendInputs inputs, InstantSource clock, MeterRegistry meters) {
-    return new Attempts(new PulumiRunner(stacks, inputs), clock, meters);
+      Stacks stacks,
+      BackendInputs inputs,
+      Path kubeconfig,
+      InstantSource clock,
+      MeterRegistry meters) {
+    return new Attempts(
+        new PulumiRunner(stacks, inputs, new StrayNamespaces(kubeconfig)), clock, meters);
   }
 
   Attempts(Runner runner, InstantSource clock, MeterRegistry meters) {

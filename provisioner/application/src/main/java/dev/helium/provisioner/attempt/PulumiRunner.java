@@ -10,12 +10,15 @@ import dev.helium.backends.Backend;
 import dev.helium.backends.ConfigEntry;
 import dev.helium.backends.WorkspaceFacts;
 import dev.helium.domain.AttemptReport;
+import dev.helium.domain.DeletionReason;
 import dev.helium.domain.Failure;
 import dev.helium.domain.FailureKind;
+import dev.helium.domain.Lifecycle;
 import dev.helium.domain.Step;
 import dev.helium.domain.Workspace;
 import dev.helium.provisioner.attempt.Stacks.OpenStack;
 import dev.helium.wire.UnreadableException;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,10 +32,12 @@ final class PulumiRunner implements Runner {
 
   private final Stacks stacks;
   private final BackendInputs inputs;
+  private final StrayNamespaces strays;
 
-  PulumiRunner(Stacks stacks, BackendInputs inputs) {
+  PulumiRunner(Stacks stacks, BackendInputs inputs, StrayNamespaces strays) {
     this.stacks = stacks;
     this.inputs = inputs;
+    this.strays = strays;
   }
 
   @Override
@@ -47,6 +52,11 @@ final class PulumiRunner implements Runner {
     } catch (UnreadableException unreadable) {
       return failed(
           job, new Failure(FailureKind.PROGRAM_FAILED, unreadable.getMessage()), unreadable);
+    } catch (KubernetesClientException failure) {
+      return failed(
+          job,
+          new Failure(FailureKind.CLUSTER_UNREACHABLE, "what was left over could not be removed"),
+          failure);
     } catch (IOException | RuntimeException unexpected) {
       return failed(
           job,
@@ -93,6 +103,10 @@ final class PulumiRunner implements Runner {
       LOG.atDebug().addKeyValue("workspace", name).log("there is no stack to destroy");
     }
     stacks.forget(job.workspace().id());
+    if (job.workspace().lifecycle() instanceof Lifecycle.Destroying destroying
+        && destroying.reason() instanceof DeletionReason.Swept) {
+      strays.remove(job.workspace());
+    }
     return new AttemptReport.Destroyed(job.attempt());
   }
 
