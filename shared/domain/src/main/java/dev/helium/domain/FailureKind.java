@@ -4,11 +4,17 @@ import java.util.Objects;
 
 /** What kind of thing went wrong in an attempt, whether another one can help, and what else can. */
 public enum FailureKind {
-  /** The cluster said no: rights, an invalid or conflicting object. */
+  /** The cluster said no: an invalid or conflicting object. */
   REFUSED_BY_CLUSTER(
       false,
       ReasonClass.CLUSTER,
       "Change what the cluster refuses, or have its administrator allow it; then retry or update."),
+  /**
+   * Helium may not do it. Passing, as rights are given later, and as an API server that has just
+   * started refuses before it knows who may do what.
+   */
+  FORBIDDEN(
+      true, ReasonClass.CLUSTER, "Have the cluster's administrator allow it to Helium; then retry."),
   /** A quota of the cluster leaves no room. */
   QUOTA_EXCEEDED(
       false,

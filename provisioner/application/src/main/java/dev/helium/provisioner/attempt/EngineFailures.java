@@ -18,7 +18,8 @@ final class EngineFailures {
 
   static FailureKind kind(FailureClass failureClass) {
     return switch (failureClass) {
-      case INVALID, FORBIDDEN, ALREADY_EXISTS, NOT_FOUND -> FailureKind.REFUSED_BY_CLUSTER;
+      case INVALID, ALREADY_EXISTS, NOT_FOUND -> FailureKind.REFUSED_BY_CLUSTER;
+      case FORBIDDEN -> FailureKind.FORBIDDEN;
       case QUOTA_EXCEEDED -> FailureKind.QUOTA_EXCEEDED;
       case CLUSTER_UNREACHABLE -> FailureKind.CLUSTER_UNREACHABLE;
       case LOCKED -> FailureKind.STACK_LOCKED;
