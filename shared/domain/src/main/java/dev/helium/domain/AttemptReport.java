@@ -2,6 +2,7 @@ package dev.helium.domain;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What the run of a backend's program has to say about its attempt. */
 public sealed interface AttemptReport {
@@ -23,5 +24,9 @@ public sealed interface AttemptReport {
   /** The stack holds nothing any more. */
   record Destroyed(int attempt) implements AttemptReport {}
 
-  record Failed(int attempt, Failure failure) implements AttemptReport {}
+  record Failed(int attempt, Failure failure) implements AttemptReport {
+    public Failed {
+      Objects.requireNonNull(failure, "failure");
+    }
+  }
 }

@@ -10,4 +10,12 @@ public record Decided(CommandId command, Instant at, Decision decision) {
     Objects.requireNonNull(at, "at");
     Objects.requireNonNull(decision, "decision");
   }
+
+  /** What remembering it costs: 1, and as much again for every broken rule that it names. */
+  int weight() {
+    return switch (decision) {
+      case Decision.Accepted ignored -> 1;
+      case Decision.Refused(Refusal refusal) -> 1 + refusal.errors().size();
+    };
+  }
 }

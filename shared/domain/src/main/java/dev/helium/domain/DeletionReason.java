@@ -22,7 +22,8 @@ public sealed interface DeletionReason {
   /**
    * Something of it was found in the cluster after the proof that it is gone.
    *
-   * @param incarnation the life that was over; a name that lives again is left alone
+   * @param incarnation the life that was over, the last or an earlier one; a name that lives again
+   *     is left alone
    */
   record Swept(int incarnation) implements DeletionReason {}
 }

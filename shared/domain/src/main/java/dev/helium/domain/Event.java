@@ -118,6 +118,10 @@ public sealed interface Event {
     public Refused {
       Objects.requireNonNull(refusal, "refusal");
     }
+
+    static Refused because(RefusalReason reason) {
+      return new Refused(Refusal.of(reason));
+    }
   }
 
   record ReadinessChanged(int incarnation, Readiness readiness) implements ObservationEvent {

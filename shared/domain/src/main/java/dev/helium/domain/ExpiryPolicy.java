@@ -34,7 +34,7 @@ public record ExpiryPolicy(ZoneId zone, int defaultDays, int maximumDays) {
 
   /** The midnight ending a day; where a clock change skips it, the first instant after. */
   public Instant endOf(LocalDate day) {
-    return day.plusDays(1).atStartOfDay(zone).toInstant();
+    return day.equals(LocalDate.MAX) ? Instant.MAX : day.plusDays(1).atStartOfDay(zone).toInstant();
   }
 
   private LocalDate today(Instant now) {

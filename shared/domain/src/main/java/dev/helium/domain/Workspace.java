@@ -3,7 +3,6 @@ package dev.helium.domain;
 import dev.helium.domain.Event.LifecycleEvent;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,7 +14,8 @@ import java.util.Optional;
  * @param attempt the number of the newest attempt; never used twice, in any life
  * @param request the command that the newest attempt goes back to
  * @param sequence of the newest event folded in; 0 before the first
- * @param decided the commands decided in the last day, at most {@value #REMEMBERED}, oldest first
+ * @param decided the commands decided in the last {@link #REMEMBERED_FOR}, oldest first; older ones
+ *     until another is decided, fewer when there were more than some 1,000
  */
 public record Workspace(
     WorkspaceId id,
@@ -29,11 +29,8 @@ public record Workspace(
     CommandId request,
     long sequence,
     List<Decided> decided) {
-  /** How long a command that is sent again gets the same answer. */
-  public static final Duration REMEMBERED_FOR = Duration.ofHours(24);
-
-  /** Of one workspace, so that nobody can make it grow without end. */
-  static final int REMEMBERED = 1_000;
+  /** How long at least a command that is sent again gets the same answer. */
+  public static final Duration REMEMBERED_FOR = Memory.SPAN;
 
   private static final CommandId NO_REQUEST = new CommandId("none");
 
@@ -64,7 +61,7 @@ public record Workspace(
         List.of());
   }
 
-  /** True between the creation and the proof of deletion. */
+  /** True between the creation and the proof of deletion, and while what was left is swept. */
   public boolean exists() {
     return switch (lifecycle) {
       case Lifecycle.Absent ignored -> false;
@@ -82,7 +79,7 @@ public record Workspace(
     return decision(command).isPresent();
   }
 
-  /** What was decided about a command; empty when nothing was, or more than a day ago. */
+  /** What was decided about a command; empty when nothing was, or that is forgotten. */
   public Optional<Decision> decision(CommandId command) {
     return decided.stream()
         .filter(known -> known.command().equals(command))
@@ -91,10 +88,14 @@ public record Workspace(
   }
 
   /**
-   * The workspace after an event. The log is believed: whatever it says has happened. An event
-   * delivered again, or one that only observes, changes nothing.
+   * The workspace after an event of its own. The log is believed: whatever it says has happened. An
+   * event delivered again, or one that only observes, changes nothing.
    */
   public Workspace apply(EventRecord record) {
+    if (!record.workspace().equals(id)) {
+      throw new IllegalArgumentException(
+          "an event of " + record.workspace() + " says nothing of " + id);
+    }
     if (record.sequence() <= sequence || !(record.event() instanceof LifecycleEvent event)) {
       return this;
     }
@@ -157,7 +158,7 @@ public record Workspace(
       return counting(
           record.sequence(),
           Evolution.startsAttempt(record.event()) ? command : request,
-          remembering(new Decided(command, record.time(), decision.get())));
+          Memory.of(decided, new Decided(command, record.time(), decision.get())));
     }
     return counting(record.sequence(), request, decided);
   }
@@ -175,17 +176,5 @@ public record Workspace(
         cause,
         newest,
         commands);
-  }
-
-  private List<Decided> remembering(Decided newest) {
-    Instant forgotten = newest.at().minus(REMEMBERED_FOR);
-    List<Decided> remembered = new ArrayList<>(decided);
-    remembered.removeIf(
-        known -> !known.at().isAfter(forgotten) || known.command().equals(newest.command()));
-    if (remembered.size() == REMEMBERED) {
-      remembered.removeFirst();
-    }
-    remembered.add(newest);
-    return remembered;
   }
 }

@@ -1,5 +1,7 @@
 package dev.helium.domain;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,6 +24,8 @@ final class Samples {
   static final ExpiryPolicy POLICY = new ExpiryPolicy(ZoneOffset.UTC, 1, 90);
   static final RetryPolicy THREE_TIMES =
       new RetryPolicy(3, Duration.ofSeconds(1), Duration.ofSeconds(10));
+  static final Decider DECIDER =
+      new Decider(POLICY, THREE_TIMES, THREE_TIMES, ignored -> List.of());
 
   private Samples() {}
 
@@ -75,5 +79,31 @@ final class Samples {
 
   static Command.Delete removal(DeletionReason reason) {
     return new Command.Delete(new CommandId("delete"), ID, "bob", reason);
+  }
+
+  static Command.Extend extension(ExpiryRequest expiry, String why) {
+    return new Command.Extend(new CommandId("extend"), ID, "bob", expiry, why);
+  }
+
+  static Command.Retry retry() {
+    return new Command.Retry(new CommandId("retry"), ID, "bob");
+  }
+
+  static Command.Cancel cancellation() {
+    return new Command.Cancel(new CommandId("cancel"), ID, "bob");
+  }
+
+  static Event refused(RefusalReason reason) {
+    return new Event.Refused(Refusal.of(reason));
+  }
+
+  static Event invalid(String field, String rule) {
+    return new Event.Refused(Refusal.invalid(List.of(new FieldError(field, rule))));
+  }
+
+  /** The one event that was decided. */
+  static Event only(List<Event.LifecycleEvent> events) {
+    assertThat(events).hasSize(1);
+    return events.getFirst();
   }
 }

@@ -12,6 +12,7 @@ import static dev.helium.domain.Samples.SPEC;
 import static dev.helium.domain.Samples.record;
 import static dev.helium.domain.Samples.standing;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.helium.domain.Event.LifecycleEvent;
 import java.time.Instant;
@@ -19,11 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class WorkspaceTest {
@@ -144,27 +145,29 @@ final class WorkspaceTest {
   }
 
   @Test
-  void onlyTheNewestCommandsAreRemembered() {
+  void anEventOfAnotherWorkspaceIsNeverTaken() {
     // given
-    Workspace workspace = Workspace.absent(Samples.ID);
-    // when
-    for (int number = 1; number <= Workspace.REMEMBERED + 1; number++) {
-      workspace =
-          workspace.apply(
-              new EventRecord(
-                  Samples.ID,
-                  Source.PROVISIONER,
-                  number,
-                  new Cause.Commanded(new CommandId("c" + number)),
-                  NOW,
-                  new Event.Unchanged()));
-    }
+    Workspace workspace = Workspace.absent(new WorkspaceId("another"));
+    EventRecord created =
+        record(Workspace.absent(Samples.ID), new Event.Created(1, 1, SPEC, "bob", EXPIRY));
     // then
-    assertThat(workspace.decided().stream().map(Decided::command))
-        .containsExactlyElementsOf(
-            IntStream.rangeClosed(2, Workspace.REMEMBERED + 1)
-                .mapToObj(number -> new CommandId("c" + number))
-                .toList());
+    assertThatThrownBy(() -> workspace.apply(created))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("an event of example says nothing of another");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Source.class)
+  void everyKindOfEventHasOneWriter(Source source) {
+    // given
+    Event decided = new Event.Unchanged();
+    Event seen = new Event.ReadinessChanged(1, new Readiness.Ready());
+    Event foreign = source == Source.PROVISIONER ? seen : decided;
+    // then
+    assertThatThrownBy(
+            () -> new EventRecord(Samples.ID, source, 1, new Cause.Observed(), NOW, foreign))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the event is not one that its source writes");
   }
 
   private static Set<Class<?>> classes(Stream<?> values) {

@@ -232,7 +232,7 @@ final class LogTest {
 
   private static EventRecord record(long sequence) {
     return new EventRecord(
-        ID, Source.STATUS_WATCHER, sequence, new Cause.Observed(), NOW, new Event.Unchanged());
+        ID, Source.PROVISIONER, sequence, new Cause.Observed(), NOW, new Event.Unchanged());
   }
 
   private static Command delete(String id) {

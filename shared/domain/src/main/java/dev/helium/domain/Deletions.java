@@ -1,0 +1,58 @@
+package dev.helium.domain;
+
+import dev.helium.domain.Event.LifecycleEvent;
+import java.time.Instant;
+
+/** What follows from the wish to end a workspace, and from the proof that it is gone. */
+final class Deletions {
+  private Deletions() {}
+
+  static LifecycleEvent decide(Workspace workspace, Command.Delete delete) {
+    return switch (workspace.lifecycle()) {
+      case Lifecycle.Absent ignored -> Event.Refused.because(RefusalReason.UNKNOWN_WORKSPACE);
+      case Lifecycle.Deleted ignored -> ofLeftovers(workspace, delete);
+      case Lifecycle.Provisioning ignored -> ofLiving(workspace, delete);
+      case Lifecycle.Provisioned ignored -> ofLiving(workspace, delete);
+      case Lifecycle.ProvisioningFailed ignored -> ofLiving(workspace, delete);
+      case Lifecycle.DestroyFailed ignored -> ofLiving(workspace, delete);
+      case Lifecycle.Destroying ignored -> new Event.Unchanged();
+      case Lifecycle.Destroyed ignored -> new Event.Unchanged();
+    };
+  }
+
+  static LifecycleEvent confirm(Workspace workspace, Command.ConfirmDeletion confirm) {
+    return workspace.lifecycle() instanceof Lifecycle.Destroyed
+            && workspace.incarnation() == confirm.receipt().incarnation()
+        ? new Event.Deleted(confirm.receipt())
+        : Event.Refused.because(RefusalReason.NOT_DESTROYED);
+  }
+
+  private static LifecycleEvent ofLiving(Workspace workspace, Command.Delete delete) {
+    return switch (delete.reason()) {
+      case DeletionReason.Requested ignored -> requested(workspace, delete);
+      case DeletionReason.Expired(Instant expiry) ->
+          expiry.equals(workspace.expiresAt())
+              ? requested(workspace, delete)
+              : Event.Refused.because(RefusalReason.NOT_EXPIRED);
+      case DeletionReason.Swept ignored -> Event.Refused.because(RefusalReason.NOT_DELETED);
+    };
+  }
+
+  /** Nobody can want the end of what has ended; only what was left of it can still go. */
+  private static LifecycleEvent ofLeftovers(Workspace workspace, Command.Delete delete) {
+    return switch (delete.reason()) {
+      case DeletionReason.Requested ignored ->
+          Event.Refused.because(RefusalReason.UNKNOWN_WORKSPACE);
+      case DeletionReason.Expired ignored -> Event.Refused.because(RefusalReason.UNKNOWN_WORKSPACE);
+      case DeletionReason.Swept(int incarnation) ->
+          incarnation <= workspace.incarnation()
+              ? requested(workspace, delete)
+              : Event.Refused.because(RefusalReason.NOT_DELETED);
+    };
+  }
+
+  private static LifecycleEvent requested(Workspace workspace, Command.Delete delete) {
+    return new Event.DeletionRequested(
+        workspace.attempt() + 1, delete.reason(), delete.requestedBy());
+  }
+}
