@@ -1,0 +1,167 @@
+package dev.helium.domain;
+
+import static dev.helium.domain.Samples.ATTEMPT;
+import static dev.helium.domain.Samples.EXPIRY;
+import static dev.helium.domain.Samples.ID;
+import static dev.helium.domain.Samples.INCARNATION;
+import static dev.helium.domain.Samples.LASTING;
+import static dev.helium.domain.Samples.NOW;
+import static dev.helium.domain.Samples.PASSING;
+import static dev.helium.domain.Samples.RECEIPT;
+import static dev.helium.domain.Samples.REQUESTED;
+import static dev.helium.domain.Samples.SPEC;
+import static dev.helium.domain.Samples.THREE_TIMES;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Every situation that a workspace can be in, and everything that can come to it. */
+final class StateSpace {
+  /** As late as makes the next attempt wait. */
+  private static final Instant LATER = NOW.plusSeconds(30);
+
+  private static final Instant EXTENDED = EXPIRY.plusSeconds(3600);
+  private static final int LAST = THREE_TIMES.limit() - 1;
+  private static final List<Step> STEPS = List.of(new Step("create", "Pod/a"));
+
+  private StateSpace() {}
+
+  /**
+   * @param when what matters beside the state; empty when nothing does
+   */
+  record Situation(String when, Workspace workspace) {
+    String state() {
+      return Kinds.of(workspace.lifecycle());
+    }
+
+    @Override
+    public String toString() {
+      return when.isEmpty() ? state() : state() + " " + when;
+    }
+  }
+
+  /** Commands under the same words lead to the same; what comes before a comma names the kind. */
+  record Request(String words, Command command) {}
+
+  /** Reports under the same words lead to the same; what comes before a comma names the kind. */
+  record Report(String words, AttemptReport report) {}
+
+  static List<Situation> situations() {
+    return Stream.of(
+            situation("", new Lifecycle.Absent()),
+            situation("while an attempt is due", new Lifecycle.Provisioning(ATTEMPT, 0, NOW)),
+            situation("while the next waits", new Lifecycle.Provisioning(ATTEMPT, 1, LATER)),
+            situation("in the last attempt", new Lifecycle.Provisioning(ATTEMPT, LAST, NOW)),
+            situation("", new Lifecycle.Provisioned(ATTEMPT, Map.of("K8sNamespace", "example"))),
+            situation("", new Lifecycle.ProvisioningFailed(ATTEMPT, LASTING)),
+            situation(
+                "while an attempt is due", new Lifecycle.Destroying(ATTEMPT, 0, NOW, REQUESTED)),
+            situation(
+                "while the next waits", new Lifecycle.Destroying(ATTEMPT, 1, LATER, REQUESTED)),
+            situation(
+                "in the last attempt", new Lifecycle.Destroying(ATTEMPT, LAST, NOW, REQUESTED)),
+            situation("", new Lifecycle.DestroyFailed(ATTEMPT, LASTING, REQUESTED)),
+            situation("", new Lifecycle.Destroyed(ATTEMPT, REQUESTED)),
+            situation("", new Lifecycle.Deleted(RECEIPT)))
+        .toList();
+  }
+
+  static List<Request> requests() {
+    return Stream.of(
+            create("create", "namespace", new ExpiryRequest.Unspecified()),
+            create("create", "namespace", new ExpiryRequest.EndOfDay(LocalDate.of(2026, 3, 4))),
+            create("create", "namespace", new ExpiryRequest.At(EXTENDED)),
+            create("create, breaking a rule", "namespace", new ExpiryRequest.At(NOW)),
+            create("create, by another backend", "posthog", new ExpiryRequest.Unspecified()),
+            delete("delete", REQUESTED),
+            delete("expire", new DeletionReason.Expired(EXPIRY)),
+            delete(
+                "expire, but extended since", new DeletionReason.Expired(EXPIRY.minusSeconds(1))),
+            delete("sweep", new DeletionReason.Swept(INCARNATION)),
+            delete("sweep", new DeletionReason.Swept(INCARNATION - 1)),
+            delete("sweep, of a life to come", new DeletionReason.Swept(INCARNATION + 1)),
+            confirm("confirm", INCARNATION),
+            confirm("confirm, of another life", INCARNATION - 1),
+            extend("extend", new ExpiryRequest.At(EXTENDED)),
+            extend("extend", new ExpiryRequest.EndOfDay(LocalDate.of(2026, 3, 5))),
+            extend("extend, breaking a rule", new ExpiryRequest.At(EXPIRY)),
+            extend("extend, breaking a rule", new ExpiryRequest.Unspecified()),
+            new Request("retry", Samples.retry()),
+            new Request("cancel", Samples.cancellation()))
+        .toList();
+  }
+
+  /** What the newest attempt can say. */
+  static List<Report> reports() {
+    return List.of(
+        new Report("progress", new AttemptReport.Progressed(ATTEMPT, STEPS)),
+        new Report("applied", new AttemptReport.Applied(ATTEMPT, Map.of("K8s", "kubectl"))),
+        new Report("destroyed", new AttemptReport.Destroyed(ATTEMPT)),
+        new Report("failed, may pass", new AttemptReport.Failed(ATTEMPT, PASSING)),
+        new Report("failed, for good", new AttemptReport.Failed(ATTEMPT, LASTING)));
+  }
+
+  /** What an attempt that is over, or that was never begun, can say. */
+  static List<AttemptReport> foreignReports() {
+    return Stream.of(ATTEMPT - 1, ATTEMPT + 1)
+        .<AttemptReport>flatMap(
+            attempt ->
+                Stream.of(
+                    new AttemptReport.Progressed(attempt, STEPS),
+                    new AttemptReport.Applied(attempt, Map.of()),
+                    new AttemptReport.Destroyed(attempt),
+                    new AttemptReport.Failed(attempt, PASSING),
+                    new AttemptReport.Failed(attempt, LASTING)))
+        .toList();
+  }
+
+  static List<Event> events() {
+    int next = ATTEMPT + 1;
+    return List.of(
+        new Event.Created(INCARNATION + 1, next, SPEC, "bob", EXPIRY),
+        new Event.Updated(next, SPEC, "bob", EXPIRY),
+        new Event.ExpiryChanged(EXTENDED, "bob", "the demo was moved"),
+        new Event.Retried(next, "bob"),
+        new Event.Cancelled(ATTEMPT, "bob"),
+        new Event.DeletionRequested(next, REQUESTED, "bob"),
+        new Event.Progressed(ATTEMPT, STEPS),
+        new Event.Provisioned(ATTEMPT, Map.of("K8s", "kubectl")),
+        new Event.RetryScheduled(ATTEMPT, PASSING, next, LATER),
+        new Event.GaveUp(ATTEMPT, LASTING),
+        new Event.Destroyed(ATTEMPT),
+        new Event.Deleted(RECEIPT),
+        new Event.Unchanged(),
+        new Event.Refused(Refusal.of(RefusalReason.BEING_DELETED)),
+        new Event.ReadinessChanged(INCARNATION, new Readiness.Ready()),
+        new Event.ConnectionChanged(INCARNATION, Map.of("Service/web", "10.0.0.1")));
+  }
+
+  private static Situation situation(String when, Lifecycle lifecycle) {
+    return new Situation(when, Samples.standing(lifecycle));
+  }
+
+  private static Request create(String words, String backend, ExpiryRequest expiry) {
+    return new Request(
+        words,
+        new Command.Create(
+            new CommandId("create"), ID, "bob", backend, Map.of(), Map.of(), expiry));
+  }
+
+  private static Request delete(String words, DeletionReason reason) {
+    return new Request(words, Samples.removal(reason));
+  }
+
+  private static Request confirm(String words, int incarnation) {
+    return new Request(
+        words,
+        new Command.ConfirmDeletion(
+            new CommandId("confirm"), ID, new Receipt(incarnation, List.of("all gone"), NOW)));
+  }
+
+  private static Request extend(String words, ExpiryRequest expiry) {
+    return new Request(words, Samples.extension(expiry, "the demo was moved"));
+  }
+}

@@ -1,0 +1,86 @@
+package dev.helium.domain.simulation;
+
+import dev.helium.domain.Command;
+import dev.helium.domain.CommandId;
+import dev.helium.domain.DeletionReason;
+import dev.helium.domain.ExpiryRequest;
+import dev.helium.domain.Receipt;
+import dev.helium.domain.WorkspaceId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/** Commands of every kind, the sensible ones more often than the others. */
+final class RandomCommands {
+  private final RandomGenerator random;
+  private final WorkspaceId workspace;
+
+  RandomCommands(RandomGenerator random, WorkspaceId workspace) {
+    this.random = random;
+    this.workspace = workspace;
+  }
+
+  Command next(CommandId id, ReferenceModel model, Instant now) {
+    int dice = random.nextInt(100);
+    if (dice < 30) {
+      return create(id, now);
+    }
+    if (dice < 48) {
+      return new Command.Delete(id, workspace, "ada", reason(model));
+    }
+    if (dice < 64) {
+      int life = model.life - (chance(10) ? 1 : 0);
+      return new Command.ConfirmDeletion(id, workspace, new Receipt(life, List.of("gone"), now));
+    }
+    if (dice < 76) {
+      String why = "x".repeat(chance(5) ? 501 : 3);
+      Instant later = model.expiry.plusSeconds(random.nextInt(-9, 90_000));
+      return new Command.Extend(
+          id, workspace, "ada", chance(50) ? new ExpiryRequest.At(later) : expiry(now), why);
+    }
+    return dice < 90
+        ? new Command.Retry(id, workspace, "ada")
+        : new Command.Cancel(id, workspace, "ada");
+  }
+
+  private Command create(CommandId id, Instant now) {
+    Map<String, String> parameters = new HashMap<>();
+    parameters.put("wanted", Integer.toString(random.nextInt(1_000)));
+    if (chance(5)) {
+      parameters.put(ReferenceModel.BROKEN, "yes");
+    }
+    String backend = chance(5) ? "another" : ReferenceModel.BACKEND;
+    return new Command.Create(id, workspace, "ada", backend, parameters, Map.of(), expiry(now));
+  }
+
+  private DeletionReason reason(ReferenceModel model) {
+    return switch (random.nextInt(4)) {
+      case 0 -> new DeletionReason.Requested();
+      case 1 -> new DeletionReason.Expired(model.expiry.minusSeconds(chance(30) ? 1 : 0));
+      default -> new DeletionReason.Swept(model.life + random.nextInt(-1, 2));
+    };
+  }
+
+  private ExpiryRequest expiry(Instant now) {
+    return switch (random.nextInt(4)) {
+      case 0 ->
+          new ExpiryRequest.EndOfDay(LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(days()));
+      case 1 -> new ExpiryRequest.At(now.plus(Duration.ofDays(days())).plusSeconds(1));
+      default -> new ExpiryRequest.Unspecified();
+    };
+  }
+
+  /** Mostly within the policy. */
+  private int days() {
+    return chance(10) ? random.nextInt(-2, 95) : random.nextInt(0, 90);
+  }
+
+  private boolean chance(int percent) {
+    return random.nextInt(100) < percent;
+  }
+}
