@@ -14,7 +14,9 @@ public enum FailureKind {
    * started refuses before it knows who may do what.
    */
   FORBIDDEN(
-      true, ReasonClass.CLUSTER, "Have the cluster's administrator allow it to Helium; then retry."),
+      true,
+      ReasonClass.CLUSTER,
+      "Have the cluster's administrator allow it to Helium; then retry."),
   /** A quota of the cluster leaves no room. */
   QUOTA_EXCEEDED(
       false,
