@@ -84,7 +84,8 @@ final class ReportingTest {
     // then
     boolean tried =
         switch (kind) {
-          case CLUSTER_UNREACHABLE, STACK_LOCKED, TIMED_OUT, DELETION_HELD, INTERNAL -> true;
+          case CLUSTER_UNREACHABLE, FORBIDDEN, STACK_LOCKED, TIMED_OUT, DELETION_HELD, INTERNAL ->
+              true;
           case REFUSED_BY_CLUSTER, QUOTA_EXCEEDED, PROGRAM_FAILED, CANCELLED -> false;
         };
     assertThat(event).isInstanceOf(tried ? Event.RetryScheduled.class : Event.GaveUp.class);
