@@ -144,8 +144,12 @@ final class CommandReader extends VerticleBase {
     if (!queue.isIdle() || stopping) {
       return;
     }
-    if (!handler.owns(queue.partition())) {
+    if (queue.isTaken() && !handler.owns(queue.partition())) {
+      // Perhaps because it went to somebody else while this process was paused: then the group says
+      // so with the next polls, and taking it back would only disturb the new owner.
       queue.taken(false);
+      queue.does(pause());
+    } else if (!queue.isTaken()) {
       take(queue);
     } else if (!queue.isEmpty()) {
       handle(queue);
