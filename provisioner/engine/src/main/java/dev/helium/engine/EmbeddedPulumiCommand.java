@@ -122,6 +122,7 @@ public final class EmbeddedPulumiCommand implements PulumiCommand, AutoCloseable
           PLUGIN_DIED,
           PROVIDER_FAILED,
           DELETE_BLOCKED,
+          FENCED,
           STACK_NOT_EMPTY,
           STATE_UNREADABLE,
           WRONG_PASSPHRASE,

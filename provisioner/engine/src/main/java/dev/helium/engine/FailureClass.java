@@ -26,6 +26,8 @@ public enum FailureClass {
   DELETE_BLOCKED(true),
   /** A live process works on the same stack. */
   LOCKED(true),
+  /** The stack has a newer owner: this run changes nothing more, and none with its number will. */
+  FENCED(false),
   /** There is no such stack. */
   STACK_NOT_FOUND(false),
   /** A stack of that name is already there. */

@@ -22,7 +22,7 @@ final class EngineFailures {
       case FORBIDDEN -> FailureKind.FORBIDDEN;
       case QUOTA_EXCEEDED -> FailureKind.QUOTA_EXCEEDED;
       case CLUSTER_UNREACHABLE -> FailureKind.CLUSTER_UNREACHABLE;
-      case LOCKED -> FailureKind.STACK_LOCKED;
+      case LOCKED, FENCED -> FailureKind.STACK_LOCKED;
       case DELETE_BLOCKED -> FailureKind.DELETION_HELD;
       // What Helium itself cancels is not reported: somebody else has ended this run.
       case TIMED_OUT, CANCELLED -> FailureKind.TIMED_OUT;

@@ -13,7 +13,6 @@ import dev.helium.engine.state.DeploymentJson;
 import dev.helium.engine.state.DocumentVersion;
 import dev.helium.engine.state.Integrity;
 import dev.helium.engine.state.StackDocuments;
-import dev.helium.engine.state.StackLock;
 import dev.helium.engine.state.StackReference;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -55,10 +54,9 @@ final class ImportCommand {
 
   private void run(StackReference stack, JsonNode document, boolean force) {
     var state = workspace.state();
-    var file = state.checkpoint(stack);
     var salt = DeploymentJson.salt(document);
     var secrets = workspace.secrets(stack).at(salt);
-    var documents = new StackDocuments(file, secrets, EngineIdentity.VERSION);
+    var documents = new StackDocuments(state.checkpoint(stack), secrets, EngineIdentity.VERSION);
     var deployment = documents.parse(document);
     report(problems(stack, deployment), force);
     deployment
@@ -73,7 +71,8 @@ final class ImportCommand {
                         + "' from snapshot"));
     var imported =
         new Deployment(deployment.resources(), List.of(), secrets.state(), deployment.rest());
-    try (var _ = StackLock.acquire(state.locks(stack), clock)) {
+    try (var lock = state.lock(stack, clock)) {
+      var file = state.under(lock).checkpoint(stack);
       file.write(stack, documents.json().write(imported, clock.instant()));
     }
   }

@@ -8,7 +8,6 @@ import dev.helium.engine.run.EngineIdentity;
 import dev.helium.engine.secret.PassphraseSecrets;
 import dev.helium.engine.state.Deployment;
 import dev.helium.engine.state.StackDocuments;
-import dev.helium.engine.state.StackLock;
 import dev.helium.engine.state.StackReference;
 import java.time.InstantSource;
 import java.util.Map;
@@ -40,10 +39,10 @@ final class SecretsProviderCommand {
     var stack = workspace.stack(line);
     var state = workspace.state();
     var passphrase = firstLine(standardInput);
-    try (var _ = StackLock.acquire(state.locks(stack), clock)) {
+    try (var lock = state.lock(stack, clock)) {
       var from = workspace.secrets(stack);
       var to = workspace.newSecrets(passphrase);
-      var file = state.checkpoint(stack);
+      var file = state.under(lock).checkpoint(stack);
       var deployment = new StackDocuments(file, from, EngineIdentity.VERSION).read().orElseThrow();
       // Everything is read before anything is written: a secret that cannot be opened stops it.
       var values = moved(stack, from, to);

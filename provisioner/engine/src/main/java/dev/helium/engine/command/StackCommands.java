@@ -9,7 +9,6 @@ import dev.helium.engine.event.Output;
 import dev.helium.engine.run.EngineIdentity;
 import dev.helium.engine.state.Deployment;
 import dev.helium.engine.state.StackDocuments;
-import dev.helium.engine.state.StackLock;
 import dev.helium.engine.state.StackReference;
 import dev.helium.engine.state.StackRenaming;
 import dev.helium.engine.state.UpdateHistory;
@@ -42,8 +41,8 @@ final class StackCommands {
     var stack = workspace.reference(line.word("stack"));
     requireThisProject(stack);
     var state = workspace.state();
-    try (var _ = StackLock.acquire(state.locks(stack), clock)) {
-      var file = state.checkpoint(stack);
+    try (var lock = state.lock(stack, clock)) {
+      var file = state.under(lock).checkpoint(stack);
       requireAbsent(stack);
       var secrets = workspace.secrets(stack);
       var json = new StackDocuments(file, secrets, EngineIdentity.VERSION).json();
@@ -67,13 +66,13 @@ final class StackCommands {
         line.words().isEmpty() ? workspace.stack(line) : workspace.reference(line.word("stack"));
     workspace.requireExists(stack);
     var state = workspace.state();
-    try (var _ = StackLock.acquire(state.locks(stack), clock)) {
+    try (var lock = state.lock(stack, clock)) {
       if (!line.has("--force") && hasResources(document(stack))) {
         throw new EngineException(
             FailureClass.STACK_NOT_EMPTY,
             "'" + stack.stack() + "' still has resources; removal rejected");
       }
-      state.remove(stack);
+      state.under(lock).remove(stack);
     }
     if (!line.has("--preserve-config") && isThisProject(stack)) {
       workspace.settings(stack).delete();
@@ -86,15 +85,17 @@ final class StackCommands {
     var from = workspace.stack(line);
     var to = workspace.reference(line.word("new stack name"));
     var state = workspace.state();
-    try (var _ = StackLock.acquire(state.locks(from), clock);
-        var _ = StackLock.acquire(state.locks(to), clock)) {
+    try (var lock = state.lock(from, clock);
+        var otherLock = state.lock(to, clock)) {
       requireAbsent(to);
+      var old = state.under(lock);
+      var renamed = state.under(otherLock);
       if (document(from) instanceof ObjectNode deployment) {
-        state.checkpoint(to).write(to, new StackRenaming(from, to).of(deployment));
+        renamed.checkpoint(to).write(to, new StackRenaming(from, to).of(deployment));
       }
-      state.checkpoint(from).removeKeepingBackup();
-      new UpdateHistory(state, from).moveTo(new UpdateHistory(state, to));
-      state.tags(from).moveTo(state.tags(to));
+      old.checkpoint(from).removeKeepingBackup();
+      new UpdateHistory(old, from).moveTo(new UpdateHistory(renamed, to));
+      old.tags(from).moveTo(renamed.tags(to));
     }
     if (!from.stack().equals(to.stack())) {
       workspace.settings(from).moveTo(workspace.settings(to));
@@ -108,7 +109,7 @@ final class StackCommands {
     var stack =
         line.words().isEmpty() ? workspace.stack(line) : workspace.reference(line.word("stack"));
     workspace.requireExists(stack);
-    StackLock.removeAll(workspace.state().locks(stack));
+    workspace.state().unlock(stack);
     output.line("The currently running update for '" + stack.stack() + "' has been canceled!");
   }
 
@@ -138,7 +139,7 @@ final class StackCommands {
     if (!time.isEmpty()) {
       node.put("lastUpdate", Printed.time(instant(stack, time)));
     }
-    if (StackLock.isHeld(workspace.state().locks(stack))) {
+    if (workspace.state().isLocked(stack)) {
       node.put("updateInProgress", true);
     }
     return node.put("resourceCount", document.path("resources").size());

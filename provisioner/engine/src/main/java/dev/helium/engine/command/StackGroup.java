@@ -60,7 +60,7 @@ final class StackGroup {
   private void tag(List<String> arguments) {
     var name = arguments.isEmpty() ? "" : arguments.getFirst();
     var rest = arguments.subList(Math.min(1, arguments.size()), arguments.size());
-    var tags = new TagCommands(workspace, output);
+    var tags = new TagCommands(workspace, output, clock);
     switch (name) {
       case "get" -> tags.get(parse("tag get", rest, Set.of(), Set.of()));
       case "set" -> tags.set(parse("tag set", rest, Set.of(), Set.of()));

@@ -6,8 +6,11 @@ import dev.helium.engine.FailureClass;
 import dev.helium.engine.event.Output;
 import dev.helium.engine.state.StackReference;
 import dev.helium.engine.state.StackTags;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** A stack's tags. */
@@ -17,10 +20,12 @@ final class TagCommands {
 
   private final Workspace workspace;
   private final Output output;
+  private final InstantSource clock;
 
-  TagCommands(Workspace workspace, Output output) {
+  TagCommands(Workspace workspace, Output output, InstantSource clock) {
     this.workspace = workspace;
     this.output = output;
+    this.clock = clock;
   }
 
   void get(CommandLine line) {
@@ -51,17 +56,12 @@ final class TagCommands {
       throw new EngineException(
           FailureClass.INVALID, "a stack tag has at most " + MAXIMUM_VALUE + " characters");
     }
-    var tags = tags(workspace.stack(line));
-    var changed = tags.read();
-    changed.put(name, value);
-    tags.write(changed);
+    change(workspace.stack(line), tags -> tags.put(name, value));
   }
 
   void remove(CommandLine line) {
-    var tags = tags(workspace.stack(line));
-    var left = tags.read();
-    left.remove(line.word("tag"));
-    tags.write(left);
+    var name = line.word("tag");
+    change(workspace.stack(line), tags -> tags.remove(name));
   }
 
   void list(CommandLine line) {
@@ -76,6 +76,16 @@ final class TagCommands {
     rows.add(List.of("NAME", "VALUE"));
     tags.forEach((name, value) -> rows.add(List.of(name, value)));
     Printed.table(rows).forEach(output::line);
+  }
+
+  private void change(StackReference stack, Consumer<SortedMap<String, String>> change) {
+    var state = workspace.state();
+    try (var lock = state.lockIfFenced(stack, clock)) {
+      var tags = state.under(lock).tags(stack);
+      var changed = tags.read();
+      change.accept(changed);
+      tags.write(changed);
+    }
   }
 
   private StackTags tags(StackReference stack) {

@@ -11,6 +11,7 @@ import dev.helium.engine.project.StackSettings;
 import dev.helium.engine.secret.PassphraseSecrets;
 import dev.helium.engine.secret.SecretsVault;
 import dev.helium.engine.state.DeploymentJson;
+import dev.helium.engine.state.Fencing;
 import dev.helium.engine.state.StackReference;
 import dev.helium.engine.state.StateFolder;
 import dev.helium.engine.state.StateSettings;
@@ -32,12 +33,14 @@ final class Workspace {
   private final Map<String, String> environment;
   private final Project project;
   private final SecretsVault vault;
+  private final Fencing fencing;
 
   Workspace(Path directory, Map<String, String> environment, SecretsVault vault) {
     this.directory = directory;
     this.environment = environment;
     this.project = Project.read(directory);
     this.vault = vault;
+    this.fencing = Fencing.of(environment);
   }
 
   Project project() {
@@ -61,7 +64,10 @@ final class Workspace {
   StateFolder state() {
     var url = environment.getOrDefault("PULUMI_BACKEND_URL", "");
     return StateFolder.open(
-        url.isEmpty() ? project.backendUrl() : url, directory, StateSettings.of(environment));
+        url.isEmpty() ? project.backendUrl() : url,
+        directory,
+        StateSettings.of(environment),
+        fencing);
   }
 
   /** The folder where the CLI keeps what is not of one project. */

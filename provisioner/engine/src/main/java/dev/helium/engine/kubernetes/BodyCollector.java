@@ -17,10 +17,10 @@ final class BodyCollector implements AsyncBody.Consumer<List<ByteBuffer>> {
     this.maximumBytes = maximumBytes;
   }
 
-  /** The status, when the whole body has arrived. */
-  CompletableFuture<Integer> collect(HttpResponse<AsyncBody> response) {
+  /** The same response, when its whole body has arrived. */
+  CompletableFuture<HttpResponse<AsyncBody>> collect(HttpResponse<AsyncBody> response) {
     response.body().consume();
-    return response.body().done().thenApply(nothing -> response.code());
+    return response.body().done().thenApply(nothing -> response);
   }
 
   @Override

@@ -48,7 +48,7 @@ final class Deletion {
    */
   void run(Call call, String policy, Duration timeout, boolean await) {
     var path = kind.path(object.namespace(), object.name());
-    var answer = server.delete(path, options(policy));
+    var answer = server.delete(path, options(policy), call);
     if (answer.code() == 404 && objects.isGone(object, answer)) {
       objects.confirmGone(recorded);
       return;

@@ -58,13 +58,13 @@ final class ObjectChanger {
     var target = targets.of(kind, wanted, recorded.outputs());
     var before = CheckpointFields.toJson(recorded.outputs());
     if (FieldOwnership.hasForerunners(target.manager(), before)) {
-      writer.handOver(target);
+      writer.handOver(target, call);
     }
     var object = withoutIgnored(CheckpointFields.toJson(wanted.inputs()), wanted, target);
     var answer = writer.apply(target, object, targets.isForced(wanted.inputs()), call);
     var former = recorded.outputs().text(CheckpointFields.FIELD_MANAGER);
     if (!former.isEmpty() && !former.equals(target.manager())) {
-      writer.relinquish(new ObjectTarget(kind, target.identity(), former, target.patch()));
+      writer.relinquish(new ObjectTarget(kind, target.identity(), former, target.patch()), call);
     }
     return await(target, wanted.inputs(), answer.body(), call);
   }

@@ -27,7 +27,7 @@ final class ObjectRemover {
         // Without its kind there can be no object: the definition went before it.
         objects.confirmGone(recorded.outputs());
       } else if (ObjectType.isPatch(recorded.type(), recorded.inputs())) {
-        relinquish(recorded);
+        relinquish(recorded, call);
       } else {
         new Deletion(objects, kind.get(), objects.located(kind.get(), identity), recorded.outputs())
             .run(
@@ -45,12 +45,13 @@ final class ObjectRemover {
   }
 
   /** Gives back the fields of a patch; an object that is gone has none. */
-  private void relinquish(ResourceState recorded) {
+  private void relinquish(ResourceState recorded, Call call) {
     var identity = ObjectIdentity.of(recorded);
     var kind = objects.kind(identity).orElseThrow();
     if (objects.find(identity, recorded.outputs()).isPresent()) {
       var manager = FieldManagers.of(recorded.urn(), recorded.inputs(), recorded.outputs());
-      writer.relinquish(new ObjectTarget(kind, objects.located(kind, identity), manager, true));
+      writer.relinquish(
+          new ObjectTarget(kind, objects.located(kind, identity), manager, true), call);
     }
   }
 }

@@ -23,11 +23,11 @@ final class ObjectWriter {
     var retry = new Backoff(ClusterObjects.PATIENCE);
     var handovers = 0;
     while (true) {
-      var answer = server.apply(target.path(), target.manager(), force, object);
+      var answer = server.apply(target.path(), target.manager(), force, object, call);
       if (answer.isSuccess()) {
         return answer;
       }
-      if (FieldConflicts.isIn(answer.body()) && handovers++ < HANDOVERS && handOver(target)) {
+      if (FieldConflicts.isIn(answer.body()) && handovers++ < HANDOVERS && handOver(target, call)) {
         continue;
       }
       // The namespace or the count of a quota can be a moment behind.
@@ -47,7 +47,7 @@ final class ObjectWriter {
    * Takes over the fields of those who wrote the object for this stack's user without server-side
    * apply; false when there are none.
    */
-  boolean handOver(ObjectTarget target) {
+  boolean handOver(ObjectTarget target, Call call) {
     if (target.patch()) {
       return false;
     }
@@ -67,7 +67,7 @@ final class ObjectWriter {
         .put("op", "replace")
         .put("path", "/metadata/resourceVersion")
         .put("value", answer.body().path("metadata").path("resourceVersion").asText());
-    var handed = server.patch(target.path(), operations);
+    var handed = server.patch(target.path(), operations, call);
     if (!handed.isSuccess() && handed.code() != 409) {
       throw ApiErrors.of(target, handed);
     }
@@ -75,8 +75,8 @@ final class ObjectWriter {
   }
 
   /** Gives up every field of a manager; the object stays, without what only this manager wanted. */
-  void relinquish(ObjectTarget target) {
-    var answer = server.apply(target.path(), target.manager(), false, identityOf(target));
+  void relinquish(ObjectTarget target, Call call) {
+    var answer = server.apply(target.path(), target.manager(), false, identityOf(target), call);
     if (answer.isSuccess()) {
       return;
     }

@@ -46,6 +46,7 @@ final class PluginFunctions {
       throw new EngineException(
           FailureClass.PROVIDER_FAILED, "a provider of components must take secrets");
     }
+    call.ownership().require();
     var response =
         calls.ask(
             ResourceProviderGrpc.getConstructMethod(),
@@ -63,6 +64,7 @@ final class PluginFunctions {
   }
 
   ProviderAnswer call(MethodRequest request, RunFacts run, Call call) {
+    call.ownership().require();
     var response =
         calls.ask(
             ResourceProviderGrpc.getCallMethod(),

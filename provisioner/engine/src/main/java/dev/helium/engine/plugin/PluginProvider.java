@@ -95,6 +95,7 @@ final class PluginProvider implements ResourceProvider {
             .setTimeout(seconds(call))
             .setPreview(call.preview())
             .build();
+    call.ownership().require();
     var response =
         calls.attempt(
             ResourceProviderGrpc.getCreateMethod(),
@@ -125,6 +126,7 @@ final class PluginProvider implements ResourceProvider {
             .addAllIgnoreChanges(wanted.options().ignoreChanges())
             .setPreview(call.preview())
             .build();
+    call.ownership().require();
     var response =
         calls.attempt(
             ResourceProviderGrpc.getUpdateMethod(),
@@ -148,6 +150,7 @@ final class PluginProvider implements ResourceProvider {
             .setOldInputs(values.write(recorded.inputs()))
             .setTimeout(seconds(call))
             .build();
+    call.ownership().require();
     calls.ask(ResourceProviderGrpc.getDeleteMethod(), request, calls.operation(call), "delete");
   }
 

@@ -9,11 +9,16 @@ import java.util.function.Consumer;
  * @param preview true when nothing may be changed: the answer is what would be, with unknown values
  *     where only the doing would tell
  * @param cancellation ends waiting early
+ * @param ownership is asked right before anything is changed
  * @param timeout the longest the operation may take; the provider's default when zero
  * @param progress takes one line about what is being waited for
  */
 public record Call(
-    boolean preview, Cancellation cancellation, Duration timeout, Consumer<String> progress) {
+    boolean preview,
+    Cancellation cancellation,
+    Ownership ownership,
+    Duration timeout,
+    Consumer<String> progress) {
   /** The time allowed, given the provider's default. */
   public Duration timeoutOr(Duration standard) {
     return timeout.isZero() ? standard : timeout;

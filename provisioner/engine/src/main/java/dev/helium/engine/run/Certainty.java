@@ -27,7 +27,7 @@ final class Certainty {
       return false;
     }
     return switch (typed.failure().failureClass()) {
-      case CLUSTER_UNREACHABLE, PLUGIN_DIED, TIMED_OUT, CANCELLED, INTERNAL -> false;
+      case CLUSTER_UNREACHABLE, PLUGIN_DIED, TIMED_OUT, CANCELLED, FENCED, INTERNAL -> false;
       case INVALID, FORBIDDEN, QUOTA_EXCEEDED, CONFLICT, ALREADY_EXISTS, NOT_FOUND -> true;
       case DELETE_BLOCKED, UNSUPPORTED, PLUGIN_MISSING, PROVIDER_FAILED -> true;
       case LOCKED, STACK_NOT_FOUND, STACK_EXISTS, STACK_NOT_EMPTY, STATE_UNREADABLE -> true;

@@ -126,7 +126,13 @@ final class Replacements {
   private List<String> replaces(ResourceState candidate, ObjectValue inputs) {
     var standard = context.call(candidate.urn(), Duration.ZERO);
     // Unknown values come in previews only, as far as providers know.
-    var call = new Call(true, standard.cancellation(), standard.timeout(), standard.progress());
+    var call =
+        new Call(
+            true,
+            standard.cancellation(),
+            standard.ownership(),
+            standard.timeout(),
+            standard.progress());
     var difference = provider(candidate).diff(candidate, candidate.withInputs(inputs), call);
     return ReplaceOnChanges.apply(difference, candidate).replaces();
   }

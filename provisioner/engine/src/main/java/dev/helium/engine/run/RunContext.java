@@ -12,6 +12,7 @@ import dev.helium.engine.event.RunEvent.Failed.Outcome;
 import dev.helium.engine.event.Step;
 import dev.helium.engine.provider.Call;
 import dev.helium.engine.provider.Cancellation;
+import dev.helium.engine.provider.Ownership;
 import dev.helium.engine.state.StackReference;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,7 @@ public final class RunContext {
   private final Set<EngineException> told =
       Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
   private final Instant start;
+  private volatile Ownership ownership = Ownership.UNDISPUTED;
   private volatile boolean halted;
   private volatile boolean maybeCorrupt;
 
@@ -80,6 +82,11 @@ public final class RunContext {
     return start;
   }
 
+  /** From now on every change is preceded by a look at who owns the stack. */
+  void owned(Ownership owner) {
+    this.ownership = owner;
+  }
+
   /** True when nothing may be changed. */
   public boolean preview() {
     return settings.preview();
@@ -113,7 +120,8 @@ public final class RunContext {
 
   /** What a provider call for a resource may use; a zero timeout means the provider's default. */
   Call call(String urn, Duration timeout) {
-    return new Call(preview(), cancellation, timeout, line -> message("info", line, urn, true));
+    return new Call(
+        preview(), cancellation, ownership, timeout, line -> message("info", line, urn, true));
   }
 
   /**
@@ -199,6 +207,9 @@ public final class RunContext {
     firstFailure.compareAndSet(null, clean);
     if (!cancellation.isCancelled()) {
       message("error", clean.failure().message(), urn, false);
+    }
+    if (clean.failure().failureClass() == FailureClass.FENCED) {
+      cancellation.cancel(FailureClass.FENCED, clean.failure().message());
     }
     return clean;
   }

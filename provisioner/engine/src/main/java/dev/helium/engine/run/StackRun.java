@@ -8,7 +8,6 @@ import dev.helium.engine.project.ConfigEntry;
 import dev.helium.engine.property.PlainValues;
 import dev.helium.engine.provider.ProviderPackages;
 import dev.helium.engine.secret.PassphraseSecrets;
-import dev.helium.engine.state.StackLock;
 import dev.helium.engine.state.StateFolder;
 import dev.helium.engine.state.UpdateHistory;
 import java.time.Duration;
@@ -95,19 +94,24 @@ public final class StackRun {
 
   private void run(String kind, Work work) {
     if (context.preview()) {
-      finish(work(work));
+      folder.requireNotFenced();
+      finish(work(folder, work));
       return;
     }
-    try (var _ = StackLock.acquire(folder.locks(context.stack()), context.options().clock())) {
-      var failure = work(work);
-      record(kind, failure);
+    try (var lock = folder.lock(context.stack(), context.options().clock())) {
+      var held = folder.under(lock);
+      context.owned(lock::require);
+      var failure = work(held, work);
+      // Who lost the lock knows nothing of what became of the stack.
+      lock.require();
+      record(held, kind, failure);
       finish(failure);
     }
   }
 
   /** Does the work and returns why it failed, null when it did not. */
-  private RuntimeException work(Work work) {
-    var session = StackSession.open(context, folder, secrets, configuration, packages, otherStacks);
+  private RuntimeException work(StateFolder state, Work work) {
+    var session = StackSession.open(context, state, secrets, configuration, packages, otherStacks);
     context.tell(new RunEvent.Prelude(shown()));
     RuntimeException failure = null;
     try {
@@ -180,8 +184,8 @@ public final class StackRun {
     return (int) Math.ceilDiv(taken.toMillis(), 1_000L);
   }
 
-  private void record(String kind, RuntimeException failure) {
-    new UpdateHistory(folder, context.stack())
+  private void record(StateFolder state, String kind, RuntimeException failure) {
+    new UpdateHistory(state, context.stack())
         .add(
             new UpdateHistory.Entry(
                 kind,
@@ -191,7 +195,7 @@ public final class StackRun {
                 failure == null ? "succeeded" : "failed",
                 words(context.changes()),
                 ConfigEntry.recorded(configuration)),
-            folder.checkpoint(context.stack()).path());
+            state.checkpoint(context.stack()).path());
   }
 
   private void finish(RuntimeException failure) {

@@ -56,23 +56,28 @@ public final class AtomicFiles {
     Files.createDirectories(file.getParent());
     var temporary = temporary(file);
     try {
-      try (var channel = FileChannel.open(createPrivate(temporary), StandardOpenOption.WRITE)) {
-        var buffer = ByteBuffer.wrap(content);
-        while (buffer.hasRemaining()) {
-          channel.write(buffer);
-        }
-        if (durably) {
-          channel.force(false);
-        }
-      }
+      fill(temporary, content, durably);
       move(temporary, file);
     } finally {
       Files.deleteIfExists(temporary);
     }
   }
 
+  /** Makes a file that only its owner can read; it is not there at once. */
+  static void fill(Path file, byte[] content, boolean durably) throws IOException {
+    try (var channel = FileChannel.open(createPrivate(file), StandardOpenOption.WRITE)) {
+      var buffer = ByteBuffer.wrap(content);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      if (durably) {
+        channel.force(false);
+      }
+    }
+  }
+
   /** A second name is enough, as files are only ever replaced and never changed. */
-  private static void link(Path from, Path to) throws IOException {
+  static void link(Path from, Path to) throws IOException {
     try {
       Files.createLink(to, from);
     } catch (UnsupportedOperationException | FileSystemException unsupported) {
@@ -83,7 +88,8 @@ public final class AtomicFiles {
     }
   }
 
-  private static void move(Path from, Path to) throws IOException {
+  /** Renames, replacing what is there: it happens at once or not at all. */
+  static void move(Path from, Path to) throws IOException {
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 

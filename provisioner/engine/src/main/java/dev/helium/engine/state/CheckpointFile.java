@@ -8,7 +8,6 @@ import dev.helium.engine.EngineException;
 import dev.helium.engine.FailureClass;
 import dev.helium.engine.property.JsonText;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,14 +23,16 @@ public final class CheckpointFile {
 
   private final Path plain;
   private final StateSettings settings;
+  private final FileChanges changes;
 
   public CheckpointFile(Path path) {
-    this(path, StateSettings.DEFAULT);
+    this(path, StateSettings.DEFAULT, new DirectChanges());
   }
 
-  CheckpointFile(Path plain, StateSettings settings) {
+  CheckpointFile(Path plain, StateSettings settings, FileChanges changes) {
     this.plain = plain;
     this.settings = settings;
+    this.changes = changes;
   }
 
   /** The file that counts: the newest of its forms, or where a new one will be. */
@@ -78,7 +79,7 @@ public final class CheckpointFile {
     var document = DocumentVersion.of(deployment);
     document.putObject("checkpoint").put("stack", stack.qualified()).set("latest", deployment);
     try {
-      CheckpointForms.write(plain, JsonText.compact(document), settings, time(deployment));
+      CheckpointForms.write(plain, JsonText.compact(document), settings, changes, time(deployment));
     } catch (IOException failure) {
       throw new EngineException(
           FailureClass.INTERNAL, "the state file cannot be written: " + plain, failure);
@@ -92,18 +93,18 @@ public final class CheckpointFile {
       return;
     }
     var file = path();
-    Files.deleteIfExists(file);
-    Files.deleteIfExists(backup(file));
-    deleteAttributes(file);
+    changes.remove(file);
+    changes.remove(backup(file));
+    changes.remove(attributes(file));
   }
 
   /** Removes the file; a backup of it stays. */
   public void removeKeepingBackup() {
     var file = path();
     try {
-      AtomicFiles.copy(file, backup(file));
-      Files.deleteIfExists(file);
-      deleteAttributes(file);
+      changes.copy(file, backup(file));
+      changes.remove(file);
+      changes.remove(attributes(file));
     } catch (IOException failure) {
       throw new EngineException(
           FailureClass.INTERNAL, "the state file cannot be removed: " + file, failure);
@@ -120,9 +121,9 @@ public final class CheckpointFile {
         FailureClass.STATE_UNREADABLE, "state file " + path() + ": " + reason, cause);
   }
 
-  /** The CLI's storage library notes a digest beside each file; an old one must not stay. */
-  static void deleteAttributes(Path file) throws IOException {
-    Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".attrs"));
+  /** Where the CLI's storage library notes a digest of a file; an old one must not stay. */
+  static Path attributes(Path file) {
+    return file.resolveSibling(file.getFileName() + ".attrs");
   }
 
   private Optional<JsonNode> document() {

@@ -56,22 +56,23 @@ final class CheckpointForms {
   }
 
   /** Replaces the state file, keeping what it held as a backup. */
-  static void write(Path plain, byte[] text, StateSettings settings, Instant now)
+  static void write(
+      Path plain, byte[] text, StateSettings settings, FileChanges changes, Instant now)
       throws IOException {
     var file =
         settings.compressed() ? plain.resolveSibling(plain.getFileName() + StackFiles.GZIP) : plain;
     var content = settings.compressed() ? packed(text) : text;
     var before = newest(plain);
     if (before.isPresent()) {
-      backUp(before.get());
+      backUp(before.get(), changes);
     }
-    AtomicFiles.writeDurably(file, content);
-    CheckpointFile.deleteAttributes(file);
+    changes.writeDurably(file, content);
+    changes.remove(CheckpointFile.attributes(file));
     if (before.isPresent() && !before.get().equals(file)) {
-      Files.deleteIfExists(before.get());
+      changes.remove(before.get());
     }
     if (settings.retained()) {
-      AtomicFiles.copy(file, file.resolveSibling(file.getFileName() + "." + nanoseconds(now)));
+      changes.copy(file, file.resolveSibling(file.getFileName() + "." + nanoseconds(now)));
     }
   }
 
@@ -88,9 +89,9 @@ final class CheckpointForms {
     return bytes.toByteArray();
   }
 
-  private static void backUp(Path file) throws IOException {
+  private static void backUp(Path file, FileChanges changes) throws IOException {
     try {
-      AtomicFiles.copy(file, file.resolveSibling(file.getFileName() + StackFiles.BACKUP));
+      changes.copy(file, file.resolveSibling(file.getFileName() + StackFiles.BACKUP));
     } catch (NoSuchFileException gone) {
       return;
     }

@@ -3,8 +3,10 @@ package dev.helium.engine.state;
 import dev.helium.engine.EngineException;
 import dev.helium.engine.FailureClass;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -19,6 +21,8 @@ final class StackFiles {
   static final String GZIP = ".gz";
   static final String ZSTD = ".zst";
   static final String BACKUP = ".bak";
+
+  private static final int ATTEMPTS = 10;
 
   private StackFiles() {}
 
@@ -39,27 +43,39 @@ final class StackFiles {
     return list(folder, Files::isDirectory).filter(StackReference::isName).sorted().toList();
   }
 
-  static void deleteTree(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return;
+  /** Removes a file or a folder if it is there, also while others take out of it or put into it. */
+  static void delete(Path path) throws IOException {
+    for (int attempt = 1; Files.exists(path, LinkOption.NOFOLLOW_LINKS); attempt++) {
+      try {
+        Files.walkFileTree(path, new Deleting());
+      } catch (DirectoryNotEmptyException filled) {
+        if (attempt == ATTEMPTS) {
+          throw filled;
+        }
+      }
     }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
+  }
 
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, IOException failure)
-              throws IOException {
-            Files.delete(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+  private static final class Deleting extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.deleteIfExists(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+      return failure instanceof NoSuchFileException
+          ? FileVisitResult.CONTINUE
+          : super.visitFileFailed(file, failure);
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path visited, IOException failure)
+        throws IOException {
+      Files.deleteIfExists(visited);
+      return FileVisitResult.CONTINUE;
+    }
   }
 
   private static Stream<String> list(Path folder, Predicate<Path> wanted) {

@@ -1,54 +1,63 @@
 package dev.helium.engine.state;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.helium.engine.EngineException;
 import dev.helium.engine.FailureClass;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The right to change a stack, as a file the CLI also understands. A lock whose owner is provably
- * dead (a process of this host that is gone, or whose number another process has) is removed; every
- * other one is a refusal.
+ * The right to change a stack, as a file the CLI also understands. A lock is taken over when its
+ * owner is provably dead (a process of this host that is gone, or whose number another process has)
+ * or has a lower fence; every other one is a refusal.
  */
 public final class StackLock implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StackLock.class);
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final long MAXIMUM_BYTES = 64 * 1024;
 
+  /** Null when there is nothing to release. */
   private final Path file;
+
+  private FileChanges changes = new DirectChanges();
 
   private StackLock(Path file) {
     this.file = file;
   }
 
-  /** Takes the lock or throws a {@link FailureClass#LOCKED} failure. */
-  public static StackLock acquire(Path folder, InstantSource clock) {
+  /** For changes that need no lock. */
+  static StackLock none() {
+    return new StackLock(null);
+  }
+
+  /**
+   * Takes the lock.
+   *
+   * <p>The order counts. Who has recorded its number sees, in one of its two looks, the lock of
+   * whoever did not see that number in the second look at the record; so of two owners the older
+   * one always loses, wherever it was paused.
+   *
+   * @throws EngineException of class {@link FailureClass#LOCKED} or {@link FailureClass#FENCED}
+   */
+  static StackLock acquire(Path folder, Fencing fencing, FenceRecord record, InstantSource clock) {
     try {
-      refuseIfHeld(folder, null);
+      fencing.record(record);
+      clear(folder, fencing, null);
       var lock = new StackLock(folder.resolve(UUID.randomUUID() + ".json"));
-      AtomicFiles.write(lock.file, content(clock.instant()));
+      AtomicFiles.write(lock.file, LockOwner.self(clock.instant(), fencing));
       try {
-        // Two owners can both have seen no lock: whoever sees the other one now steps back.
-        refuseIfHeld(folder, lock.file);
-      } catch (EngineException held) {
+        lock.changes = fencing.changes(lock.file);
+        clear(folder, fencing, lock.file);
+        fencing.require(record);
+      } catch (EngineException | IOException lost) {
         lock.close();
-        throw held;
+        throw lost;
       }
       return lock;
     } catch (IOException failure) {
@@ -57,12 +66,14 @@ public final class StackLock implements AutoCloseable {
     }
   }
 
-  /** Removes every lock in the folder, whoever holds it. */
-  public static void removeAll(Path folder) {
+  /** Removes every lock in the folder, whoever holds it; a newer owner's is refused. */
+  static void removeAll(Path folder, Fencing fencing, FenceRecord record) {
     try {
+      fencing.require(record);
       for (var file : lockFiles(folder)) {
-        Files.deleteIfExists(file);
-        CheckpointFile.deleteAttributes(file);
+        readable(file).ifPresent(fencing::requireNotNewer);
+        remove(file);
+        new DirectChanges().remove(CheckpointFile.attributes(file));
       }
     } catch (IOException failure) {
       throw new EngineException(
@@ -71,9 +82,13 @@ public final class StackLock implements AutoCloseable {
   }
 
   /** True when anyone alive holds a lock in the folder. */
-  public static boolean isHeld(Path folder) {
+  static boolean isHeld(Path folder) {
     try {
-      refuseIfHeld(folder, null);
+      for (var file : lockFiles(folder)) {
+        if (LockOwner.read(file).filter(owner -> !owner.isDead()).isPresent()) {
+          return true;
+        }
+      }
       return false;
     } catch (EngineException held) {
       return true;
@@ -83,112 +98,73 @@ public final class StackLock implements AutoCloseable {
     }
   }
 
+  /**
+   * Throws when the lock was taken over: a look at one folder, and none where there is no fence.
+   *
+   * @throws EngineException of class {@link FailureClass#FENCED}
+   */
+  public void require() {
+    changes.require();
+  }
+
+  /** How the holder changes the stack's files. */
+  FileChanges changes() {
+    return changes;
+  }
+
   @Override
   public void close() {
+    if (file == null) {
+      return;
+    }
     try {
-      Files.deleteIfExists(file);
+      remove(file);
     } catch (IOException failure) {
       LOG.atWarn().addKeyValue("file", file).setCause(failure).log("lock file stays behind");
     }
   }
 
-  private static byte[] content(Instant now) throws IOException {
-    var self = ProcessHandle.current();
-    var node =
-        MAPPER
-            .createObjectNode()
-            .put("pid", self.pid())
-            .put("username", System.getProperty("user.name"))
-            .put("hostname", hostname())
-            .put("timestamp", now.toString());
-    self.info().startInstant().ifPresent(start -> node.put("processStart", start.toString()));
-    return MAPPER.writeValueAsBytes(node);
+  /** Refuses, or takes over every lock but the own one, and removes what others left. */
+  private static void clear(Path folder, Fencing fencing, Path own) throws IOException {
+    for (var other : lockFiles(folder)) {
+      var owner = other.equals(own) ? Optional.<LockOwner>empty() : LockOwner.read(other);
+      if (owner.isPresent()) {
+        takeOver(other, owner.get(), fencing);
+      }
+    }
+    LockFolder.removeLeftovers(folder);
   }
 
-  private static void refuseIfHeld(Path folder, Path own) throws IOException {
-    for (var other : lockFiles(folder)) {
-      if (other.equals(own)) {
-        continue;
-      }
-      var owner = read(other);
-      if (owner == null) {
-        continue;
-      }
-      if (isDead(owner)) {
-        LOG.atWarn().addKeyValue("file", other).log("lock of a dead process is taken over");
-        Files.deleteIfExists(other);
-        continue;
-      }
-      throw new EngineException(
-          FailureClass.LOCKED,
-          "the stack is currently locked by "
-              + owner.path("username").asText()
-              + "@"
-              + owner.path("hostname").asText()
-              + " (pid "
-              + owner.path("pid").asText()
-              + ") since "
-              + owner.path("timestamp").asText());
+  private static void takeOver(Path lock, LockOwner owner, Fencing fencing) throws IOException {
+    fencing.requireNotNewer(owner);
+    if (!fencing.isAfter(owner) && !owner.isDead()) {
+      throw owner.refusal();
+    }
+    LOG.atWarn().addKeyValue("file", lock).log("lock of a dead process or an older owner is taken");
+    remove(lock);
+  }
+
+  /** The folder goes first: a lock without one still keeps others away, the other way round not. */
+  private static void remove(Path lock) throws IOException {
+    LockFolder.takeAway(lock);
+    Files.deleteIfExists(lock);
+  }
+
+  private static Optional<LockOwner> readable(Path file) throws IOException {
+    try {
+      return LockOwner.read(file);
+    } catch (EngineException unknown) {
+      return Optional.empty();
     }
   }
 
   private static List<Path> lockFiles(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
     var files = new ArrayList<Path>();
     try (var found = Files.newDirectoryStream(folder, "*.json")) {
       found.forEach(files::add);
+    } catch (NoSuchFileException none) {
+      return List.of();
     }
     return files;
-  }
-
-  private static JsonNode read(Path file) throws IOException {
-    try {
-      var content = AtomicFiles.read(file, MAXIMUM_BYTES);
-      return content.isEmpty() ? null : MAPPER.readTree(content.get());
-    } catch (NoSuchFileException released) {
-      return null;
-    } catch (JsonProcessingException invalid) {
-      // Whose it is cannot be known, so it counts as held.
-      throw new EngineException(
-          FailureClass.LOCKED,
-          "the stack is currently locked by " + file + ", which says not by whom",
-          invalid);
-    }
-  }
-
-  private static boolean isDead(JsonNode owner) {
-    if (!hostname().equals(owner.path("hostname").asText())) {
-      return false;
-    }
-    var process = ProcessHandle.of(owner.path("pid").asLong());
-    if (process.isEmpty() || !process.get().isAlive()) {
-      return true;
-    }
-    var start = process.get().info().startInstant();
-    if (start.isEmpty()) {
-      return false;
-    }
-    var recorded = owner.path("processStart").asText("");
-    return recorded.isEmpty()
-        ? takenBefore(owner, start.get())
-        : !recorded.equals(start.get().toString());
-  }
-
-  private static boolean takenBefore(JsonNode owner, Instant start) {
-    try {
-      return OffsetDateTime.parse(owner.path("timestamp").asText()).toInstant().isBefore(start);
-    } catch (DateTimeException unknown) {
-      return false;
-    }
-  }
-
-  private static String hostname() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException unnamed) {
-      return "localhost";
-    }
   }
 }

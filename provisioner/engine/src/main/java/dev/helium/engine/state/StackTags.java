@@ -6,7 +6,6 @@ import dev.helium.engine.EngineException;
 import dev.helium.engine.FailureClass;
 import dev.helium.engine.property.JsonText;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.SortedMap;
@@ -18,9 +17,11 @@ public final class StackTags {
   private static final long MAXIMUM_BYTES = 4L * 1024 * 1024;
 
   private final Path file;
+  private final FileChanges changes;
 
-  StackTags(Path file) {
+  StackTags(Path file, FileChanges changes) {
     this.file = file;
+    this.changes = changes;
   }
 
   /** The tags by name. */
@@ -44,7 +45,7 @@ public final class StackTags {
       var document = JsonNodeFactory.instance.objectNode().put("version", VERSION);
       var node = document.putObject("tags");
       tags.forEach(node::put);
-      AtomicFiles.write(file, JsonText.compact(document));
+      changes.write(file, JsonText.compact(document));
     } catch (IOException failure) {
       throw new EngineException(
           FailureClass.INTERNAL, "tag file " + file + " cannot be written", failure);
@@ -59,8 +60,8 @@ public final class StackTags {
   }
 
   void remove() throws IOException {
-    Files.deleteIfExists(file);
-    CheckpointFile.deleteAttributes(file);
+    changes.remove(file);
+    changes.remove(CheckpointFile.attributes(file));
   }
 
   private static SortedMap<String, String> parse(byte[] content) throws IOException {

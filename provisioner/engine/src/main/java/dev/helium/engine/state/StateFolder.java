@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -20,27 +21,32 @@ public final class StateFolder {
   private final Path url;
   private final Path root;
   private final StateSettings settings;
+  private final Fencing fencing;
+  private final FileChanges changes;
 
-  private StateFolder(Path folder, StateSettings settings) {
+  private StateFolder(Path folder, StateSettings settings, Fencing fencing, FileChanges changes) {
     this.url = folder;
     this.root = folder.resolve(".pulumi");
     this.settings = settings;
+    this.fencing = fencing;
+    this.changes = changes;
   }
 
   /** The folder of a {@code file://} URL, made ready for use. */
   public static StateFolder open(String url) {
-    return open(url, Path.of(""), StateSettings.DEFAULT);
+    return open(url, Path.of(""), StateSettings.DEFAULT, Fencing.none());
   }
 
   /** The folder of a {@code file://} URL that may be relative to a work directory. */
-  public static StateFolder open(String url, Path workDirectory, StateSettings settings) {
+  public static StateFolder open(
+      String url, Path workDirectory, StateSettings settings, Fencing fencing) {
     var parsed = StateUrl.parse(url, workDirectory);
     if (!Files.isDirectory(parsed.folder()) && !parsed.create()) {
       // A folder that is not mounted must not look like one without stacks.
       throw new EngineException(
           FailureClass.STATE_UNREADABLE, "there is no state folder " + parsed.folder());
     }
-    var folder = new StateFolder(parsed.folder(), settings);
+    var folder = new StateFolder(parsed.folder(), settings, fencing, fencing.changes());
     folder.prepare();
     return folder;
   }
@@ -50,6 +56,49 @@ public final class StateFolder {
     return "file://" + url;
   }
 
+  /** The same folder, changed by the holder of a lock. */
+  public StateFolder under(StackLock lock) {
+    return new StateFolder(url, settings, fencing, lock.changes());
+  }
+
+  /**
+   * Takes the lock of a stack.
+   *
+   * @throws EngineException of class {@link FailureClass#LOCKED} or {@link FailureClass#FENCED}
+   */
+  public StackLock lock(StackReference stack, InstantSource clock) {
+    return StackLock.acquire(locks(stack), fencing, record(), clock);
+  }
+
+  /** Takes the lock for a change that the CLI makes without one: only a fence needs it. */
+  public StackLock lockIfFenced(StackReference stack, InstantSource clock) {
+    return fencing.fence().isPresent() ? lock(stack, clock) : StackLock.none();
+  }
+
+  /** Removes the locks of a stack, whoever holds them; a newer owner's is refused. */
+  public void unlock(StackReference stack) {
+    StackLock.removeAll(locks(stack), fencing, record());
+  }
+
+  /** True when anyone alive holds the lock of a stack. */
+  public boolean isLocked(StackReference stack) {
+    return StackLock.isHeld(locks(stack));
+  }
+
+  /**
+   * Refuses what takes no lock, such as a plan, when there is a newer owner.
+   *
+   * @throws EngineException of class {@link FailureClass#FENCED}
+   */
+  public void requireNotFenced() {
+    try {
+      fencing.require(record());
+    } catch (IOException failure) {
+      throw new EngineException(
+          FailureClass.STATE_UNREADABLE, "state folder " + root + " cannot be read", failure);
+    }
+  }
+
   /** How state files are kept. */
   public StateSettings settings() {
     return settings;
@@ -57,7 +106,7 @@ public final class StateFolder {
 
   /** The checkpoint of a stack, whether it exists or not. */
   public CheckpointFile checkpoint(StackReference stack) {
-    return new CheckpointFile(base(stack, StackFiles.JSON), settings);
+    return new CheckpointFile(base(stack, StackFiles.JSON), settings, changes);
   }
 
   /** Where the history of a stack is kept. */
@@ -77,7 +126,7 @@ public final class StateFolder {
 
   /** The tags of a stack, whether it has any or not. */
   public StackTags tags(StackReference stack) {
-    return new StackTags(base(stack, ".pulumi-tags"));
+    return new StackTags(base(stack, ".pulumi-tags"), changes);
   }
 
   /** The stacks of a project. */
@@ -102,14 +151,22 @@ public final class StateFolder {
     try {
       checkpoint(stack).remove();
       tags(stack).remove();
-      StackFiles.deleteTree(history(stack));
+      changes.remove(history(stack));
       if (!settings.backups()) {
-        StackFiles.deleteTree(backups(stack));
+        changes.remove(backups(stack));
       }
     } catch (IOException failure) {
       throw new EngineException(
           FailureClass.INTERNAL, "stack " + stack.stack() + " cannot be removed", failure);
     }
+  }
+
+  FileChanges changes() {
+    return changes;
+  }
+
+  private FenceRecord record() {
+    return new FenceRecord(root.resolve("fences"));
   }
 
   private Path base(StackReference stack, String suffix) {

@@ -24,12 +24,14 @@ public final class UpdateHistory {
   private final Path folder;
   private final Path backups;
   private final StateSettings settings;
+  private final FileChanges changes;
   private final String stack;
 
   public UpdateHistory(StateFolder state, StackReference stack) {
     this.folder = state.history(stack);
     this.backups = state.backups(stack);
     this.settings = state.settings();
+    this.changes = state.changes();
     this.stack = stack.stack();
   }
 
@@ -76,13 +78,13 @@ public final class UpdateHistory {
     var prefix = stack + "-" + number;
     try {
       var text = JsonText.compact(document(entry));
-      AtomicFiles.write(
+      changes.write(
           folder.resolve(prefix + ".history" + end),
           settings.compressed() ? CheckpointForms.packed(text) : text);
-      AtomicFiles.copy(checkpoint, folder.resolve(prefix + ".checkpoint" + end));
+      changes.copy(checkpoint, folder.resolve(prefix + ".checkpoint" + end));
       if (settings.backups()) {
         var form = checkpoint.getFileName().toString().substring(stack.length());
-        AtomicFiles.copy(checkpoint, backups.resolve(stack + "." + number + form));
+        changes.copy(checkpoint, backups.resolve(stack + "." + number + form));
       }
     } catch (IOException failure) {
       throw new EngineException(
@@ -125,8 +127,8 @@ public final class UpdateHistory {
         var dash = name.lastIndexOf('-');
         if (dash >= 0 && name.substring(0, dash).equals(stack)) {
           var target = other.folder.resolve(other.stack + name.substring(dash));
-          AtomicFiles.copy(file, target);
-          Files.delete(file);
+          other.changes.copy(file, target);
+          changes.remove(file);
         }
       }
     } catch (IOException failure) {

@@ -8,6 +8,7 @@ import dev.helium.engine.property.PlainValues;
 import dev.helium.engine.property.PropertyValue.ObjectValue;
 import dev.helium.engine.provider.Call;
 import dev.helium.engine.provider.Cancellation;
+import dev.helium.engine.provider.Ownership;
 import dev.helium.engine.provider.ResourceProvider;
 import dev.helium.engine.provider.ResourceProvider.Live;
 import dev.helium.engine.state.ResourceOptions;
@@ -53,11 +54,11 @@ final class ProviderFixture implements AutoCloseable {
   }
 
   Call call(Duration timeout) {
-    return new Call(false, cancellation, timeout, progress::add);
+    return new Call(false, cancellation, Ownership.UNDISPUTED, timeout, progress::add);
   }
 
   Call preview() {
-    return new Call(true, cancellation, Duration.ZERO, progress::add);
+    return new Call(true, cancellation, Ownership.UNDISPUTED, Duration.ZERO, progress::add);
   }
 
   /** The resource a program would register for this object, checked. */
