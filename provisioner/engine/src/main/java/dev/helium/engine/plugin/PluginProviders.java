@@ -4,6 +4,7 @@ import dev.helium.engine.EngineOptions;
 import dev.helium.engine.provider.Cancellation;
 import dev.helium.engine.provider.ProviderPackage;
 import dev.helium.engine.provider.ProviderPackages;
+import dev.helium.engine.state.Fencing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,9 +15,9 @@ import pulumirpc.Provider.ConfigureRequest;
 
 /** The plugins that one run uses; closing it gives them back. */
 public final class PluginProviders implements ProviderPackages {
-  /** What opens the stack's secrets is no plugin's business. */
+  /** What opens the stack's secrets, and who owns it, is no plugin's business. */
   private static final Set<String> PRIVATE =
-      Set.of("PULUMI_CONFIG_PASSPHRASE", "PULUMI_CONFIG_PASSPHRASE_FILE");
+      Set.of("PULUMI_CONFIG_PASSPHRASE", "PULUMI_CONFIG_PASSPHRASE_FILE", Fencing.VARIABLE);
 
   private final PluginHost host;
   private final EngineOptions options;
