@@ -134,6 +134,33 @@ public final class LocalCluster implements AutoCloseable {
     }
   }
 
+  /**
+   * Starts one program again that has ended, with the ports that it had, and waits until it is
+   * ready.
+   *
+   * @throws ClusterException when it does not start or does not become ready
+   */
+  public static void restart(LocalClusterOptions options, Component component) {
+    ClusterDirectory directory = new ClusterDirectory(options.directory());
+    try (DirectoryLock _ = lock(directory)) {
+      // Left to itself, as the one of the whole cluster is: it ends with this JVM.
+      Optional<Guardian> guardian =
+          switch (options.lifetime()) {
+            case DETACHED -> Optional.empty();
+            case THIS_JVM -> Optional.of(Guardian.start());
+          };
+      new Startup(options, directory, new ProcessTable(directory.root()), guardian)
+          .restart(component);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The cluster in %s".formatted(directory.root()), e);
+    }
+  }
+
+  /** Ends a program as a crash would, and returns when it is gone. */
+  public void kill(Component component) {
+    processes.kill(component.program());
+  }
+
   /** Where all of it lies. */
   public Path directory() {
     return directory.root();

@@ -60,6 +60,21 @@ final class Startup {
     }
   }
 
+  /** One program alone, where it was before. */
+  void restart(Component component) throws IOException {
+    long begun = System.nanoTime();
+    Ports ports = Ports.read(directory);
+    Credentials credentials =
+        Credentials.in(directory, ports.address(Component.KUBE_APISERVER), InstantSource.system());
+    try (Health health = new Health(ports, credentials)) {
+      launch(
+          component,
+          Binaries.of(options.environment()).locate(options.progress()),
+          new ProgramArguments(directory, ports));
+      await(component, () -> health.isReady(component), begun);
+    }
+  }
+
   /** Leaves nothing running when it fails. */
   private boolean attempt(Map<Component, Path> executables, boolean last) throws IOException {
     boolean started = false;

@@ -4,6 +4,7 @@ import dev.helium.cluster.component.Lifetime;
 import dev.helium.cluster.process.LogTail;
 import dev.helium.launcher.stack.Deployment;
 import dev.helium.launcher.stack.Home;
+import dev.helium.launcher.stack.ServiceInstance;
 import dev.helium.launcher.stack.ServiceName;
 import dev.helium.launcher.stack.Stack;
 import dev.helium.launcher.stack.StackListener;
@@ -14,8 +15,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -56,12 +57,12 @@ public final class StoryWorld implements AutoCloseable {
 
   /** Ends a process with SIGKILL, and returns when it is gone. */
   public void kill(ServiceName service) {
-    stack.kill(service);
+    stack.kill(ServiceInstance.first(service));
   }
 
   /** Starts a service again, and returns when it is ready. */
   public void start(ServiceName service) {
-    stack.start(service);
+    stack.start(List.of(ServiceInstance.first(service)));
   }
 
   /** Where Kafka answers. */
@@ -76,7 +77,8 @@ public final class StoryWorld implements AutoCloseable {
 
   /** What each process wrote last. */
   public String logs() {
-    return Arrays.stream(ServiceName.values())
+    return ServiceInstance.all().stream()
+        .filter(service -> Files.exists(stack.logOf(service)))
         .map(service -> "--- " + service.label() + "\n" + LogTail.of(stack.logOf(service)))
         .collect(Collectors.joining("\n"));
   }

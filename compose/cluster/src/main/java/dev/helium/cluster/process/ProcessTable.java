@@ -22,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
 public final class ProcessTable {
 
   private static final Duration INTERVAL = Duration.ofMillis(20);
-  private static final Duration KILL_LIMIT = Duration.ofSeconds(5);
+  private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
 
   private final Path records;
   private final Path logs;
@@ -114,6 +114,43 @@ public final class ProcessTable {
       }
     }
     names.forEach(this::forget);
+  }
+
+  /** Ends a process as a crash would, and returns when it is gone. */
+  public void kill(String name) {
+    running(name).ifPresent(ProcessHandle::destroyForcibly);
+    if (!Polling.until(() -> running(name).isEmpty(), INTERVAL, KILL_LIMIT)) {
+      throw new IllegalStateException(name + " survives being killed");
+    }
+  }
+
+  /** Lets a process stand still, with all that it holds, until it is resumed or killed. */
+  public void pause(String name) {
+    signal(name, "STOP");
+  }
+
+  /** Lets a process go on that was paused. */
+  public void resume(String name) {
+    signal(name, "CONT");
+  }
+
+  /**
+   * @throws IllegalStateException when the process does not run or does not take the signal
+   */
+  private void signal(String name, String signal) {
+    long process =
+        running(name)
+            .map(ProcessHandle::pid)
+            .orElseThrow(() -> new IllegalStateException(name + " does not run"));
+    BoundedCommand.Result result =
+        BoundedCommand.run(
+            List.of("/bin/sh", "-c", "kill -%s %d".formatted(signal, process)),
+            Map.of(),
+            KILL_LIMIT);
+    if (result.exitCode() != 0) {
+      throw new IllegalStateException(
+          "%s does not take the signal %s: %s".formatted(name, signal, result.output().strip()));
+    }
   }
 
   private boolean allEnded(Collection<String> names) {

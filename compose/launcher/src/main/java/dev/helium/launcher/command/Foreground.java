@@ -1,9 +1,9 @@
 package dev.helium.launcher.command;
 
 import dev.helium.launcher.stack.Deployment;
-import dev.helium.launcher.stack.ServiceName;
+import dev.helium.launcher.stack.ServiceInstance;
 import dev.helium.launcher.stack.Stack;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +22,7 @@ final class Foreground {
 
   /** Returns when another command has stopped everything. */
   void stay() throws InterruptedException {
-    Set<ServiceName> ended = EnumSet.noneOf(ServiceName.class);
+    Set<ServiceInstance> ended = new HashSet<>();
     CountDownLatch never = new CountDownLatch(1);
     while (!never.await(1, TimeUnit.SECONDS)) {
       if (stack.isCancelled()) {
@@ -32,7 +32,7 @@ final class Foreground {
         context.console().line("Stopped by another command.");
         return;
       }
-      for (ServiceName service : deployment.services()) {
+      for (ServiceInstance service : deployment.services()) {
         if (stack.isRunning(service)) {
           ended.remove(service);
         } else if (ended.add(service)) {

@@ -36,6 +36,13 @@ final class UpCommand implements Callable<Integer> {
       description = "Use the current context of this file instead of a local cluster.")
   private Path kubeconfig;
 
+  @Option(
+      names = "--provisioners",
+      defaultValue = "1",
+      paramLabel = "COUNT",
+      description = "How many provisioners share the work, ${DEFAULT-VALUE} when left out.")
+  private int provisioners;
+
   UpCommand(CommandContext context) {
     this.context = context;
   }
@@ -43,7 +50,8 @@ final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Console console = context.console();
-    StackOptions options = StackOptions.of(context.project(), context.environment());
+    StackOptions options =
+        StackOptions.of(context.project(), context.environment()).withProvisioners(provisioners);
     if (kubeconfig != null) {
       options = options.withKubeconfig(kubeconfig);
     }

@@ -3,6 +3,7 @@ package dev.helium.launcher.stack;
 import dev.helium.cluster.LocalCluster;
 import dev.helium.cluster.LocalClusterOptions;
 import dev.helium.cluster.component.ClusterException;
+import dev.helium.cluster.component.Component;
 import dev.helium.cluster.component.ComponentStatus;
 import dev.helium.launcher.console.UserException;
 import java.nio.file.Path;
@@ -57,12 +58,7 @@ final class ClusterPart {
             .orElse(false);
     long begun = System.nanoTime();
     try {
-      LocalCluster cluster =
-          LocalCluster.start(
-              LocalClusterOptions.in(directory)
-                  .withLifetime(options.lifetime())
-                  .withEnvironment(options.environment())
-                  .withProgress(line -> listener.working(NAME, line)));
+      LocalCluster cluster = LocalCluster.start(local(directory));
       String where = cluster.apiServer().toString();
       if (ran) {
         listener.kept(NAME, where);
@@ -73,6 +69,21 @@ final class ClusterPart {
     } catch (ClusterException failure) {
       throw new UserException(failure.getMessage(), failure);
     }
+  }
+
+  void kill(Component program) {
+    LocalCluster.attach(options.home().cluster()).ifPresent(cluster -> cluster.kill(program));
+  }
+
+  void restart(Component program) {
+    LocalCluster.restart(local(options.home().cluster()), program);
+  }
+
+  private LocalClusterOptions local(Path directory) {
+    return LocalClusterOptions.in(directory)
+        .withLifetime(options.lifetime())
+        .withEnvironment(options.environment())
+        .withProgress(line -> listener.working(NAME, line));
   }
 
   static List<ComponentStatus> status(Home home) {

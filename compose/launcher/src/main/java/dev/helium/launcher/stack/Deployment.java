@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * @param localCluster whether it is the one of this home
  */
 public record Deployment(
-    Set<ServiceName> services,
+    Set<ServiceInstance> services,
     StackPorts ports,
     String bootstrap,
     Path kubeconfig,
@@ -51,7 +51,7 @@ public record Deployment(
     return Optional.of(
         new Deployment(
             Arrays.stream(properties.getProperty(SERVICES).split(",", -1))
-                .map(ServiceName::find)
+                .map(ServiceInstance::find)
                 .flatMap(Optional::stream)
                 .collect(Collectors.toSet()),
             StackPorts.read(properties),
@@ -66,8 +66,8 @@ public record Deployment(
   }
 
   /** The same with these services added. */
-  Deployment with(Collection<ServiceName> more) {
-    Set<ServiceName> all = EnumSet.noneOf(ServiceName.class);
+  Deployment with(Collection<ServiceInstance> more) {
+    Set<ServiceInstance> all = new HashSet<>();
     all.addAll(services);
     all.addAll(more);
     return new Deployment(all, ports, bootstrap, kubeconfig, localCluster);
@@ -76,7 +76,7 @@ public record Deployment(
   void write(Home home) {
     Properties properties = new Properties();
     properties.setProperty(
-        SERVICES, services.stream().map(ServiceName::label).collect(Collectors.joining(",")));
+        SERVICES, services.stream().map(ServiceInstance::label).collect(Collectors.joining(",")));
     ports.write(properties);
     properties.setProperty(BOOTSTRAP, bootstrap);
     properties.setProperty(KUBECONFIG, kubeconfig.toString());

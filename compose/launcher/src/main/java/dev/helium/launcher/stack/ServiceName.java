@@ -1,9 +1,6 @@
 package dev.helium.launcher.stack;
 
-import java.util.Arrays;
-import java.util.Optional;
-
-/** The Java processes in the order of starting. */
+/** What runs as Java processes, in the order of starting. */
 public enum ServiceName {
   KAFKA("kafka", "compose/broker", "dev.helium.broker.Main"),
   API_GATEWAY("api-gateway", "api-gateway", "dev.helium.gateway.Main"),
@@ -24,10 +21,6 @@ public enum ServiceName {
   /** What people and file names call it. */
   public String label() {
     return label;
-  }
-
-  public static Optional<ServiceName> find(String label) {
-    return Arrays.stream(values()).filter(service -> service.label.equals(label)).findFirst();
   }
 
   /** Its Maven module, relative to the project. */

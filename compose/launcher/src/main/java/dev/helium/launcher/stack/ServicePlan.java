@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param files content of what it reads once, at its start
  */
 record ServicePlan(
-    ServiceName service, List<String> arguments, Map<String, String> variables, String files) {
+    ServiceInstance instance, List<String> arguments, Map<String, String> variables, String files) {
   ServicePlan {
     arguments = List.copyOf(arguments);
     variables = Map.copyOf(variables);

@@ -26,8 +26,9 @@ final class ServicePlans {
     this.kubeconfig = kubeconfig;
   }
 
-  ServicePlan of(ServiceName service) {
-    Map<String, String> variables = new TreeMap<>(variables(service));
+  ServicePlan of(ServiceInstance instance) {
+    ServiceName service = instance.service();
+    Map<String, String> variables = new TreeMap<>(variables(instance));
     options
         .environment()
         .forEach(
@@ -36,7 +37,7 @@ final class ServicePlans {
                 variables.putIfAbsent(name, value);
               }
             });
-    return new ServicePlan(service, arguments(service), variables, files(service));
+    return new ServicePlan(instance, arguments(service), variables, files(service));
   }
 
   private List<String> arguments(ServiceName service) {
@@ -50,10 +51,10 @@ final class ServicePlans {
     return arguments;
   }
 
-  private Map<String, String> variables(ServiceName service) {
+  private Map<String, String> variables(ServiceInstance instance) {
     Home home = options.home();
     Map<String, String> variables = new TreeMap<>();
-    switch (service) {
+    switch (instance.service()) {
       case KAFKA -> {
         variables.put("HELIUM_BROKER_DIRECTORY", home.kafka().toString());
         variables.put("HELIUM_BROKER_PORT", Integer.toString(options.ports().broker()));
@@ -76,7 +77,7 @@ final class ServicePlans {
     }
     variables.put("HELIUM_KAFKA_BOOTSTRAP", bootstrap());
     variables.put(
-        "HELIUM_MANAGEMENT_PORT", Integer.toString(options.ports().managementOf(service).port()));
+        "HELIUM_MANAGEMENT_PORT", Integer.toString(options.ports().managementOf(instance).port()));
     return variables;
   }
 

@@ -30,15 +30,15 @@ final class ServiceProcesses {
     this.environment = Map.copyOf(environment);
   }
 
-  Optional<ProcessHandle> running(ServiceName service) {
-    return table.running(service.label());
+  Optional<ProcessHandle> running(ServiceInstance instance) {
+    return table.running(instance.label());
   }
 
   /** Whether the process that runs is the one of this plan. */
   boolean isCurrent(ServicePlan plan) {
     try {
-      Path file = fingerprintOf(plan.service());
-      return running(plan.service()).isPresent()
+      Path file = fingerprintOf(plan.instance());
+      return running(plan.instance()).isPresent()
           && Files.exists(file)
           && Files.readString(file).equals(plan.fingerprint());
     } catch (IOException failure) {
@@ -49,10 +49,10 @@ final class ServiceProcesses {
   void start(ServicePlan plan) {
     Map<String, String> all = new TreeMap<>(environment);
     all.putAll(plan.variables());
-    String label = plan.service().label();
+    String label = plan.instance().label();
     try {
       Files.createDirectories(home.run());
-      Files.writeString(fingerprintOf(plan.service()), plan.fingerprint());
+      Files.writeString(fingerprintOf(plan.instance()), plan.fingerprint());
       guard(table.start(label, JAVA, plan.arguments(), all, lifetime));
     } catch (IOException failure) {
       throw new UncheckedIOException(label + " cannot be started", failure);
@@ -64,19 +64,32 @@ final class ServiceProcesses {
    *
    * @return false when it did not run
    */
-  boolean stop(ServiceName service, Duration limit) {
-    boolean ran = running(service).isPresent();
-    table.stop(List.of(service.label()), limit);
+  boolean stop(ServiceInstance instance, Duration limit) {
+    boolean ran = running(instance).isPresent();
+    table.stop(List.of(instance.label()), limit);
     try {
-      Files.deleteIfExists(fingerprintOf(service));
+      Files.deleteIfExists(fingerprintOf(instance));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
     return ran;
   }
 
-  Path logOf(ServiceName service) {
-    return table.logOf(service.label());
+  /** Ends it as a crash would, and returns when it is gone. */
+  void kill(ServiceInstance instance) {
+    table.kill(instance.label());
+  }
+
+  void pause(ServiceInstance instance) {
+    table.pause(instance.label());
+  }
+
+  void resume(ServiceInstance instance) {
+    table.resume(instance.label());
+  }
+
+  Path logOf(ServiceInstance instance) {
+    return table.logOf(instance.label());
   }
 
   /** The guardian is left to itself: it ends with this JVM, and with it what still runs. */
@@ -87,7 +100,7 @@ final class ServiceProcesses {
     }
   }
 
-  private Path fingerprintOf(ServiceName service) {
-    return home.run().resolve(service.label() + ".fingerprint");
+  private Path fingerprintOf(ServiceInstance instance) {
+    return home.run().resolve(instance.label() + ".fingerprint");
   }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** Starts processes and waits for them, and remembers which it started. */
@@ -19,7 +20,7 @@ final class ServiceStarter {
   private final StackListener listener;
   private final ServiceProcesses processes;
   private final BooleanSupplier cancelled;
-  private final List<ServiceName> started = new ArrayList<>();
+  private final List<ServiceInstance> started = new ArrayList<>();
 
   ServiceStarter(
       StackOptions options,
@@ -38,25 +39,39 @@ final class ServiceStarter {
     if (processes.isCurrent(plan)) {
       return;
     }
-    if (processes.stop(plan.service(), STOP_LIMIT)) {
-      listener.stopped(plan.service().label(), "stopped: its code or settings have changed");
+    if (processes.stop(plan.instance(), STOP_LIMIT)) {
+      listener.stopped(plan.instance().label(), "stopped: its code or settings have changed");
     }
     processes.start(plan);
-    started.add(plan.service());
+    started.add(plan.instance());
+  }
+
+  /** Ends the further provisioners that nobody wants any more, when this start is about them. */
+  void release(Set<ServiceInstance> wanted) {
+    if (!wanted.contains(ServiceInstance.first(ServiceName.PROVISIONER))) {
+      return;
+    }
+    for (ServiceInstance instance : ServiceInstance.all().reversed()) {
+      if (instance.service() == ServiceName.PROVISIONER
+          && !wanted.contains(instance)
+          && processes.stop(instance, STOP_LIMIT)) {
+        listener.stopped(instance.label(), "stopped: fewer provisioners are wanted");
+      }
+    }
   }
 
   /**
    * @throws UserException when one ends or is not ready in time, with the end of its log
    */
-  void awaitReady(Collection<ServiceName> services, long begun) {
+  void awaitReady(Collection<ServiceInstance> instances, long begun) {
     try (ReadyProbe probe = new ReadyProbe()) {
-      for (ServiceName service : services) {
-        awaitReady(service, probe);
-        String where = "127.0.0.1:" + options.ports().of(service).getFirst().port();
-        if (started.contains(service)) {
-          listener.ready(service.label(), where, Duration.ofNanos(System.nanoTime() - begun));
+      for (ServiceInstance instance : instances) {
+        awaitReady(instance, probe);
+        String where = "127.0.0.1:" + options.ports().of(instance).getFirst().port();
+        if (started.contains(instance)) {
+          listener.ready(instance.label(), where, Duration.ofNanos(System.nanoTime() - begun));
         } else {
-          listener.kept(service.label(), where);
+          listener.kept(instance.label(), where);
         }
       }
     }
@@ -64,17 +79,17 @@ final class ServiceStarter {
 
   /** Ends what this starter has started, the last one first. */
   void undo() {
-    started.reversed().forEach(service -> processes.stop(service, STOP_LIMIT));
+    started.reversed().forEach(instance -> processes.stop(instance, STOP_LIMIT));
   }
 
-  private void awaitReady(ServiceName service, ReadyProbe probe) {
+  private void awaitReady(ServiceInstance instance, ReadyProbe probe) {
     boolean ready =
         Polling.until(
             () -> {
               checkCancelled();
-              String answer = ask(service, probe);
+              String answer = ask(instance, probe);
               if (!answer.equals(ReadyProbe.READY)) {
-                listener.waiting(service.label(), answer);
+                listener.waiting(instance.label(), answer);
               }
               return answer.equals(ReadyProbe.READY);
             },
@@ -82,20 +97,20 @@ final class ServiceStarter {
             options.readyLimit());
     if (!ready) {
       throw failure(
-          service,
+          instance,
           "is not ready after %d s (%s)"
-              .formatted(options.readyLimit().toSeconds(), ask(service, probe)));
+              .formatted(options.readyLimit().toSeconds(), ask(instance, probe)));
     }
   }
 
-  private String ask(ServiceName service, ReadyProbe probe) {
+  private String ask(ServiceInstance instance, ReadyProbe probe) {
     ProcessHandle process =
         processes
-            .running(service)
-            .orElseThrow(() -> failure(service, "ended while it was starting"));
-    return service == ServiceName.KAFKA
+            .running(instance)
+            .orElseThrow(() -> failure(instance, "ended while it was starting"));
+    return instance.service() == ServiceName.KAFKA
         ? ReadyProbe.ask(options.home().kafka().resolve("ready"), process.pid())
-        : probe.ask(options.ports().managementOf(service).port());
+        : probe.ask(options.ports().managementOf(instance).port());
   }
 
   private void checkCancelled() {
@@ -104,10 +119,10 @@ final class ServiceStarter {
     }
   }
 
-  private UserException failure(ServiceName service, String what) {
-    Path log = processes.logOf(service);
+  private UserException failure(ServiceInstance instance, String what) {
+    Path log = processes.logOf(instance);
     return new UserException(
         "%s %s. The end of %s:%n%s"
-            .formatted(service.label(), what, log, LogTail.of(log).indent(4).stripTrailing()));
+            .formatted(instance.label(), what, log, LogTail.of(log).indent(4).stripTrailing()));
   }
 }

@@ -1,7 +1,7 @@
 package dev.helium.launcher.stack;
 
 import dev.helium.cluster.component.ClusterException;
-import dev.helium.cluster.component.Polling;
+import dev.helium.cluster.component.Component;
 import dev.helium.cluster.process.DirectoryLock;
 import dev.helium.launcher.console.UserException;
 import java.io.IOException;
@@ -9,8 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,9 +20,7 @@ import java.util.stream.Collectors;
  * <p>For one thread, except {@link #cancel()}.
  */
 public final class Stack {
-  private static final Duration INTERVAL = Duration.ofMillis(20);
   private static final Duration LOCK_LIMIT = Duration.ofMinutes(3);
-  private static final Duration KILL_LIMIT = Duration.ofSeconds(30);
 
   private final StackOptions options;
   private final StackListener listener;
@@ -70,36 +66,54 @@ public final class Stack {
     return cancelled;
   }
 
-  /** Starts one service of a running stack, and returns when it is ready. */
-  public void start(ServiceName service) {
+  /** Starts processes of a running stack, in the order given, and returns when all are ready. */
+  public void start(List<ServiceInstance> instances) {
     ServiceStarter starter = starter();
-    starter.ensure(new ServicePlans(options, access().services()).of(service));
-    starter.awaitReady(List.of(service), System.nanoTime());
+    ServicePlans plans = new ServicePlans(options, access().services());
+    instances.forEach(instance -> starter.ensure(plans.of(instance)));
+    starter.awaitReady(instances, System.nanoTime());
   }
 
   /** Ends a process as a crash would, and returns when it is gone. */
-  public void kill(ServiceName service) {
-    Optional<ProcessHandle> process = processes.running(service);
-    process.ifPresent(ProcessHandle::destroyForcibly);
-    if (!Polling.until(() -> !isRunning(service), INTERVAL, KILL_LIMIT)) {
-      throw new IllegalStateException(service.label() + " survives being killed");
-    }
+  public void kill(ServiceInstance instance) {
+    processes.kill(instance);
   }
 
-  public boolean isRunning(ServiceName service) {
-    return processes.running(service).isPresent();
+  /** Lets a process stand still, as a machine does that is suspended. */
+  public void pause(ServiceInstance instance) {
+    processes.pause(instance);
   }
 
-  public Path logOf(ServiceName service) {
-    return processes.logOf(service);
+  /** Lets a process go on that was paused. */
+  public void resume(ServiceInstance instance) {
+    processes.resume(instance);
+  }
+
+  /** Ends a program of the local cluster as a crash would, and returns when it is gone. */
+  public void kill(Component program) {
+    cluster.kill(program);
+  }
+
+  /** Starts a program of the local cluster that has ended, and returns when it is ready. */
+  public void start(Component program) {
+    cluster.restart(program);
+  }
+
+  public boolean isRunning(Component program) {
+    return ClusterPart.status(options.home()).stream()
+        .anyMatch(part -> part.component() == program && part.alive());
+  }
+
+  public boolean isRunning(ServiceInstance instance) {
+    return processes.running(instance).isPresent();
+  }
+
+  public Path logOf(ServiceInstance instance) {
+    return processes.logOf(instance);
   }
 
   private Deployment prepared() {
-    Set<ServiceName> wanted = EnumSet.allOf(ServiceName.class);
-    wanted.removeIf(service -> !options.mode().includes(service));
-    if (options.outsideKafka().isPresent()) {
-      wanted.remove(ServiceName.KAFKA);
-    }
+    Set<ServiceInstance> wanted = options.instances();
     check(wanted);
     Secrets secrets = new Secrets(new SecureRandom());
     secrets.ensure(options.home().token());
@@ -117,27 +131,28 @@ public final class Stack {
     }
   }
 
-  private Deployment start(Set<ServiceName> wanted, ServiceStarter starter) {
+  private Deployment start(Set<ServiceInstance> wanted, ServiceStarter starter) {
     long begun = System.nanoTime();
-    Set<ServiceName> broker = EnumSet.copyOf(wanted);
-    broker.removeIf(service -> service != ServiceName.KAFKA);
+    List<ServiceInstance> broker =
+        wanted.stream().filter(instance -> instance.service() == ServiceName.KAFKA).toList();
     // The broker needs no cluster: it starts while the cluster does.
     ServicePlans withoutCluster = new ServicePlans(options, options.home().root());
-    broker.forEach(service -> starter.ensure(withoutCluster.of(service)));
+    broker.forEach(instance -> starter.ensure(withoutCluster.of(instance)));
     ClusterPart.Access access = options.mode().bringsFoundation() ? cluster.start() : access();
     starter.awaitReady(broker, begun);
 
     long servicesBegun = System.nanoTime();
-    Set<ServiceName> services = EnumSet.copyOf(wanted);
-    services.removeAll(broker);
+    List<ServiceInstance> services =
+        wanted.stream().filter(instance -> instance.service() != ServiceName.KAFKA).toList();
+    starter.release(wanted);
     ServicePlans plans = new ServicePlans(options, access.services());
-    services.forEach(service -> starter.ensure(plans.of(service)));
+    services.forEach(instance -> starter.ensure(plans.of(instance)));
     starter.awaitReady(services, servicesBegun);
     return recorded(wanted, plans.bootstrap(), access);
   }
 
   private Deployment recorded(
-      Set<ServiceName> wanted, String bootstrap, ClusterPart.Access access) {
+      Set<ServiceInstance> wanted, String bootstrap, ClusterPart.Access access) {
     Deployment now =
         new Deployment(wanted, options.ports(), bootstrap, access.person(), access.local());
     Deployment all =
@@ -149,23 +164,23 @@ public final class Stack {
   }
 
   /** All that can be known to be wrong before anything is started. */
-  private void check(Set<ServiceName> wanted) {
+  private void check(Set<ServiceInstance> wanted) {
     RuntimeClasspath classpath = new RuntimeClasspath(options.project(), options.home().library());
-    wanted.forEach(classpath::of);
+    wanted.stream().map(ServiceInstance::service).distinct().forEach(classpath::of);
     Set<Long> own =
-        Arrays.stream(ServiceName.values())
+        ServiceInstance.all().stream()
             .map(processes::running)
             .flatMap(Optional::stream)
             .map(ProcessHandle::pid)
             .collect(Collectors.toSet());
     wanted.stream()
-        .filter(service -> !isRunning(service))
+        .filter(instance -> !isRunning(instance))
         .forEach(
-            service ->
+            instance ->
                 options
                     .ports()
-                    .of(service)
-                    .forEach(use -> use.check(service.label(), own::contains)));
+                    .of(instance)
+                    .forEach(use -> use.check(instance.label(), own::contains)));
   }
 
   private ClusterPart.Access access() {

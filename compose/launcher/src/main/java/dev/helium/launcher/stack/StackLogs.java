@@ -22,15 +22,20 @@ public final class StackLogs {
     if (!names().contains(name)) {
       return Optional.empty();
     }
-    Path directory = ServiceName.find(name).isPresent() ? home.root() : home.cluster();
+    Path directory = ServiceInstance.find(name).isPresent() ? home.root() : home.cluster();
     return Optional.of(new ProcessTable(directory).logOf(name)).filter(Files::isReadable);
   }
 
   /** Every process that can have a log. */
   public List<String> names() {
     return Stream.concat(
-            Arrays.stream(ServiceName.values()).map(ServiceName::label),
+            ServiceInstance.all().stream().filter(this::canHaveOne).map(ServiceInstance::label),
             Arrays.stream(Component.values()).map(Component::program))
         .toList();
+  }
+
+  private boolean canHaveOne(ServiceInstance instance) {
+    return instance.number() == 1
+        || Files.exists(new ProcessTable(home.root()).logOf(instance.label()));
   }
 }

@@ -1,6 +1,6 @@
 package dev.helium.launcher.stack;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -10,10 +10,10 @@ import java.util.stream.IntStream;
 /**
  * Where everything listens.
  *
- * @param management each service's, without the broker
+ * @param management each process's, without the broker
  */
 public record StackPorts(
-    int gateway, Map<ServiceName, Integer> management, int broker, int hazelcast) {
+    int gateway, Map<ServiceInstance, Integer> management, int broker, int hazelcast) {
   private static final String GATEWAY = "HELIUM_PORT";
   private static final String MANAGEMENT = "HELIUM_MANAGEMENT_PORT";
   private static final String BROKER = "HELIUM_BROKER_PORT";
@@ -25,6 +25,11 @@ public record StackPorts(
           ServiceName.STATUS_WATCHER,
           ServiceName.DELETION_CONTROLLER);
 
+  /**
+   * From the first management port to the second provisioner's: the usual broker's lies between.
+   */
+  private static final int FURTHER = 6;
+
   private static final int LOWEST_FREE = 15_000;
   private static final int HIGHEST_FREE = 32_000;
   private static final int ATTEMPTS = 100;
@@ -33,7 +38,7 @@ public record StackPorts(
     management = Map.copyOf(management);
   }
 
-  /** The management ports follow each other, so that one variable moves them all. */
+  /** The management ports are counted from the first, so that one variable moves them all. */
   static StackPorts of(Variables variables) {
     return of(
         variables.port(GATEWAY, 2323),
@@ -59,20 +64,20 @@ public record StackPorts(
   }
 
   /** What a service listens on, and the variable that moves it. */
-  List<PortUse> of(ServiceName service) {
-    return switch (service) {
+  List<PortUse> of(ServiceInstance instance) {
+    return switch (instance.service()) {
       case KAFKA -> List.of(new PortUse(broker, BROKER));
       case API_GATEWAY ->
           List.of(
               new PortUse(gateway, GATEWAY),
-              managementOf(service),
+              managementOf(instance),
               new PortUse(hazelcast, HAZELCAST));
-      case PROVISIONER, STATUS_WATCHER, DELETION_CONTROLLER -> List.of(managementOf(service));
+      case PROVISIONER, STATUS_WATCHER, DELETION_CONTROLLER -> List.of(managementOf(instance));
     };
   }
 
-  PortUse managementOf(ServiceName service) {
-    return new PortUse(management.get(service), MANAGEMENT);
+  PortUse managementOf(ServiceInstance instance) {
+    return new PortUse(management.get(instance), MANAGEMENT);
   }
 
   void write(Properties properties) {
@@ -80,25 +85,25 @@ public record StackPorts(
     properties.setProperty(BROKER, Integer.toString(broker));
     properties.setProperty(HAZELCAST, Integer.toString(hazelcast));
     management.forEach(
-        (service, port) ->
-            properties.setProperty(MANAGEMENT + "." + service.label(), Integer.toString(port)));
+        (instance, port) ->
+            properties.setProperty(MANAGEMENT + "." + instance.label(), Integer.toString(port)));
   }
 
   static StackPorts read(Properties properties) {
-    Map<ServiceName, Integer> management = new EnumMap<>(ServiceName.class);
-    MANAGED.forEach(
-        service -> management.put(service, number(properties, MANAGEMENT + "." + service.label())));
-    return new StackPorts(
+    return of(
         number(properties, GATEWAY),
-        management,
+        number(properties, MANAGEMENT + "." + ServiceName.API_GATEWAY.label()),
         number(properties, BROKER),
         number(properties, HAZELCAST));
   }
 
   private static StackPorts of(int gateway, int firstManagement, int broker, int hazelcast) {
-    Map<ServiceName, Integer> management = new EnumMap<>(ServiceName.class);
+    Map<ServiceInstance, Integer> management = new HashMap<>();
     for (int index = 0; index < MANAGED.size(); index++) {
-      management.put(MANAGED.get(index), firstManagement + index);
+      management.put(ServiceInstance.first(MANAGED.get(index)), firstManagement + index);
+    }
+    for (int number = 2; number <= ServiceInstance.MOST_PROVISIONERS; number++) {
+      management.put(ServiceInstance.provisioner(number), firstManagement + FURTHER + number - 2);
     }
     return new StackPorts(gateway, management, broker, hazelcast);
   }
@@ -108,7 +113,7 @@ public record StackPorts(
   }
 
   private static boolean areFreeFrom(int first) {
-    return IntStream.range(first, first + MANAGED.size() + 3)
+    return IntStream.range(first, first + FURTHER + ServiceInstance.MOST_PROVISIONERS)
         .allMatch(port -> new PortUse(port, "").isFree());
   }
 }

@@ -25,7 +25,7 @@ public final class StackStatus {
   public List<ProcessStatus> of(Deployment deployment) {
     List<ProcessStatus> all = new ArrayList<>();
     try (ReadyProbe probe = new ReadyProbe()) {
-      for (ServiceName service : ServiceName.values()) {
+      for (ServiceInstance service : ServiceInstance.all()) {
         if (deployment.services().contains(service)) {
           all.add(of(service, deployment.ports(), probe));
         }
@@ -41,14 +41,14 @@ public final class StackStatus {
     return all;
   }
 
-  private ProcessStatus of(ServiceName service, StackPorts ports, ReadyProbe probe) {
+  private ProcessStatus of(ServiceInstance service, StackPorts ports, ReadyProbe probe) {
     String address = "127.0.0.1:" + ports.of(service).getFirst().port();
     Optional<ProcessHandle> running = processes.running(service);
     if (running.isEmpty()) {
       return down(service.label(), address);
     }
     String waiting =
-        service == ServiceName.KAFKA
+        service.service() == ServiceName.KAFKA
             ? ReadyProbe.ask(home.kafka().resolve("ready"), running.get().pid())
             : probe.ask(ports.managementOf(service).port());
     return up(service.label(), waiting, running.get(), address);

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -105,7 +104,7 @@ public final class StackStop {
 
   private int stopServices() {
     int stopped = 0;
-    for (ServiceName service : Arrays.asList(ServiceName.values()).reversed()) {
+    for (ServiceInstance service : ServiceInstance.all().reversed()) {
       long begun = System.nanoTime();
       listener.waiting(service.label(), "stopping");
       if (processes.stop(service, GRACE)) {

@@ -1,9 +1,11 @@
 package dev.helium.launcher.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.helium.cluster.component.Lifetime;
+import dev.helium.cluster.process.BoundedCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ServiceProcessesTest {
+  private static final ServiceInstance KAFKA = ServiceInstance.first(ServiceName.KAFKA);
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
   @TempDir Path directory;
@@ -29,7 +32,7 @@ class ServiceProcessesTest {
 
   @AfterEach
   void leaveNone() {
-    processes.stop(ServiceName.KAFKA, Duration.ofSeconds(1));
+    processes.stop(KAFKA, Duration.ofSeconds(1));
   }
 
   @Test
@@ -37,35 +40,35 @@ class ServiceProcessesTest {
     // given
     Path record = directory.resolve("run").resolve("kafka.properties");
     processes.start(plan("first"));
-    long number = processes.running(ServiceName.KAFKA).orElseThrow().pid();
+    long number = processes.running(KAFKA).orElseThrow().pid();
     String earlier = Files.readString(record);
-    processes.stop(ServiceName.KAFKA, LIMIT);
+    processes.stop(KAFKA, LIMIT);
     processes.start(plan("first"));
-    ProcessHandle stranger = processes.running(ServiceName.KAFKA).orElseThrow();
+    ProcessHandle stranger = processes.running(KAFKA).orElseThrow();
     String truth = Files.readString(record);
 
     // when
     Files.writeString(record, earlier.replace("=" + number + "\n", "=" + stranger.pid() + "\n"));
-    boolean stopped = processes.stop(ServiceName.KAFKA, LIMIT);
+    boolean stopped = processes.stop(KAFKA, LIMIT);
 
     // then
     assertThat(stopped).isFalse();
     assertThat(stranger.isAlive()).isTrue();
     Files.writeString(record, truth);
-    assertThat(processes.stop(ServiceName.KAFKA, LIMIT)).isTrue();
+    assertThat(processes.stop(KAFKA, LIMIT)).isTrue();
     await().until(() -> !stranger.isAlive());
   }
 
   @Test
   void killsWhatDoesNotEndWhenAsked() {
     // given
-    processes.start(new ServicePlan(ServiceName.KAFKA, stub(Stubborn.class), Map.of(), ""));
-    Path log = processes.logOf(ServiceName.KAFKA);
+    processes.start(new ServicePlan(KAFKA, stub(Stubborn.class), Map.of(), ""));
+    Path log = processes.logOf(KAFKA);
     await().until(() -> Files.readString(log).contains("stubborn from now on"));
-    ProcessHandle stubborn = processes.running(ServiceName.KAFKA).orElseThrow();
+    ProcessHandle stubborn = processes.running(KAFKA).orElseThrow();
 
     // when
-    boolean stopped = processes.stop(ServiceName.KAFKA, Duration.ofMillis(200));
+    boolean stopped = processes.stop(KAFKA, Duration.ofMillis(200));
 
     // then
     assertThat(stopped).isTrue();
@@ -73,16 +76,52 @@ class ServiceProcessesTest {
   }
 
   @Test
+  void letsAProcessStandStillAndGoOn() {
+    // given
+    processes.start(plan("first"));
+    ProcessHandle process = processes.running(KAFKA).orElseThrow();
+
+    // when
+    processes.pause(KAFKA);
+
+    // then
+    await().until(() -> state(process).equals("T"));
+    assertThat(processes.running(KAFKA)).contains(process);
+
+    // when
+    processes.resume(KAFKA);
+
+    // then
+    await().until(() -> !state(process).equals("T"));
+  }
+
+  @Test
+  void killsWhatStandsStill() {
+    // given
+    processes.start(plan("first"));
+    ProcessHandle process = processes.running(KAFKA).orElseThrow();
+    processes.pause(KAFKA);
+
+    // when
+    processes.kill(KAFKA);
+
+    // then
+    await().until(() -> !process.isAlive());
+    assertThat(processes.running(KAFKA)).isEmpty();
+    assertThatThrownBy(() -> processes.pause(KAFKA)).hasMessage("kafka does not run");
+  }
+
+  @Test
   void keepsTheLogOfTheProcessBefore() {
     // given
     processes.start(plan("first"));
-    processes.stop(ServiceName.KAFKA, LIMIT);
+    processes.stop(KAFKA, LIMIT);
 
     // when
     processes.start(plan("second"));
 
     // then
-    assertThat(processes.logOf(ServiceName.KAFKA)).exists();
+    assertThat(processes.logOf(KAFKA)).exists();
     assertThat(directory.resolve("logs").resolve("kafka.log.previous")).exists();
   }
 
@@ -102,9 +141,16 @@ class ServiceProcessesTest {
     assertThat(another.isCurrent(plan)).isTrue();
   }
 
+  /** The letter that the system has for what a process does. */
+  private static String state(ProcessHandle process) {
+    return BoundedCommand.run(
+            List.of("ps", "-o", "stat=", "-p", Long.toString(process.pid())), Map.of(), LIMIT)
+        .output()
+        .substring(0, 1);
+  }
+
   private static ServicePlan plan(String value) {
-    return new ServicePlan(
-        ServiceName.KAFKA, stub(Patient.class), Map.of("HELIUM_VALUE", value), "");
+    return new ServicePlan(KAFKA, stub(Patient.class), Map.of("HELIUM_VALUE", value), "");
   }
 
   private static List<String> stub(Class<?> mainClass) {

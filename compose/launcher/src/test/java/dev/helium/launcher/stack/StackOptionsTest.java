@@ -31,10 +31,21 @@ class StackOptionsTest {
     // then
     assertThat(ports.gateway()).isEqualTo(80);
     assertThat(ports.management())
-        .containsEntry(ServiceName.API_GATEWAY, 7000)
-        .containsEntry(ServiceName.PROVISIONER, 7001)
-        .containsEntry(ServiceName.STATUS_WATCHER, 7002)
-        .containsEntry(ServiceName.DELETION_CONTROLLER, 7003);
+        .containsEntry(ServiceInstance.first(ServiceName.API_GATEWAY), 7000)
+        .containsEntry(ServiceInstance.provisioner(1), 7001)
+        .containsEntry(ServiceInstance.provisioner(2), 7006)
+        .containsEntry(ServiceInstance.provisioner(3), 7007)
+        .containsEntry(ServiceInstance.first(ServiceName.STATUS_WATCHER), 7002)
+        .containsEntry(ServiceInstance.first(ServiceName.DELETION_CONTROLLER), 7003);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 9})
+  void refusesMoreOrFewerProvisionersThanThereCanBe(int number) {
+    StackOptions options = StackOptions.of(PROJECT, Map.of());
+    assertThatThrownBy(() -> options.withProvisioners(number))
+        .isInstanceOf(UserException.class)
+        .hasMessage("There can be 1 to 8 provisioners, and not %d.".formatted(number));
   }
 
   @ParameterizedTest

@@ -16,10 +16,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StackTest {
+  private static final ServiceInstance WATCHER = ServiceInstance.first(ServiceName.STATUS_WATCHER);
+
   @TempDir static Path shared;
   private static LocalCluster cluster;
 
@@ -65,7 +70,7 @@ class StackTest {
     Deployment deployment = stack().up();
 
     // then
-    assertThat(deployment.services()).containsExactlyInAnyOrder(ServiceName.values());
+    assertThat(deployment.services()).isEqualTo(oneOfEach());
     assertThat(Deployment.read(options.home())).contains(deployment);
     assertThat(new StackStatus(options.home()).of(deployment))
         .hasSize(5)
@@ -114,18 +119,17 @@ class StackTest {
   void startsOnlyWhatDoesNotRunAnyMore() {
     // given
     stack().up();
-    Map<ServiceName, Long> before = numbers();
+    Map<ServiceInstance, Long> before = numbers();
 
     // when
-    stack().kill(ServiceName.STATUS_WATCHER);
-    assertThat(stack().isRunning(ServiceName.STATUS_WATCHER)).isFalse();
+    stack().kill(WATCHER);
+    assertThat(stack().isRunning(WATCHER)).isFalse();
     stack().up();
 
     // then
-    Map<ServiceName, Long> after = numbers();
-    assertThat(after.get(ServiceName.STATUS_WATCHER))
-        .isNotEqualTo(before.get(ServiceName.STATUS_WATCHER));
-    before.remove(ServiceName.STATUS_WATCHER);
+    Map<ServiceInstance, Long> after = numbers();
+    assertThat(after.get(WATCHER)).isNotEqualTo(before.get(WATCHER));
+    before.remove(WATCHER);
     assertThat(after).containsAllEntriesOf(before);
   }
 
@@ -133,7 +137,7 @@ class StackTest {
   void replacesWhatRunsWithOtherSettings() {
     // given
     stack().up();
-    Map<ServiceName, Long> before = numbers();
+    Map<ServiceInstance, Long> before = numbers();
     Map<String, String> environment = new HashMap<>(options.environment());
     environment.put("HELIUM_DEFAULT_EXPIRATION_DAYS", "7");
 
@@ -201,7 +205,9 @@ class StackTest {
     StackOptions all = options;
     options = all.withMode(Mode.API);
     stack().up();
-    assertThat(numbers()).doesNotContainKey(ServiceName.DELETION_CONTROLLER).hasSize(4);
+    assertThat(numbers())
+        .doesNotContainKey(ServiceInstance.first(ServiceName.DELETION_CONTROLLER))
+        .hasSize(4);
 
     // when
     options = all.withMode(Mode.CONTROLPLANE);
@@ -209,7 +215,7 @@ class StackTest {
 
     // then
     assertThat(numbers()).hasSize(5);
-    assertThat(deployment.services()).containsExactlyInAnyOrder(ServiceName.values());
+    assertThat(deployment.services()).isEqualTo(oneOfEach());
   }
 
   @Test
@@ -222,7 +228,7 @@ class StackTest {
 
     // then
     assertThat(deployment.bootstrap()).isEqualTo("kafka.example:9092");
-    assertThat(numbers()).hasSize(4).doesNotContainKey(ServiceName.KAFKA);
+    assertThat(numbers()).hasSize(4).doesNotContainKey(ServiceInstance.first(ServiceName.KAFKA));
   }
 
   @Test
@@ -262,6 +268,12 @@ class StackTest {
     }
   }
 
+  private static Set<ServiceInstance> oneOfEach() {
+    return Arrays.stream(ServiceName.values())
+        .map(ServiceInstance::first)
+        .collect(Collectors.toSet());
+  }
+
   private Stack stack() {
     return new Stack(options, StackListener.silent());
   }
@@ -272,11 +284,11 @@ class StackTest {
     options = options.withEnvironment(environment);
   }
 
-  private Map<ServiceName, Long> numbers() {
+  private Map<ServiceInstance, Long> numbers() {
     ServiceProcesses processes =
         new ServiceProcesses(options.home(), options.lifetime(), options.environment());
-    Map<ServiceName, Long> numbers = new HashMap<>();
-    for (ServiceName service : ServiceName.values()) {
+    Map<ServiceInstance, Long> numbers = new HashMap<>();
+    for (ServiceInstance service : ServiceInstance.all()) {
       processes.running(service).ifPresent(process -> numbers.put(service, process.pid()));
     }
     return numbers;

@@ -105,7 +105,8 @@ class UpAndDownTest {
         .until(() -> !up.isAlive() || Files.readString(output).contains("Ctrl-C stops it"));
 
     // when
-    new ServiceProcesses(home, Lifetime.DETACHED, Map.of()).stop(ServiceName.PROVISIONER, LIMIT);
+    new ServiceProcesses(home, Lifetime.DETACHED, Map.of())
+        .stop(ServiceInstance.provisioner(1), LIMIT);
 
     // then
     await().atMost(LIMIT).until(() -> Files.readString(output).contains("has ended"));
@@ -166,7 +167,7 @@ class UpAndDownTest {
     environment.put("HELIUM_PORT", Integer.toString(ports.gateway()));
     environment.put(
         "HELIUM_MANAGEMENT_PORT",
-        Integer.toString(ports.management().get(ServiceName.API_GATEWAY)));
+        Integer.toString(ports.management().get(ServiceInstance.first(ServiceName.API_GATEWAY))));
     environment.put("HELIUM_BROKER_PORT", Integer.toString(ports.broker()));
     environment.put("HELIUM_HAZELCAST_PORT", Integer.toString(ports.hazelcast()));
     return builder.start();
