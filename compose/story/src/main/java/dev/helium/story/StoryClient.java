@@ -24,18 +24,59 @@ public final class StoryClient implements AutoCloseable {
 
   private final URI server;
   private final String token;
-  private final HttpClient client =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final Map<String, String> headers;
+  private final Duration limit;
+  private final HttpClient client;
   private final ObjectMapper json = new ObjectMapper();
 
   StoryClient(URI server, String token) {
+    this(
+        server,
+        token,
+        Map.of(),
+        LIMIT,
+        HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build());
+  }
+
+  private StoryClient(
+      URI server, String token, Map<String, String> headers, Duration limit, HttpClient client) {
     this.server = server;
     this.token = token;
+    this.headers = Map.copyOf(headers);
+    this.limit = limit;
+    this.client = client;
   }
 
   /** The same server with another token, or none when it is empty. */
   public StoryClient withToken(String other) {
     return new StoryClient(server, other);
+  }
+
+  /**
+   * The same server over the same connections for one request of one person. Not to be closed.
+   *
+   * @param key that makes the request one request however often it is sent
+   * @param longest that an answer may take
+   */
+  public StoryClient as(String person, String key, Duration longest) {
+    return new StoryClient(
+        server, token, Map.of("Gap-Auth", person, "Idempotency-Key", key), longest, client);
+  }
+
+  /** The text of the API's description. */
+  public String contract() {
+    try {
+      return client
+          .send(
+              HttpRequest.newBuilder(server.resolve("/openapi.yaml")).timeout(limit).build(),
+              BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST_ANSWER))
+          .body();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
   }
 
   public Answer list() {
@@ -54,6 +95,16 @@ public final class StoryClient implements AutoCloseable {
     return send("workspace/" + name, "DELETE", BodyPublishers.noBody(), "");
   }
 
+  /** Asks for something to be done with a workspace: {@code retry}, {@code cancel}. */
+  public Answer act(String name, String action) {
+    return send("workspace/" + name + "/" + action, "POST", BodyPublishers.noBody(), "");
+  }
+
+  /** The same with fields in JSON: {@code extend}. */
+  public Answer act(String name, String action, Map<String, String> fields) {
+    return send("workspace/" + name + "/" + action, "POST", json(fields), JSON);
+  }
+
   /** With defaults for everything. */
   public Answer create() {
     return send("workspace", "POST", BodyPublishers.noBody(), "");
@@ -69,15 +120,7 @@ public final class StoryClient implements AutoCloseable {
    * @param query such as {@code wait=ready}
    */
   public Answer create(Map<String, String> fields, String query) {
-    try {
-      return send(
-          query.isEmpty() ? "workspace" : "workspace?" + query,
-          "POST",
-          BodyPublishers.ofByteArray(json.writeValueAsBytes(fields)),
-          JSON);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+    return send(query.isEmpty() ? "workspace" : "workspace?" + query, "POST", json(fields), JSON);
   }
 
   /** As a form with a file, the way the original's clients do. */
@@ -99,6 +142,14 @@ public final class StoryClient implements AutoCloseable {
     client.shutdownNow();
   }
 
+  private BodyPublisher json(Map<String, String> fields) {
+    try {
+      return BodyPublishers.ofByteArray(json.writeValueAsBytes(fields));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
   private static String part(String disposition, String content) {
     return "--%s\r\nContent-Disposition: form-data; %s\r\n\r\n%s\r\n"
         .formatted(BOUNDARY, disposition, content);
@@ -107,8 +158,9 @@ public final class StoryClient implements AutoCloseable {
   private Answer send(String path, String method, BodyPublisher body, String contentType) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(server.resolve("/v1/api/" + path))
-            .timeout(LIMIT)
+            .timeout(limit)
             .method(method, body);
+    headers.forEach(request::header);
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
     }

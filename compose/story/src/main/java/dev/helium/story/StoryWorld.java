@@ -15,14 +15,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /** Broker, cluster and the four services, as processes that end with this JVM. */
 public final class StoryWorld implements AutoCloseable {
+  /** The machine may be busy with other things. */
+  private static final Duration READY_LIMIT = Duration.ofMinutes(3);
+
   private final Home home;
   private final Stack stack;
   private final Deployment deployment;
@@ -41,13 +46,29 @@ public final class StoryWorld implements AutoCloseable {
    * @param random chooses the ports
    */
   public static StoryWorld start(Path project, Path directory, RandomGenerator random) {
+    return start(project, directory, random, 1, StackListener.silent());
+  }
+
+  /**
+   * The same with several provisioners.
+   *
+   * @param listener is told what is started
+   */
+  public static StoryWorld start(
+      Path project,
+      Path directory,
+      RandomGenerator random,
+      int provisioners,
+      StackListener listener) {
     Home home = new Home(directory);
     StackOptions options =
         StackOptions.of(project, environment())
             .withHome(home)
             .withPorts(StackPorts.free(random))
+            .withProvisioners(provisioners)
+            .withReadyLimit(READY_LIMIT)
             .withLifetime(Lifetime.THIS_JVM);
-    Stack stack = new Stack(options, StackListener.silent());
+    Stack stack = new Stack(options, listener);
     return new StoryWorld(home, stack, stack.up());
   }
 
@@ -63,6 +84,21 @@ public final class StoryWorld implements AutoCloseable {
   /** Starts a service again, and returns when it is ready. */
   public void start(ServiceName service) {
     stack.start(List.of(ServiceInstance.first(service)));
+  }
+
+  /** Its processes, one by one. */
+  public Stack stack() {
+    return stack;
+  }
+
+  /** Every process but those of the cluster. */
+  public Set<ServiceInstance> services() {
+    return deployment.services();
+  }
+
+  /** The folder of everything that is written. */
+  public Home home() {
+    return home;
   }
 
   /** Where Kafka answers. */
@@ -83,12 +119,16 @@ public final class StoryWorld implements AutoCloseable {
         .collect(Collectors.joining("\n"));
   }
 
+  /** Stops every process and leaves what was written. */
+  public void stop() {
+    new StackStop(home, StackListener.silent()).down();
+  }
+
   /** Stops every process and deletes what was written. */
   @Override
   public void close() {
-    StackStop stop = new StackStop(home, StackListener.silent());
-    stop.down();
-    stop.wipe();
+    stop();
+    new StackStop(home, StackListener.silent()).wipe();
     try {
       Files.delete(home.root());
     } catch (IOException failure) {

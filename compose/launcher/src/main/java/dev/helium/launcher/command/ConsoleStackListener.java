@@ -5,10 +5,10 @@ import dev.helium.launcher.stack.StackListener;
 import java.time.Duration;
 
 /** What happens to the parts, a line each. */
-final class ConsoleStackListener implements StackListener {
+public final class ConsoleStackListener implements StackListener {
   private final Console console;
 
-  ConsoleStackListener(Console console) {
+  public ConsoleStackListener(Console console) {
     this.console = console;
   }
 

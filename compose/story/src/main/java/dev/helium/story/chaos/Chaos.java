@@ -1,0 +1,146 @@
+package dev.helium.story.chaos;
+
+import dev.helium.launcher.command.ConsoleStackListener;
+import dev.helium.launcher.console.Console;
+import dev.helium.launcher.stack.ServiceInstance;
+import dev.helium.launcher.stack.ServiceName;
+import dev.helium.story.StoryClient;
+import dev.helium.story.StoryWorld;
+import dev.helium.story.chaos.check.Check;
+import dev.helium.story.chaos.check.Evidence;
+import dev.helium.story.chaos.check.Finding;
+import dev.helium.story.chaos.fault.Fault;
+import dev.helium.story.chaos.fault.FaultPlan;
+import dev.helium.story.chaos.fault.Injector;
+import dev.helium.story.chaos.fault.Struck;
+import dev.helium.story.chaos.journal.Journal;
+import dev.helium.story.chaos.journal.JournalFollower;
+import dev.helium.story.chaos.user.Abilities;
+import dev.helium.story.chaos.user.Users;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** One run: a world, users and faults in it, rest, and judgement. */
+public final class Chaos {
+  private static final int PROVISIONERS = 2;
+
+  private final ChaosOptions options;
+  private final Console console;
+  private final InstantSource clock;
+  private final List<Fault> plan;
+  private final Narration narration;
+  private final List<Struck> struck = new ArrayList<>();
+
+  public Chaos(ChaosOptions options, Console console, InstantSource clock) {
+    this.options = options;
+    this.console = console;
+    this.clock = clock;
+    this.plan = FaultPlan.of(options.seed(), options.kills());
+    this.narration = new Narration(console, plan.size());
+  }
+
+  /** Returns when everything is judged; what it started is ended then. */
+  public ChaosResult run() throws IOException, InterruptedException {
+    Path home = Files.createTempDirectory("helium-chaos-");
+    console.line(
+        "%s with seed %d: %d blows in %d faults, in %s"
+            .formatted(
+                console.paint().strong("Chaos"),
+                options.seed(),
+                options.kills(),
+                plan.size(),
+                home));
+    StoryWorld world =
+        StoryWorld.start(
+            options.project(),
+            home,
+            RandomGenerator.getDefault(),
+            PROVISIONERS,
+            new ConsoleStackListener(console));
+    boolean held = false;
+    try {
+      ChaosResult result =
+          new ChaosResult(options.seed(), plan.size(), struck, happen(world), home);
+      held = result.holds();
+      return result;
+    } finally {
+      if (held) {
+        world.close();
+      } else {
+        world.stop();
+      }
+    }
+  }
+
+  private List<Finding> happen(StoryWorld world) throws InterruptedException {
+    try (StoryClient client = world.client();
+        JournalFollower follower = new JournalFollower(world.bootstrap())) {
+      Abilities abilities = Abilities.of(client);
+      Users users = new Users(client, abilities);
+      users.start(options.seed(), clock);
+      try {
+        hit(world, follower, users);
+      } finally {
+        users.stop();
+      }
+      narration.note("the faults are over, and the users have their answers; now it settles");
+      Settling.Settled settled = new Settling(follower, clock).await(narration::waiting);
+      Evidence evidence = evidence(world, client, settled.journal(), abilities, users);
+      List<Finding> findings = new ArrayList<>();
+      findings.add(settled.finding());
+      findings.addAll(Check.all(evidence));
+      Report report = new Report(console);
+      report.counts(settled.journal(), users.asked(), struck, takeovers(settled.journal()));
+      report.findings(findings);
+      return findings;
+    }
+  }
+
+  private void hit(StoryWorld world, JournalFollower follower, Users users)
+      throws InterruptedException {
+    Injector injector = new Injector(world, clock);
+    for (Fault fault : plan) {
+      if (narration.elapsed().compareTo(options.longest()) > 0) {
+        narration.note(
+            "the time is up after %d of %d faults".formatted(struck.size(), plan.size()));
+        return;
+      }
+      Struck made = injector.make(fault);
+      struck.add(made);
+      narration.fault(made, users.asked().size());
+      narration.takeovers(Takeover.after(made, follower.read()));
+    }
+  }
+
+  private List<Takeover> takeovers(Journal journal) {
+    return struck.stream().flatMap(one -> Takeover.after(one, journal).stream()).toList();
+  }
+
+  private Evidence evidence(
+      StoryWorld world, StoryClient client, Journal journal, Abilities abilities, Users users)
+      throws InterruptedException {
+    var views = journal.views();
+    Witness witness = new Witness(client, Users.names());
+    var told = witness.tell(views);
+    List<String> listed = witness.list();
+    ServiceInstance gateway = ServiceInstance.first(ServiceName.API_GATEWAY);
+    world.stack().kill(gateway);
+    world.stack().start(List.of(gateway));
+    return new Evidence(
+        journal,
+        views,
+        abilities,
+        users.asked(),
+        struck,
+        told,
+        witness.tell(views),
+        listed,
+        world.kubeconfig(),
+        world.home().state());
+  }
+}
