@@ -52,7 +52,7 @@ public final class StoryWorld implements AutoCloseable {
   /**
    * The same with several provisioners.
    *
-   * @param listener is told what is started
+   * @param listener is told what is started here, and not what is started again later
    */
   public static StoryWorld start(
       Path project,
@@ -68,8 +68,8 @@ public final class StoryWorld implements AutoCloseable {
             .withProvisioners(provisioners)
             .withReadyLimit(READY_LIMIT)
             .withLifetime(Lifetime.THIS_JVM);
-    Stack stack = new Stack(options, listener);
-    return new StoryWorld(home, stack, stack.up());
+    Deployment deployment = new Stack(options, listener).up();
+    return new StoryWorld(home, new Stack(options, StackListener.silent()), deployment);
   }
 
   public StoryClient client() {

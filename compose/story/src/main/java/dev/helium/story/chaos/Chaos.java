@@ -63,6 +63,7 @@ public final class Chaos {
             PROVISIONERS,
             new ConsoleStackListener(console));
     boolean held = false;
+    narration.begin();
     try {
       ChaosResult result =
           new ChaosResult(options.seed(), plan.size(), struck, happen(world), home);

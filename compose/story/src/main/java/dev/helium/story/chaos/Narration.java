@@ -15,11 +15,16 @@ final class Narration {
 
   private final Console console;
   private final int planned;
-  private final long begun = System.nanoTime();
+  private long begun = System.nanoTime();
 
   Narration(Console console, int planned) {
     this.console = console;
     this.planned = planned;
+  }
+
+  /** Time is counted from here. */
+  void begin() {
+    begun = System.nanoTime();
   }
 
   void fault(Struck struck, int requests) {

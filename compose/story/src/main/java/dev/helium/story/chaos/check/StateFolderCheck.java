@@ -30,10 +30,13 @@ final class StateFolderCheck implements Check {
     List<Path> all = relative(evidence.state());
     for (Path path : all) {
       String last = path.getFileName().toString();
-      if (gone.stream().anyMatch(name -> last.equals(name) || last.startsWith(name + "."))) {
+      boolean file = Files.isRegularFile(evidence.state().resolve(path));
+      // The folder for the locks of a stack stays, empty, as it does with the command line.
+      if ((file || !isLock(path))
+          && gone.stream().anyMatch(name -> last.equals(name) || last.startsWith(name + "."))) {
         left.add("%s is left of a workspace that is gone".formatted(path));
       }
-      if (Files.isRegularFile(evidence.state().resolve(path)) && isLock(path)) {
+      if (file && isLock(path)) {
         locks.add("%s is held by nobody".formatted(path));
       }
     }

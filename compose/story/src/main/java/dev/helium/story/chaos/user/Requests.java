@@ -18,10 +18,10 @@ final class Requests {
   private static final int LONGEST_PAUSE_MILLISECONDS = 1_500;
   private static final int MOST_DAYS = 60;
 
-  /** Of 100 requests so many are made, or updated; more than one in four ends soon. */
-  private static final int CREATIONS = 50;
+  /** Of 100 requests so many are made, or updated; one in six of them ends soon. */
+  private static final int CREATIONS = 56;
 
-  private static final int DELETIONS = CREATIONS + 20;
+  private static final int DELETIONS = CREATIONS + 14;
   private static final int EXTENSIONS = DELETIONS + 8;
   private static final int RETRIES = EXTENSIONS + 4;
   private static final int CANCELLATIONS = RETRIES + 8;
@@ -97,7 +97,7 @@ final class Requests {
   private Request creation(String name) {
     String values = VALUES.get(random.nextInt(VALUES.size()));
     int life = random.nextInt(SHORTEST_LIFE_SECONDS, LONGEST_LIFE_SECONDS);
-    return random.nextInt(10) < 3
+    return random.nextInt(6) == 0
         ? request(
             Operation.CREATE,
             name,
