@@ -17,12 +17,17 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.random.RandomGenerator;
 
 /**
  * The loopback port of each program. They are written down and taken again at the next start, so
  * that a kubeconfig somebody copied stays right.
  */
 public record Ports(Map<Component, Integer> byComponent) {
+
+  private static final int LOWEST = 15_000;
+  private static final int HIGHEST = 32_000;
+  private static final int ATTEMPTS = 100;
 
   public Ports {
     byComponent = Map.copyOf(byComponent);
@@ -92,10 +97,13 @@ public record Ports(Map<Component, Integer> byComponent) {
   }
 
   private static int bind(ServerSocket socket, int wished, boolean demanded) throws IOException {
-    InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
     socket.setReuseAddress(true);
+    if (wished == 0) {
+      bindToAny(socket);
+      return socket.getLocalPort();
+    }
     try {
-      socket.bind(new InetSocketAddress(loopback, wished));
+      socket.bind(loopback(wished));
     } catch (IOException e) {
       if (demanded) {
         throw new ClusterException(
@@ -103,11 +111,36 @@ public record Ports(Map<Component, Integer> byComponent) {
                 .formatted(wished),
             e);
       }
-      try (ServerSocket any = new ServerSocket()) {
-        any.bind(new InetSocketAddress(loopback, 0));
-        return any.getLocalPort();
-      }
+      bindToAny(socket);
     }
     return socket.getLocalPort();
+  }
+
+  /**
+   * Below the ports that the system gives to outgoing connections: while a program is away, one of
+   * its own clients could be given its port.
+   */
+  private static void bindToAny(ServerSocket socket) throws IOException {
+    RandomGenerator random = RandomGenerator.getDefault();
+    boolean bound = false;
+    for (int attempt = 0; attempt < ATTEMPTS && !bound; attempt++) {
+      bound = bindsTo(socket, random.nextInt(LOWEST, HIGHEST));
+    }
+    if (!bound) {
+      socket.bind(loopback(0));
+    }
+  }
+
+  private static boolean bindsTo(ServerSocket socket, int port) {
+    try {
+      socket.bind(loopback(port));
+      return true;
+    } catch (IOException taken) {
+      return false;
+    }
+  }
+
+  private static InetSocketAddress loopback(int port) {
+    return new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
   }
 }

@@ -33,6 +33,15 @@ class PortsTest {
   }
 
   @Test
+  void areNoneThatAnOutgoingConnectionCouldBeGiven() throws IOException {
+    // when
+    Ports chosen = Ports.choose(new Ports(Map.of()), 0);
+
+    // then
+    assertThat(chosen.byComponent().values()).allMatch(port -> port < 32_000);
+  }
+
+  @Test
   void areOthersWhereTheOldOnesAreTaken() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
       // given
