@@ -68,8 +68,9 @@ public final class StoryWorld implements AutoCloseable {
             .withProvisioners(provisioners)
             .withReadyLimit(READY_LIMIT)
             .withLifetime(Lifetime.THIS_JVM);
-    Deployment deployment = new Stack(options, listener).up();
-    return new StoryWorld(home, new Stack(options, StackListener.silent()), deployment);
+    Stack stack = new Stack(options, listener);
+    Deployment deployment = stack.up();
+    return new StoryWorld(home, stack.silent(), deployment);
   }
 
   public StoryClient client() {

@@ -11,8 +11,10 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,12 +23,14 @@ import java.util.stream.Stream;
  *
  * <p>The project's own jars are copied under a name that tells their content: a build does not pull
  * the classes from under a process that runs, and a path that stays the same means the same code.
+ * What was asked for once is answered the same for ever, whatever is built meanwhile.
  */
 final class RuntimeClasspath {
   private static final int DIGITS = 12;
 
   private final Path project;
   private final Path library;
+  private final Map<ServiceName, String> known = new EnumMap<>(ServiceName.class);
 
   RuntimeClasspath(Path project, Path library) {
     this.project = project.toAbsolutePath().normalize();
@@ -37,6 +41,10 @@ final class RuntimeClasspath {
    * @throws UserException when the module is not built
    */
   String of(ServiceName service) {
+    return known.computeIfAbsent(service, this::find);
+  }
+
+  private String find(ServiceName service) {
     Path target = project.resolve(service.module()).resolve("target");
     Path dependencies = target.resolve("classpath");
     if (!Files.isReadable(dependencies)) {

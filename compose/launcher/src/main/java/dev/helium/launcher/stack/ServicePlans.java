@@ -20,9 +20,9 @@ final class ServicePlans {
   /**
    * @param kubeconfig with which the services reach the cluster
    */
-  ServicePlans(StackOptions options, Path kubeconfig) {
+  ServicePlans(StackOptions options, RuntimeClasspath classpath, Path kubeconfig) {
     this.options = options;
-    this.classpath = new RuntimeClasspath(options.project(), options.home().library());
+    this.classpath = classpath;
     this.kubeconfig = kubeconfig;
   }
 

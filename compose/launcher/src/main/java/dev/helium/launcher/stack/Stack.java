@@ -24,16 +24,27 @@ public final class Stack {
 
   private final StackOptions options;
   private final StackListener listener;
+  private final RuntimeClasspath classpath;
   private final ServiceProcesses processes;
   private final ClusterPart cluster;
   private volatile boolean cancelled;
 
   public Stack(StackOptions options, StackListener listener) {
+    this(options, listener, new RuntimeClasspath(options.project(), options.home().library()));
+  }
+
+  private Stack(StackOptions options, StackListener listener, RuntimeClasspath classpath) {
     this.options = options;
     this.listener = listener;
+    this.classpath = classpath;
     this.processes =
         new ServiceProcesses(options.home(), options.lifetime(), options.environment());
     this.cluster = new ClusterPart(options, listener);
+  }
+
+  /** The same stack with the same code, whoever builds meanwhile, and not a word about it. */
+  public Stack silent() {
+    return new Stack(options, StackListener.silent(), classpath);
   }
 
   /**
@@ -69,7 +80,7 @@ public final class Stack {
   /** Starts processes of a running stack, in the order given, and returns when all are ready. */
   public void start(List<ServiceInstance> instances) {
     ServiceStarter starter = starter();
-    ServicePlans plans = new ServicePlans(options, access().services());
+    ServicePlans plans = new ServicePlans(options, classpath, access().services());
     instances.forEach(instance -> starter.ensure(plans.of(instance)));
     starter.awaitReady(instances, System.nanoTime());
   }
@@ -136,7 +147,7 @@ public final class Stack {
     List<ServiceInstance> broker =
         wanted.stream().filter(instance -> instance.service() == ServiceName.KAFKA).toList();
     // The broker needs no cluster: it starts while the cluster does.
-    ServicePlans withoutCluster = new ServicePlans(options, options.home().root());
+    ServicePlans withoutCluster = new ServicePlans(options, classpath, options.home().root());
     broker.forEach(instance -> starter.ensure(withoutCluster.of(instance)));
     ClusterPart.Access access = options.mode().bringsFoundation() ? cluster.start() : access();
     starter.awaitReady(broker, begun);
@@ -145,7 +156,7 @@ public final class Stack {
     List<ServiceInstance> services =
         wanted.stream().filter(instance -> instance.service() != ServiceName.KAFKA).toList();
     starter.release(wanted);
-    ServicePlans plans = new ServicePlans(options, access.services());
+    ServicePlans plans = new ServicePlans(options, classpath, access.services());
     services.forEach(instance -> starter.ensure(plans.of(instance)));
     starter.awaitReady(services, servicesBegun);
     return recorded(wanted, plans.bootstrap(), access);
@@ -165,7 +176,6 @@ public final class Stack {
 
   /** All that can be known to be wrong before anything is started. */
   private void check(Set<ServiceInstance> wanted) {
-    RuntimeClasspath classpath = new RuntimeClasspath(options.project(), options.home().library());
     wanted.stream().map(ServiceInstance::service).distinct().forEach(classpath::of);
     Set<Long> own =
         ServiceInstance.all().stream()

@@ -23,6 +23,7 @@ import java.util.OptionalLong;
 public final class Journals {
   public static final Instant START = Instant.parse("2026-05-01T12:00:00Z");
   public static final Instant LATER = START.plusSeconds(1_000_000);
+  private static final WorkspaceSpec SPEC = new WorkspaceSpec("namespace", Map.of(), Map.of());
   public static final WorkspaceId NAME = new WorkspaceId("chaos-01");
 
   private final List<Logged<Command>> commands = new ArrayList<>();
@@ -31,7 +32,7 @@ public final class Journals {
   private long fence = 1;
 
   public static Event created(int life, int attempt) {
-    return new Event.Created(life, attempt, WorkspaceSpec.NONE, "user", LATER);
+    return new Event.Created(life, attempt, SPEC, "user", LATER);
   }
 
   public static Event provisioned(int attempt) {
