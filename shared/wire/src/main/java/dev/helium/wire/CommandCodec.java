@@ -29,7 +29,8 @@ public final class CommandCodec {
   public Command decode(Encoded encoded) {
     Command command = json.read(encoded.body(), NAMES.named(encoded.header(Attributes.TYPE)));
     if (!command.workspace().value().equals(encoded.header(Attributes.SUBJECT))) {
-      throw new UnreadableException("the subject is not the workspace of the command");
+      throw new UnreadableException(
+          UnreadableKind.WORKSPACE, "the subject is not the workspace of the command");
     }
     return command;
   }

@@ -26,7 +26,7 @@ public final class Encoded {
   String header(String name) {
     String value = headers.get(name);
     if (value == null) {
-      throw new UnreadableException("the header " + name + " is missing");
+      throw new UnreadableException(UnreadableKind.HEADER, "the header " + name + " is missing");
     }
     return value;
   }

@@ -43,15 +43,19 @@ public final class EventCodec {
           Instant.parse(encoded.header(Attributes.TIME)),
           event);
     } catch (IllegalArgumentException | DateTimeException invalid) {
-      throw new UnreadableException("a header is not what it should be", invalid);
+      throw new UnreadableException(
+          UnreadableKind.HEADER, "a header is not what it should be", invalid);
     }
   }
 
-  private static Source source(String value) {
+  static Source source(String value) {
     return Arrays.stream(Source.values())
         .filter(source -> value.equals("/helium/" + source.word()))
         .findFirst()
-        .orElseThrow(() -> new UnreadableException("the source is not one that is known here"));
+        .orElseThrow(
+            () ->
+                new UnreadableException(
+                    UnreadableKind.HEADER, "the source is not one that is known here"));
   }
 
   private static Cause cause(Encoded encoded) {

@@ -29,6 +29,6 @@ final class TypeNames<T> {
         return found;
       }
     }
-    throw new UnreadableException("the type is not one that is known here");
+    throw new UnreadableException(UnreadableKind.TYPE, "the type is not one that is known here");
   }
 }

@@ -4,11 +4,29 @@ package dev.helium.wire;
 public final class UnreadableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final UnreadableKind kind;
+
+  /** Of a body. */
   public UnreadableException(String message) {
-    super(message);
+    this(UnreadableKind.BODY, message);
   }
 
+  /** Of a body. */
   public UnreadableException(String message, Throwable cause) {
+    this(UnreadableKind.BODY, message, cause);
+  }
+
+  public UnreadableException(UnreadableKind kind, String message) {
+    super(message);
+    this.kind = kind;
+  }
+
+  public UnreadableException(UnreadableKind kind, String message, Throwable cause) {
     super(message, cause);
+    this.kind = kind;
+  }
+
+  public UnreadableKind kind() {
+    return kind;
   }
 }
