@@ -10,7 +10,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * The dead letters, for a person who deals with them. For one thread, which blocks; what takes too
- * long ends with a {@link LogUnreachableException}.
+ * long ends with a {@link LogUnavailableException}.
  */
 public final class DeadLetterBox implements AutoCloseable {
   /** Letters that are listed at most. */
@@ -31,7 +31,7 @@ public final class DeadLetterBox implements AutoCloseable {
     this.clock = clock;
   }
 
-  public Letters letters() {
+  public Letters letters() throws LogUnavailableException {
     LetterScan scan = new LetterScan(MOST);
     Map<TopicPartition, Long> ends = reader.ends();
     if (ends.values().stream().anyMatch(end -> end > 0)) {
@@ -41,20 +41,21 @@ public final class DeadLetterBox implements AutoCloseable {
   }
 
   /** Empty when the letter was too large to hold all of it, and its record is gone. */
-  public Optional<LetterContent> content(DeadLetter letter) {
-    return reader
-        .at(letter.box(), letter.boxOffset())
-        .flatMap(
-            kept -> LetterFormat.isPartial(kept) ? original(letter) : Optional.of(content(kept)));
+  public Optional<LetterContent> content(DeadLetter letter) throws LogUnavailableException {
+    Optional<ConsumerRecord<byte[], byte[]>> kept = reader.at(letter.box(), letter.boxOffset());
+    return kept.filter(LetterFormat::isPartial).isPresent()
+        ? original(letter)
+        : kept.map(DeadLetterBox::content);
   }
 
   /** Appends the record of a letter to its topic again, or says why not. */
-  public Redriving redrive(DeadLetter letter, Redrive.Options options) {
+  public Redriving redrive(DeadLetter letter, Redrive.Options options)
+      throws LogUnavailableException {
     return new Redrive(this, writer, clock).of(letter, options);
   }
 
   /** Notes that nothing is to be done about a letter any more. */
-  public void drop(DeadLetter letter, String by, String why) {
+  public void drop(DeadLetter letter, String by, String why) throws LogUnavailableException {
     writer.write(MarkFormat.mark(letter, new Standing.Dropped(clock.instant(), by, why)));
   }
 
@@ -64,10 +65,10 @@ public final class DeadLetterBox implements AutoCloseable {
     writer.close();
   }
 
-  private Optional<LetterContent> original(DeadLetter letter) {
+  private Optional<LetterContent> original(DeadLetter letter) throws LogUnavailableException {
     Place place = letter.place();
     return reader
-        .at(new TopicPartition(place.topic(), place.partition()), place.offset())
+        .at(place.inKafka(), place.offset())
         .map(
             record ->
                 new LetterContent(

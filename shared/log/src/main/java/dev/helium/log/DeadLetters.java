@@ -15,7 +15,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
@@ -149,10 +148,10 @@ public final class DeadLetters implements UnreadableHandler {
   private byte[] original(ConsumerRecord<String, byte[]> record, byte[] otherwise) {
     try (LetterReader reader = new LetterReader(settings, LONGEST_LOOK)) {
       return reader
-          .at(new TopicPartition(record.topic(), record.partition()), record.offset())
+          .at(Place.of(record).inKafka(), record.offset())
           .map(ConsumerRecord::key)
           .orElse(otherwise);
-    } catch (LogUnreachableException failure) {
+    } catch (LogUnavailableException failure) {
       return otherwise;
     }
   }

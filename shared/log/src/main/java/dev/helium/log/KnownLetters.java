@@ -25,8 +25,13 @@ final class KnownLetters {
   }
 
   /** Blocks while a partition is looked at for the first time. */
-  boolean has(Place place) {
-    return places.computeIfAbsent(place.partition(), this::read).contains(place);
+  boolean has(Place place) throws LogUnavailableException {
+    Set<Place> known = places.get(place.partition());
+    if (known == null) {
+      known = read(place.partition());
+      places.put(place.partition(), known);
+    }
+    return known.contains(place);
   }
 
   void add(Place place) {
@@ -36,7 +41,7 @@ final class KnownLetters {
     }
   }
 
-  private Set<Place> read(int partition) {
+  private Set<Place> read(int partition) throws LogUnavailableException {
     LetterScan scan = new LetterScan(MOST);
     TopicPartition box = new TopicPartition(Topics.DEAD_LETTERS, partition);
     try (LetterReader reader = new LetterReader(settings, LONGEST_READ)) {

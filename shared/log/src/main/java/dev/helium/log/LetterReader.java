@@ -34,7 +34,7 @@ final class LetterReader implements AutoCloseable {
   }
 
   /** Where the letters end, by partition; empty when there is no such topic yet. */
-  Map<TopicPartition, Long> ends() {
+  Map<TopicPartition, Long> ends() throws LogUnavailableException {
     return asking(
         () -> {
           List<?> known = consumer.partitionsFor(Topics.DEAD_LETTERS, longest);
@@ -45,7 +45,8 @@ final class LetterReader implements AutoCloseable {
   }
 
   /** Hands over what is in some partitions of the letters, up to where they end. */
-  void read(Map<TopicPartition, Long> ends, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+  void read(Map<TopicPartition, Long> ends, Consumer<ConsumerRecord<byte[], byte[]>> each)
+      throws LogUnavailableException {
     asking(
         () -> {
           long begun = System.nanoTime();
@@ -60,7 +61,8 @@ final class LetterReader implements AutoCloseable {
   }
 
   /** The record of a place; empty when it is no longer, or not yet, there. */
-  Optional<ConsumerRecord<byte[], byte[]>> at(TopicPartition partition, long offset) {
+  Optional<ConsumerRecord<byte[], byte[]>> at(TopicPartition partition, long offset)
+      throws LogUnavailableException {
     return asking(
         () -> {
           long begun = System.nanoTime();
@@ -86,21 +88,21 @@ final class LetterReader implements AutoCloseable {
         .anyMatch(end -> consumer.position(end.getKey(), longest) < end.getValue());
   }
 
-  private void refuseWhenLate(long begun) {
+  private void refuseWhenLate(long begun) throws LogUnavailableException {
     if (System.nanoTime() - begun > longest.toNanos()) {
-      throw new LogUnreachableException("the log was not read within " + longest);
+      throw new LogUnavailableException("the log was not read within " + longest);
     }
   }
 
   private interface Question<T> {
-    T ask();
+    T ask() throws LogUnavailableException;
   }
 
-  private static <T> T asking(Question<T> question) {
+  private static <T> T asking(Question<T> question) throws LogUnavailableException {
     try {
       return question.ask();
     } catch (KafkaException failure) {
-      throw new LogUnreachableException("the log does not answer", failure);
+      throw new LogUnavailableException("the log does not answer", failure);
     }
   }
 

@@ -23,15 +23,15 @@ final class LetterWriter implements AutoCloseable {
   }
 
   /** Returns where the record is when it is safely there. */
-  Place write(ProducerRecord<byte[], byte[]> record) {
+  Place write(ProducerRecord<byte[], byte[]> record) throws LogUnavailableException {
     try {
       var written = producer().send(record).get(LONGEST_SECONDS, TimeUnit.SECONDS);
       return new Place(written.topic(), written.partition(), written.offset());
     } catch (ExecutionException | TimeoutException | KafkaException failure) {
-      throw new LogUnreachableException("the log does not take the record", failure);
+      throw new LogUnavailableException("the log does not take the record", failure);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw new LogUnreachableException("interrupted while waiting for the log", interrupted);
+      throw new LogUnavailableException("interrupted while waiting for the log", interrupted);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.helium.log;
 
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /** Where a record stands in the log; no other record ever stands there. */
 public record Place(String topic, int partition, long offset) implements Comparable<Place> {
@@ -14,6 +15,10 @@ public record Place(String topic, int partition, long offset) implements Compara
 
   static Place of(ConsumerRecord<?, ?> record) {
     return new Place(record.topic(), record.partition(), record.offset());
+  }
+
+  TopicPartition inKafka() {
+    return new TopicPartition(topic, partition);
   }
 
   /** By topic, and within a partition as they were written. */

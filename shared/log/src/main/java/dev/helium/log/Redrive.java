@@ -46,7 +46,7 @@ public final class Redrive {
    */
   public record Options(String by, boolean force, boolean dryRun) {}
 
-  Redriving of(DeadLetter letter, Options options) {
+  Redriving of(DeadLetter letter, Options options) throws LogUnavailableException {
     Optional<String> objection = objection(letter);
     if (objection.isPresent()) {
       return new Redriving.Refused(objection.get());

@@ -3,6 +3,7 @@ package dev.helium.wire;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -51,6 +52,8 @@ final class Json {
         throw new UnreadableException("the body is null");
       }
       return value;
+    } catch (StreamConstraintsException excessive) {
+      throw new UnreadableException("the body is larger or deeper than any is");
     } catch (JsonProcessingException invalid) {
       // The library's message would quote the content.
       throw new UnreadableException(
