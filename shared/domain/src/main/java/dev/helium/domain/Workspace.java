@@ -102,6 +102,14 @@ public record Workspace(
     return Evolution.of(this, event, record.time()).counting(record);
   }
 
+  /**
+   * The workspace after an event that cannot be read: as it was, but for the number, which is
+   * taken. A number that is not the next one changes nothing, as nobody knows whose it is.
+   */
+  public Workspace passOver(long unreadable) {
+    return unreadable == sequence + 1 ? counting(unreadable, request, decided) : this;
+  }
+
   Workspace in(Lifecycle next) {
     return new Workspace(
         id,

@@ -39,9 +39,37 @@ public record WorkspaceView(
 
   /** True when the event is already part of this view. */
   public boolean includes(EventRecord record) {
-    return switch (record.source()) {
-      case PROVISIONER -> record.sequence() <= workspace.sequence();
-      case STATUS_WATCHER -> record.sequence() <= observed;
+    return includes(record.source(), record.sequence());
+  }
+
+  /** True when the event of that number is already part of this view, or was passed over. */
+  public boolean includes(Source source, long sequence) {
+    return switch (source) {
+      case PROVISIONER -> sequence <= workspace.sequence();
+      case STATUS_WATCHER -> sequence <= observed;
+    };
+  }
+
+  /**
+   * The view after an event that cannot be read: as it was, but for the number, which is taken. A
+   * number that is not the next one of its source changes nothing.
+   */
+  public WorkspaceView passOver(Source source, long sequence) {
+    return switch (source) {
+      case PROVISIONER ->
+          sequence == workspace.sequence() + 1
+              ? new WorkspaceView(
+                  workspace.passOver(sequence),
+                  readiness,
+                  everReady,
+                  addresses,
+                  observed,
+                  changedAt)
+              : this;
+      case STATUS_WATCHER ->
+          sequence == observed + 1
+              ? new WorkspaceView(workspace, readiness, everReady, addresses, sequence, changedAt)
+              : this;
     };
   }
 

@@ -42,4 +42,13 @@ public final class Unreadable {
     return EventEnvelope.of(Records.headers(record))
         .filter(envelope -> envelope.workspace().value().equals(record.key()));
   }
+
+  /** What its writer said beside it, as far as that can be read. */
+  public Stamp stamp() {
+    try {
+      return Stamps.of(Records.headers(record));
+    } catch (UnreadableException damaged) {
+      return Stamp.NONE;
+    }
+  }
 }

@@ -32,6 +32,17 @@ public record Snapshot(WorkspaceView view, EventOffsets offsets) {
     return new Snapshot(seen, offsets.count() < events(seen) ? offsets.plus(offset) : offsets);
   }
 
+  /**
+   * With an event that stands at an offset of the log and cannot be read: it takes its number and
+   * its place. One that is neither the next nor known changes nothing.
+   */
+  public Snapshot passOver(EventEnvelope unreadable, long offset) {
+    WorkspaceView seen = view.passOver(unreadable.source(), unreadable.sequence());
+    boolean placed =
+        seen.includes(unreadable.source(), unreadable.sequence()) && offsets.count() < events(seen);
+    return placed ? new Snapshot(seen, offsets.plus(offset)) : this;
+  }
+
   private static long events(WorkspaceView view) {
     return view.workspace().sequence() + view.observed();
   }

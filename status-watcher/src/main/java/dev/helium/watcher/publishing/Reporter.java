@@ -11,6 +11,7 @@ import dev.helium.service.Turns;
 import dev.helium.watcher.folding.Assessment;
 import dev.helium.watcher.folding.Findings;
 import dev.helium.watcher.folding.Fold;
+import dev.helium.wire.EventEnvelope;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -88,6 +89,12 @@ public final class Reporter {
     if (workspaces.computeIfAbsent(record.workspace(), id -> new Watched()).learn(record)) {
       changed(record.workspace());
     }
+  }
+
+  /** Takes in that the log has an event which cannot be read. */
+  public void passOver(EventEnvelope unreadable) {
+    workspaces.computeIfAbsent(unreadable.workspace(), id -> new Watched()).passOver(unreadable);
+    changed(unreadable.workspace());
   }
 
   /** Everything that was in the log and in the cluster is known: from now on events are said. */

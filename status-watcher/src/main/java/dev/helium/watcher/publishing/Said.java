@@ -36,6 +36,13 @@ record Said(long sequence, int incarnation, Readiness readiness, Map<String, Str
     };
   }
 
+  /** What is known after an event of this source that cannot be read: its number is taken. */
+  Said passOver(long unreadable) {
+    return unreadable == sequence + 1
+        ? new Said(unreadable, incarnation, readiness, addresses)
+        : this;
+  }
+
   /**
    * The next event to say, if the assessment is not what was said. Addresses come first: who hears
    * that a workspace is ready shall know where.

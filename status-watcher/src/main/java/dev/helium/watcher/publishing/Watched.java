@@ -5,6 +5,7 @@ import dev.helium.domain.Event.LifecycleEvent;
 import dev.helium.domain.Event.ObservationEvent;
 import dev.helium.domain.EventRecord;
 import dev.helium.watcher.folding.Life;
+import dev.helium.wire.EventEnvelope;
 import java.time.Instant;
 
 /** What a reporter remembers of one name. For one thread only. */
@@ -38,6 +39,16 @@ final class Watched {
       case LifecycleEvent event -> live(record.sequence(), event);
       case ObservationEvent event -> hear(record.sequence(), event);
     };
+  }
+
+  /** Takes in that an event cannot be read. What it said will be said again if it holds. */
+  void passOver(EventEnvelope unreadable) {
+    switch (unreadable.source()) {
+      case PROVISIONER -> {
+        // Another numbers those; a number that is never seen does no harm here.
+      }
+      case STATUS_WATCHER -> said = said.passOver(unreadable.sequence());
+    }
   }
 
   /** Arms a timer for an instant unless it is armed for that one already. */

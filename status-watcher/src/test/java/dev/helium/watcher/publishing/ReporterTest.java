@@ -21,6 +21,7 @@ import dev.helium.watcher.judging.ObjectKey;
 import dev.helium.watcher.judging.Part;
 import dev.helium.watcher.judging.Symptom;
 import dev.helium.watcher.judging.Tag;
+import dev.helium.wire.EventEnvelope;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -91,6 +92,16 @@ final class ReporterTest {
     see("Pod", "web", new Part.Workload(), "", "Broken");
     turns.settle();
     assertThat(events()).containsExactly(new ReadinessChanged(1, READY));
+  }
+
+  @Test
+  void numbersItsEventsAfterOneThatCannotBeRead() {
+    live();
+    reporter.passOver(new EventEnvelope(DEMO, Source.STATUS_WATCHER, 1));
+    reporter.open();
+    ready();
+    turns.settle();
+    assertThat(log).extracting(EventRecord::sequence).containsExactly(2L);
   }
 
   @Test

@@ -55,4 +55,12 @@ final class SaidTest {
     assertThat(said.after(2, new ConnectionChanged(1, ADDRESS))).isEqualTo(said);
     assertThat(said.after(1, new ConnectionChanged(1, ADDRESS))).isEqualTo(said);
   }
+
+  @Test
+  void doesNotUseTheNumberOfAnEventThatCannotBeRead() {
+    Said said = Said.NOTHING.after(1, new ReadinessChanged(1, READY));
+    assertThat(said.passOver(2)).isEqualTo(new Said(2, 1, READY, Map.of()));
+    assertThat(said.passOver(1)).isEqualTo(said);
+    assertThat(said.passOver(7)).isEqualTo(said);
+  }
 }

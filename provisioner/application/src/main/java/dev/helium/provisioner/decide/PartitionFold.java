@@ -4,6 +4,9 @@ import dev.helium.domain.Workspace;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.log.Delivery;
 import dev.helium.log.PartitionSnapshot;
+import dev.helium.log.Stamp;
+import dev.helium.log.Unreadable;
+import dev.helium.wire.EventEnvelope;
 import dev.helium.wire.Snapshot;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,6 +41,30 @@ final class PartitionFold {
     decided = Math.max(decided, delivery.stamp().commandOffset());
     next = delivery.offset() + 1;
     read++;
+  }
+
+  /**
+   * Takes note of an event that cannot be read. Its number is not used again, and the command that
+   * it decided is not decided again; what it says is lost until a reader comes that can read it.
+   */
+  void passOver(Unreadable unreadable) {
+    unreadable.envelope().ifPresent(envelope -> passOver(unreadable, envelope));
+    next = unreadable.place().offset() + 1;
+    read++;
+  }
+
+  private void passOver(Unreadable unreadable, EventEnvelope envelope) {
+    WorkspaceId id = envelope.workspace();
+    Snapshot before = workspaces.getOrDefault(id, Snapshot.absent(id));
+    Snapshot after = before.passOver(envelope, unreadable.place().offset());
+    if (after.equals(before)) {
+      return;
+    }
+    workspaces.put(id, after);
+    changed.add(id);
+    Stamp stamp = unreadable.stamp();
+    fence = Math.max(fence, stamp.fence());
+    decided = Math.max(decided, stamp.commandOffset());
   }
 
   /** How many events have been read since the beginning or the snapshot begun with. */
