@@ -2,6 +2,7 @@ package dev.helium.log;
 
 import dev.helium.wire.Topics;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Objects;
 import org.apache.kafka.common.TopicPartition;
 
@@ -28,6 +29,10 @@ public record DeadLetter(
     String key,
     String type,
     Standing standing) {
+  /** The order in which their records were written, as far as there is one. */
+  public static final Comparator<DeadLetter> AS_THEY_STOOD =
+      Comparator.comparing(DeadLetter::place);
+
   public DeadLetter {
     Objects.requireNonNull(place, "place");
     Objects.requireNonNull(at, "at");

@@ -45,7 +45,7 @@ public final class DeadLetterBox implements AutoCloseable {
     Optional<ConsumerRecord<byte[], byte[]>> kept = reader.at(letter.box(), letter.boxOffset());
     return kept.filter(LetterFormat::isPartial).isPresent()
         ? original(letter)
-        : kept.map(DeadLetterBox::content);
+        : kept.map(DeadLetterBox::held);
   }
 
   /** Appends the record of a letter to its topic again, or says why not. */
@@ -75,7 +75,7 @@ public final class DeadLetterBox implements AutoCloseable {
                     record.key(), record.value(), List.of(record.headers().toArray())));
   }
 
-  private static LetterContent content(ConsumerRecord<byte[], byte[]> kept) {
+  private static LetterContent held(ConsumerRecord<byte[], byte[]> kept) {
     return new LetterContent(
         kept.key(), kept.value(), OwnHeaders.ofLetter(kept.headers()).others());
   }

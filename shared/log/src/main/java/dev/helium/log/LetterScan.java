@@ -1,7 +1,6 @@
 package dev.helium.log;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,7 @@ final class LetterScan {
           Standing standing = marks.get(place);
           all.add(standing == null ? letter : letter.with(standing));
         });
-    all.sort(Comparator.comparing(DeadLetter::place));
+    all.sort(DeadLetter.AS_THEY_STOOD);
     return new Letters(all, foreign, full);
   }
 }

@@ -46,6 +46,11 @@ public final class Redrive {
    */
   public record Options(String by, boolean force, boolean dryRun) {}
 
+  /** Whether it is of a kind that can be re-driven at all. */
+  public static boolean isCommand(DeadLetter letter) {
+    return letter.place().topic().equals(Topics.COMMANDS);
+  }
+
   Redriving of(DeadLetter letter, Options options) throws LogUnavailableException {
     Optional<String> objection = objection(letter);
     if (objection.isPresent()) {
@@ -78,8 +83,7 @@ public final class Redrive {
           Optional.of(
               "it was dropped, by %s at %s: %s"
                   .formatted(dropped.by(), dropped.at(), dropped.why()));
-      case Standing.Waiting ignored ->
-          letter.place().topic().equals(Topics.COMMANDS) ? Optional.empty() : Optional.of(EVENT);
+      case Standing.Waiting ignored -> isCommand(letter) ? Optional.empty() : Optional.of(EVENT);
     };
   }
 

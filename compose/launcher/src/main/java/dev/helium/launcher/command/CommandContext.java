@@ -6,10 +6,13 @@ import dev.helium.launcher.console.UserException;
 import dev.helium.launcher.stack.Deployment;
 import dev.helium.launcher.stack.Home;
 import dev.helium.launcher.stack.StackOptions;
+import dev.helium.log.DeadLetterBox;
+import dev.helium.log.LogSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +25,10 @@ import java.util.Optional;
 public record CommandContext(
     Console console, Path project, Map<String, String> environment, InstantSource clock) {
   private static final String DEFAULT_SERVER = "http://127.0.0.1:2323";
+
+  /** For what a person waits for. */
+  static final Duration PATIENT = Duration.ofSeconds(60);
+
   private static final long LARGEST_TOKEN = 4096;
 
   public CommandContext {
@@ -65,6 +72,31 @@ public record CommandContext(
     } catch (IOException failure) {
       throw new UserException("%s cannot be read.".formatted(shortened(file)), failure);
     }
+  }
+
+  /** Where Kafka answers: {@code HELIUM_KAFKA_BOOTSTRAP}, or where the last {@code up} put it. */
+  String bootstrap() {
+    return variable("HELIUM_KAFKA_BOOTSTRAP")
+        .or(() -> Deployment.read(home()).map(Deployment::bootstrap))
+        .orElseThrow(
+            () ->
+                new UserException(
+                    "Nothing is started here: ./helium up starts everything,"
+                        + " HELIUM_KAFKA_BOOTSTRAP names another Kafka."));
+  }
+
+  /**
+   * The records that were put aside, to be closed.
+   *
+   * @param longest that reading them may take
+   */
+  DeadLetterBox deadLetters(Duration longest) {
+    return new DeadLetterBox(new LogSettings(bootstrap()), longest, clock);
+  }
+
+  /** Who types, as the system knows them. */
+  String user() {
+    return variable("USER").or(() -> variable("LOGNAME")).orElse("somebody");
   }
 
   private Optional<String> variable(String name) {

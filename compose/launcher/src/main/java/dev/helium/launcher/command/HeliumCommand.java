@@ -49,6 +49,11 @@ public final class HeliumCommand implements Callable<Integer> {
             .addSubcommand(new GetCommand(context))
             .addSubcommand(new DeleteCommand(context))
             .addSubcommand(new WatchCommand(context))
+            .addSubcommand(
+                new CommandLine(new DeadLettersCommand(context))
+                    .addSubcommand(new DeadLetterShow(context))
+                    .addSubcommand(new DeadLetterRedrive(context))
+                    .addSubcommand(new DeadLetterDrop(context)))
             .addSubcommand(new ClusterBinariesCommand(context));
     boolean coloured = context.console().paint().coloured();
     line.setColorScheme(Help.defaultColorScheme(coloured ? Help.Ansi.ON : Help.Ansi.OFF));
@@ -67,14 +72,8 @@ public final class HeliumCommand implements Callable<Integer> {
 
   private static int wrongUsage(CommandContext context, ParameterException failure) {
     context.console().error(failure.getMessage());
-    context
-        .console()
-        .error(
-            "See ./helium %s--help"
-                .formatted(
-                    failure.getCommandLine().getParent() == null
-                        ? ""
-                        : failure.getCommandLine().getCommandName() + " "));
+    String command = failure.getCommandLine().getCommandSpec().qualifiedName();
+    context.console().error("See ./%s --help".formatted(command));
     return WRONG_USAGE;
   }
 

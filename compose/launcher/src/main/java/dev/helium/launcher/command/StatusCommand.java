@@ -6,13 +6,20 @@ import dev.helium.launcher.console.Table;
 import dev.helium.launcher.console.UserException;
 import dev.helium.launcher.stack.Deployment;
 import dev.helium.launcher.stack.ProcessStatus;
+import dev.helium.launcher.stack.ServiceName;
 import dev.helium.launcher.stack.StackStatus;
+import dev.helium.log.DeadLetterBox;
+import dev.helium.log.LogUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -21,6 +28,7 @@ import picocli.CommandLine.Command;
     description = "What runs; exit code 1 when something is down.")
 final class StatusCommand implements Callable<Integer> {
   private static final int KIBIBYTES = 1024;
+  private static final Duration LETTERS = Duration.ofSeconds(3);
 
   private final CommandContext context;
 
@@ -36,6 +44,8 @@ final class StatusCommand implements Callable<Integer> {
       console.line("Nothing is started. ./helium up starts everything.");
       return HeliumCommand.FAILED;
     }
+    // Kafka's client takes half a second to begin; the processes are asked meanwhile.
+    CompletableFuture<Integer> letters = deadLetters();
     List<ProcessStatus> all = new StackStatus(context.home()).of(deployment.get());
     List<String> lines = table(all).lines();
     console.line(console.paint().strong(lines.getFirst()));
@@ -45,11 +55,52 @@ final class StatusCommand implements Callable<Integer> {
     }
     console.line("");
     console.line(memory(all) + ", " + workspaces());
+    if (all.stream().filter(StatusCommand::isKafka).allMatch(ProcessStatus::healthy)) {
+      sayDeadLetters(letters);
+    }
     boolean well = all.stream().allMatch(ProcessStatus::healthy);
     if (!well) {
       console.line("./helium up --detach starts what is down.");
     }
     return well ? 0 : HeliumCommand.FAILED;
+  }
+
+  private CompletableFuture<Integer> deadLetters() {
+    CompletableFuture<Integer> waiting = new CompletableFuture<>();
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try (DeadLetterBox box = context.deadLetters(LETTERS)) {
+                waiting.complete(box.letters().waiting().size());
+              } catch (LogUnavailableException | RuntimeException unknown) {
+                waiting.completeExceptionally(unknown);
+              }
+            });
+    return waiting;
+  }
+
+  private static boolean isKafka(ProcessStatus process) {
+    return process.name().equals(ServiceName.KAFKA.label());
+  }
+
+  /** One line when there are some. */
+  private void sayDeadLetters(CompletableFuture<Integer> letters) {
+    try {
+      int waiting = letters.get(LETTERS.toMillis(), TimeUnit.MILLISECONDS);
+      if (waiting > 0) {
+        context
+            .console()
+            .line(
+                context
+                    .console()
+                    .paint()
+                    .bad(LetterText.waiting(waiting) + ": ./helium dead-letters lists them."));
+      }
+    } catch (ExecutionException | TimeoutException unknown) {
+      context.console().line("Dead letters unknown: Kafka does not answer in time.");
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Table table(List<ProcessStatus> all) {
