@@ -121,6 +121,9 @@ final class EveryPairTest {
             .isEqualTo(before.workspace().sequence() + before.observed() + 1);
         assertThat(after.workspace().equals(before.workspace())).as(pair).isEqualTo(!decided);
         assertThat(after.apply(record(before, event))).as(pair).isEqualTo(after);
+        assertThat(after.workspace().apply(record(before, event)))
+            .as(pair)
+            .isEqualTo(after.workspace());
       }
     }
     assertThat(visited).isEqualTo(product(Kinds.of(Lifecycle.class), Kinds.of(Event.class)));

@@ -52,9 +52,11 @@ record Comparison(ReferenceModel model, SeenModel seen) {
     assertThat(events).as("what follows from the report").hasSize(counts ? 1 : 0);
   }
 
-  static void assertRebuilt(WorkspaceView rebuilt, Workspace lost, WorkspaceView view) {
+  static void assertRebuilt(
+      WorkspaceView rebuilt, Workspace decided, Workspace lost, WorkspaceView view) {
     assertThat(rebuilt).as("rebuilt").isEqualTo(view);
     assertThat(rebuilt.workspace()).as("rebuilt").isEqualTo(lost);
+    assertThat(decided).as("rebuilt").isEqualTo(lost);
   }
 
   private Facts facts() {

@@ -1,6 +1,7 @@
 package dev.helium.domain.simulation;
 
 import dev.helium.domain.EventRecord;
+import dev.helium.domain.Workspace;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.domain.WorkspaceView;
 import java.util.ArrayList;
@@ -30,6 +31,16 @@ final class History {
   /** Folded as the events came. */
   WorkspaceView view() {
     return views.getLast();
+  }
+
+  /** What was decided alone, with the last events delivered again. */
+  Workspace decided(RandomGenerator random) {
+    int kept = random.nextInt(views.size());
+    Workspace workspace = views.get(kept).workspace();
+    for (EventRecord record : log.subList(Math.max(0, kept - 3), log.size())) {
+      workspace = workspace.apply(record);
+    }
+    return workspace;
   }
 
   /**

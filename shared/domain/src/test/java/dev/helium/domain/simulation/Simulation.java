@@ -164,7 +164,7 @@ final class Simulation {
   private void crash() {
     note("crash; events so far:", history.size());
     WorkspaceView rebuilt = history.rebuilt(random);
-    Comparison.assertRebuilt(rebuilt, workspace, history.view());
+    Comparison.assertRebuilt(rebuilt, history.decided(random), workspace, history.view());
     workspace = rebuilt.workspace();
   }
 
