@@ -14,7 +14,8 @@ public final class CommandCodec {
               "confirm-deletion", Command.ConfirmDeletion.class,
               "extend", Command.Extend.class,
               "retry", Command.Retry.class,
-              "cancel", Command.Cancel.class));
+              "cancel", Command.Cancel.class),
+          Map.of());
 
   private final Json json = new Json();
 
@@ -27,7 +28,7 @@ public final class CommandCodec {
 
   /** The command, or an {@link UnreadableException} that says what is wrong with the record. */
   public Command decode(Encoded encoded) {
-    Command command = json.read(encoded.body(), NAMES.named(encoded.header(Attributes.TYPE)));
+    Command command = NAMES.read(json, encoded.header(Attributes.TYPE), encoded.body());
     if (!command.workspace().value().equals(encoded.header(Attributes.SUBJECT))) {
       throw new UnreadableException(
           UnreadableKind.WORKSPACE, "the subject is not the workspace of the command");

@@ -32,8 +32,7 @@ public final class EventCodec {
 
   /** The event, or an {@link UnreadableException} that says what is wrong with the record. */
   public EventRecord decode(Encoded encoded) {
-    Event event =
-        json.read(encoded.body(), EventTypes.NAMES.named(encoded.header(Attributes.TYPE)));
+    Event event = EventTypes.NAMES.read(json, encoded.header(Attributes.TYPE), encoded.body());
     try {
       return new EventRecord(
           new WorkspaceId(encoded.header(Attributes.SUBJECT)),

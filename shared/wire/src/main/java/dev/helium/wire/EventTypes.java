@@ -1,6 +1,7 @@
 package dev.helium.wire;
 
 import dev.helium.domain.Event;
+import java.util.List;
 import java.util.Map;
 
 /** The published names of events, without prefix and version. */
@@ -24,7 +25,8 @@ final class EventTypes {
               Map.entry("unchanged", Event.Unchanged.class),
               Map.entry("refused", Event.Refused.class),
               Map.entry("readiness-changed", Event.ReadinessChanged.class),
-              Map.entry("connection-changed", Event.ConnectionChanged.class)));
+              Map.entry("connection-changed", Event.ConnectionChanged.class)),
+          Map.of("progressed", List.of(List.of(new UpcastProgressed()))));
 
   private EventTypes() {}
 }

@@ -84,6 +84,12 @@ final class Samples {
         new Command.ConfirmDeletion(COMMAND, ID, new Receipt(2, List.of("gone"), NOW)));
   }
 
+  /** All of them as they are written today. */
+  static Stream<Encoded> encoded() {
+    return Stream.concat(
+        records().map(new EventCodec()::encode), commands().map(new CommandCodec()::encode));
+  }
+
   /** As the writer of such events would write it. */
   static EventRecord record(long sequence, Event event) {
     return switch (event) {

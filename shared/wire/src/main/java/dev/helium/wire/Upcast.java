@@ -1,0 +1,18 @@
+package dev.helium.wire;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Brings the body of an older writer one change nearer to what is written today. */
+@FunctionalInterface
+interface Upcast {
+  /**
+   * The newer body, which may be the same object, changed. A body that was written with the change
+   * already is left as it is when both go by the same version.
+   */
+  ObjectNode newer(ObjectNode older);
+
+  /** For a text that was added without a new version: records from before it get this one. */
+  static Upcast adding(String field, String value) {
+    return older -> older.has(field) ? older : older.put(field, value);
+  }
+}
