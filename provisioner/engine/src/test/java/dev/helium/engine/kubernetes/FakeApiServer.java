@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers what no real API server would: a proxy's pages, or another cluster all of a sudden. */
 final class FakeApiServer implements AutoCloseable {
@@ -23,6 +24,7 @@ final class FakeApiServer implements AutoCloseable {
 
   private final HttpServer server;
   private final Map<String, String> answers = new ConcurrentHashMap<>();
+  private final AtomicInteger busy = new AtomicInteger();
   private volatile String absent = NOT_FOUND;
   final List<String> requests = new CopyOnWriteArrayList<>();
 
@@ -36,11 +38,14 @@ final class FakeApiServer implements AutoCloseable {
         "/",
         exchange -> {
           var path = exchange.getRequestURI().getPath();
+          // As a real one: what has not arrived whole is not acted on.
+          exchange.getRequestBody().readAllBytes();
           requests.add(exchange.getRequestMethod() + " " + path);
           var found = answers.get(path);
           var body = (found == null ? absent : found).getBytes(StandardCharsets.UTF_8);
           exchange.getResponseHeaders().add("Content-Type", "application/json");
-          exchange.sendResponseHeaders(found == null ? 404 : 200, body.length);
+          var isBusy = !exchange.getRequestMethod().equals("GET") && busy.getAndDecrement() > 0;
+          exchange.sendResponseHeaders(isBusy ? 503 : found == null ? 404 : 200, body.length);
           exchange.getResponseBody().write(body);
           exchange.close();
         });
@@ -67,6 +72,11 @@ final class FakeApiServer implements AutoCloseable {
 
   void answers(String path, String body) {
     answers.put(path, body);
+  }
+
+  /** How many changes it cannot do before it does one. */
+  void isBusyFor(int changes) {
+    busy.set(changes);
   }
 
   /** What is said of every other path. */

@@ -58,7 +58,15 @@ final class ProviderFixture implements AutoCloseable {
   }
 
   Call preview() {
-    return new Call(true, cancellation, Ownership.UNDISPUTED, Duration.ZERO, progress::add);
+    return preview(Ownership.UNDISPUTED);
+  }
+
+  Call preview(Ownership ownership) {
+    return new Call(true, cancellation, ownership, Duration.ZERO, progress::add);
+  }
+
+  Call call(Ownership ownership) {
+    return new Call(false, cancellation, ownership, Duration.ZERO, progress::add);
   }
 
   /** The resource a program would register for this object, checked. */
