@@ -11,7 +11,7 @@ import com.hazelcast.config.NetworkConfig;
 final class MemberConfiguration {
   private MemberConfiguration() {}
 
-  static Config of(ViewSettings settings, FoldFactory folds) {
+  static Config of(ViewSettings settings, InstallFactory installs) {
     Config configuration = new Config().setClusterName("helium");
     configuration
         .setProperty("hazelcast.logging.type", "slf4j")
@@ -30,7 +30,9 @@ final class MemberConfiguration {
         .setProperty("hazelcast.event.queue.capacity", "100000");
     configuration.getMetricsConfig().setEnabled(false);
     configuration.getJetConfig().setEnabled(false);
-    configuration.getSerializationConfig().addDataSerializableFactory(FoldFactory.FACTORY, folds);
+    configuration
+        .getSerializationConfig()
+        .addDataSerializableFactory(InstallFactory.FACTORY, installs);
     network(configuration.getNetworkConfig(), settings);
     configuration.addMapConfig(workspaces()).addMapConfig(offsets());
     return configuration;

@@ -4,7 +4,6 @@ import com.hazelcast.map.IMap;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Map;
-import java.util.concurrent.CompletionStage;
 
 /** Up to where each partition of the log has been folded in. */
 final class Offsets {
@@ -24,10 +23,10 @@ final class Offsets {
 
   /**
    * Several projectors may write here at once. A smaller number written last only means that some
-   * events are delivered once more, which changes nothing.
+   * events are delivered once more, which changes nothing. Blocks.
    */
-  CompletionStage<Void> advance(int partition, long next) {
-    return map.setAsync(partition, next);
+  void advance(Map<Integer, Long> next) {
+    map.setAll(next);
   }
 
   Future<Void> forget() {

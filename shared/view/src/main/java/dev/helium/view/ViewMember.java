@@ -14,25 +14,26 @@ public final class ViewMember {
   private final Vertx vertx;
   private final HazelcastInstance instance;
   private final WorkspaceViews views;
+  private final ViewStore store;
   private final Offsets offsets;
 
-  private ViewMember(Vertx vertx, HazelcastInstance instance, FoldFactory folds) {
+  private ViewMember(Vertx vertx, HazelcastInstance instance, InstallFactory installs) {
     this.vertx = vertx;
     this.instance = instance;
-    this.views =
-        new WorkspaceViews(vertx, instance.getMap(WorkspaceViews.MAP), folds, MOST_WAITERS);
+    this.views = new WorkspaceViews(vertx, instance.getMap(WorkspaceViews.MAP), MOST_WAITERS);
+    this.store = new ViewStore(instance.getMap(WorkspaceViews.MAP), installs);
     this.offsets = new Offsets(vertx, instance.getMap(Offsets.MAP));
   }
 
   /** Starts a member and joins it to the others; fails when no port is free. */
   public static Future<ViewMember> start(Vertx vertx, ViewSettings settings) {
-    FoldFactory folds = new FoldFactory();
+    InstallFactory installs = new InstallFactory();
     return vertx.executeBlocking(
         () ->
             new ViewMember(
                 vertx,
-                Hazelcast.newHazelcastInstance(MemberConfiguration.of(settings, folds)),
-                folds),
+                Hazelcast.newHazelcastInstance(MemberConfiguration.of(settings, installs)),
+                installs),
         false);
   }
 
@@ -42,16 +43,17 @@ public final class ViewMember {
 
   /** A projector that goes on where the cluster stands. */
   public Future<Projector> projector() {
-    return offsets
-        .next()
-        .map(
-            from ->
-                new Projector(new ViewWriter(views, offsets, vertx.getOrCreateContext()), from));
+    return offsets.next().map(from -> projector(Beginning.at(from)));
   }
 
   /** A projector that builds the view again from the beginning of the log. */
   public Future<Projector> rebuildingProjector() {
     return offsets.forget().compose(ignored -> projector());
+  }
+
+  private Projector projector(Beginning beginning) {
+    return new Projector(
+        vertx.getOrCreateContext(), new Folding(store, offsets, beginning), beginning.from());
   }
 
   /**

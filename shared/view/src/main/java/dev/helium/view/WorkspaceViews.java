@@ -8,16 +8,15 @@ import com.hazelcast.map.listener.MapPartitionLostListener;
 import com.hazelcast.query.Predicates;
 import dev.helium.domain.Command;
 import dev.helium.domain.Decision;
-import dev.helium.domain.EventRecord;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.domain.WorkspaceView;
-import dev.helium.wire.ViewCodec;
+import dev.helium.wire.Snapshot;
+import dev.helium.wire.SnapshotCodec;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 
 /** The views of all workspaces, those of deleted ones included. */
@@ -26,14 +25,12 @@ public final class WorkspaceViews {
 
   private final Vertx vertx;
   private final IMap<String, StoredView> map;
-  private final FoldFactory folds;
-  private final ViewCodec codec = new ViewCodec();
+  private final SnapshotCodec codec = new SnapshotCodec();
   private final Waiters<WorkspaceView> waiters;
 
-  WorkspaceViews(Vertx vertx, IMap<String, StoredView> map, FoldFactory folds, int mostWaiters) {
+  WorkspaceViews(Vertx vertx, IMap<String, StoredView> map, int mostWaiters) {
     this.vertx = vertx;
     this.map = map;
-    this.folds = folds;
     this.waiters = new Waiters<>(vertx, mostWaiters);
     map.addEntryListener((EntryAddedListener<String, StoredView>) this::notice, true);
     map.addEntryListener((EntryUpdatedListener<String, StoredView>) this::notice, true);
@@ -46,8 +43,13 @@ public final class WorkspaceViews {
 
   /** The view of a name, whether or not a workspace of that name exists now. */
   public Future<Optional<WorkspaceView>> record(WorkspaceId id) {
+    return snapshot(id).map(found -> found.map(Snapshot::view));
+  }
+
+  /** The view of a name with where its events stand; also after the deletion. */
+  public Future<Optional<Snapshot>> snapshot(WorkspaceId id) {
     return Future.fromCompletionStage(map.getAsync(id.value()), vertx.getOrCreateContext())
-        .map(stored -> Optional.ofNullable(stored).map(found -> codec.decode(found.json())));
+        .map(stored -> Optional.ofNullable(stored).map(found -> found.snapshot(codec)));
   }
 
   /** The names of all workspaces that exist, in order. */
@@ -76,17 +78,6 @@ public final class WorkspaceViews {
         .map(found -> found.flatMap(view -> view.workspace().decision(command.id())));
   }
 
-  /** Fails with a {@link GapException} when events are missing and that is not accepted. */
-  CompletionStage<Void> fold(WorkspaceId id, List<EventRecord> records, boolean acceptsGaps) {
-    return map.submitToKey(id.value(), folds.of(records, acceptsGaps))
-        .thenAccept(
-            gap -> {
-              if (!gap.equals(Fold.WELL)) {
-                throw new GapException(gap);
-              }
-            });
-  }
-
   void onLoss(Runnable rebuild) {
     map.addPartitionLostListener((MapPartitionLostListener) event -> rebuild.run());
   }
@@ -97,7 +88,7 @@ public final class WorkspaceViews {
 
   private void notice(EntryEvent<String, StoredView> event) {
     if (waiters.has(event.getKey())) {
-      waiters.offer(event.getKey(), codec.decode(event.getValue().json()));
+      waiters.offer(event.getKey(), event.getValue().snapshot(codec).view());
     }
   }
 }

@@ -69,6 +69,7 @@ class TwoMembersTest {
     Future<Optional<Decision>> decided = other.views().decided(command, Duration.ofMinutes(1));
     // when
     Projector projector = await(one.projector());
+    projector.caughtUp();
     await(projector.project(Events.created(BLUE, 1, "c-1"), 0, 0));
     await(projector.project(Events.provisioned(BLUE, 2, "c-1"), 0, 1));
     await(projector.project(Events.ready(BLUE, 1), 0, 2));

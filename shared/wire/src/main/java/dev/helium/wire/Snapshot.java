@@ -43,6 +43,11 @@ public record Snapshot(WorkspaceView view, EventOffsets offsets) {
     return placed ? new Snapshot(seen, offsets.plus(offset)) : this;
   }
 
+  /** How many events the view includes; its offsets are at most as many. */
+  public long events() {
+    return events(view);
+  }
+
   private static long events(WorkspaceView view) {
     return view.workspace().sequence() + view.observed();
   }

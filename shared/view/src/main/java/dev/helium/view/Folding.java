@@ -1,0 +1,117 @@
+package dev.helium.view;
+
+import dev.helium.domain.EventRecord;
+import dev.helium.domain.WorkspaceId;
+import dev.helium.domain.WorkspaceView;
+import dev.helium.wire.Snapshot;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Folds events into views, in the order of the log, and writes the views first and then the
+ * offsets: one that dies in between repeats and skips nothing.
+ *
+ * <p>Blocks. Used by one thread at a time.
+ */
+final class Folding {
+  /** Of views held while the log is being caught up with; then what is changed is written. */
+  private static final long MOST_BYTES = 96L * 1024 * 1024;
+
+  /** Of views held to be ready for their next event. */
+  private static final long MOST_BYTES_AFTERWARDS = 4L * 1024 * 1024;
+
+  private final ViewStore store;
+  private final Offsets offsets;
+  private final Beginning beginning;
+  private final WorkingSet views = new WorkingSet();
+  private final Map<WorkspaceId, Long> held;
+  private final Map<Integer, Long> next = new TreeMap<>();
+  private boolean caughtUp;
+
+  Folding(ViewStore store, Offsets offsets, Beginning beginning) {
+    this.store = store;
+    this.offsets = offsets;
+    this.beginning = beginning;
+    this.held = new HashMap<>(beginning.held());
+  }
+
+  /**
+   * Returns when the events are folded in.
+   *
+   * @param live whether the log was caught up with: then every event is written at once, and one
+   *     that is missing is missing from the map and not from the log
+   * @param write whether everything is to be written in any case
+   * @throws GapException when events are missing and that is not because the log lacks them
+   */
+  void take(List<ProjectedEvent> batch, boolean live, boolean write) {
+    if (live && !caughtUp) {
+      caughtUp = true;
+      held.clear();
+    }
+    load(batch);
+    batch.forEach(this::fold);
+    if (live || write || views.bytes() > MOST_BYTES) {
+      write();
+    }
+  }
+
+  private void load(List<ProjectedEvent> batch) {
+    Set<WorkspaceId> wanted = new HashSet<>();
+    for (ProjectedEvent event : batch) {
+      WorkspaceId id = event.record().workspace();
+      if (!views.contains(id) && (held.containsKey(id) || !believes(event.partition()))) {
+        wanted.add(id);
+      }
+    }
+    if (!wanted.isEmpty()) {
+      store.load(wanted).forEach(views::add);
+    }
+  }
+
+  private void fold(ProjectedEvent event) {
+    EventRecord record = event.record();
+    WorkspaceId id = record.workspace();
+    Snapshot snapshot = views.find(id).orElseGet(() -> Snapshot.absent(id));
+    if (snapshot.events() < held.getOrDefault(id, 0L)
+        || (!believes(event.partition()) && !follows(record, snapshot.view()))) {
+      throw new GapException(record.id());
+    }
+    Snapshot changed = snapshot.apply(record, event.offset());
+    if (changed.events() > snapshot.events()
+        || changed.offsets().count() > snapshot.offsets().count()) {
+      views.change(id, changed);
+    }
+    next.put(event.partition(), event.offset() + 1);
+  }
+
+  private boolean believes(int partition) {
+    return !caughtUp && beginning.knows(partition);
+  }
+
+  private static boolean follows(EventRecord record, WorkspaceView view) {
+    long newest =
+        switch (record.source()) {
+          case PROVISIONER -> view.workspace().sequence();
+          case STATUS_WATCHER -> view.observed();
+        };
+    return record.sequence() <= newest + 1;
+  }
+
+  private void write() {
+    store.write(views.unwritten());
+    views.written();
+    offsets.advance(next);
+    next.clear();
+    if (caughtUp) {
+      views.shrink(MOST_BYTES_AFTERWARDS, forgotten -> {});
+    } else {
+      views.shrink(
+          MOST_BYTES / 2,
+          forgotten -> held.put(forgotten.view().workspace().id(), forgotten.events()));
+    }
+  }
+}
