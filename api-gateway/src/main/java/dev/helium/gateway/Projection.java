@@ -3,10 +3,12 @@ package dev.helium.gateway;
 import dev.helium.log.Delivery;
 import dev.helium.log.EventTail;
 import dev.helium.log.LogSettings;
+import dev.helium.log.Snapshots;
 import dev.helium.log.TopicAdministration;
 import dev.helium.service.ServiceContext;
 import dev.helium.view.GapException;
 import dev.helium.view.Projector;
+import dev.helium.view.SnapshotSource;
 import dev.helium.view.ViewMember;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
@@ -23,7 +25,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Whatever ends it, it begins again after a pause that grows to {@value #LONGEST_PAUSE_SECONDS}
  * s; its check of the health says why it is not ready. Where the view has a hole it is built again
- * from the beginning of the log.
+ * from the snapshots and the log.
  */
 final class Projection {
   private static final Logger LOG = LoggerFactory.getLogger(Projection.class);
@@ -84,9 +86,16 @@ final class Projection {
     boolean whole = holed;
     holed = false;
     TopicAdministration.ensure(vertx, log)
-        .compose(ignored -> whole ? member.rebuildingProjector() : member.projector())
+        .compose(
+            ignored ->
+                whole ? member.rebuildingProjector(this::kept) : member.projector(this::kept))
         .compose(projector -> following = follow(projector))
         .onFailure(cause -> again(cause, whole));
+  }
+
+  private Future<SnapshotSource.Part> kept(int partition) {
+    return Snapshots.read(vertx, log, partition)
+        .map(kept -> new SnapshotSource.Part(kept.next(), kept.workspaces().values()));
   }
 
   /** Never succeeds: following ends only with a failure. */

@@ -18,24 +18,33 @@ import java.util.TreeMap;
  * <p>Blocks. Used by one thread at a time.
  */
 final class Folding {
-  /** Of views held while the log is being caught up with; then what is changed is written. */
-  private static final long MOST_BYTES = 96L * 1024 * 1024;
+  /** Of views held while the log is being caught up with; beyond it they are written. */
+  private static final long MOST_BYTES = 64L * 1024 * 1024;
 
   /** Of views held to be ready for their next event. */
   private static final long MOST_BYTES_AFTERWARDS = 4L * 1024 * 1024;
 
   private final ViewStore store;
   private final Offsets offsets;
-  private final Beginning beginning;
+  private final Set<Integer> doubted;
+  private final long mostBytes;
   private final WorkingSet views = new WorkingSet();
   private final Map<WorkspaceId, Long> held;
   private final Map<Integer, Long> next = new TreeMap<>();
   private boolean caughtUp;
 
   Folding(ViewStore store, Offsets offsets, Beginning beginning) {
+    this(store, offsets, beginning, MOST_BYTES);
+  }
+
+  /**
+   * @param mostBytes of views held while the log is being caught up with
+   */
+  Folding(ViewStore store, Offsets offsets, Beginning beginning, long mostBytes) {
     this.store = store;
     this.offsets = offsets;
-    this.beginning = beginning;
+    this.doubted = beginning.doubted();
+    this.mostBytes = mostBytes;
     this.held = new HashMap<>(beginning.held());
   }
 
@@ -54,7 +63,7 @@ final class Folding {
     }
     load(batch);
     batch.forEach(this::fold);
-    if (live || write || views.bytes() > MOST_BYTES) {
+    if (live || write || views.bytes() > mostBytes) {
       write();
     }
   }
@@ -89,7 +98,7 @@ final class Folding {
   }
 
   private boolean believes(int partition) {
-    return !caughtUp && beginning.knows(partition);
+    return !caughtUp && !doubted.contains(partition);
   }
 
   private static boolean follows(EventRecord record, WorkspaceView view) {
@@ -110,7 +119,7 @@ final class Folding {
       views.shrink(MOST_BYTES_AFTERWARDS, forgotten -> {});
     } else {
       views.shrink(
-          MOST_BYTES / 2,
+          mostBytes / 2,
           forgotten -> held.put(forgotten.view().workspace().id(), forgotten.events()));
     }
   }

@@ -26,7 +26,9 @@ final class Offsets {
    * events are delivered once more, which changes nothing. Blocks.
    */
   void advance(Map<Integer, Long> next) {
-    map.setAll(next);
+    if (!next.isEmpty()) {
+      map.setAll(next);
+    }
   }
 
   Future<Void> forget() {

@@ -83,7 +83,8 @@ public final class Projector {
     synchronized (this) {
       caughtUp = true;
     }
-    foldWhatIsDue();
+    // What was held for the way is let go, also when no further event comes.
+    settled();
   }
 
   /**

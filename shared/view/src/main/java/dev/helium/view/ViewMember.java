@@ -41,19 +41,32 @@ public final class ViewMember {
     return views;
   }
 
-  /** A projector that goes on where the cluster stands. */
-  public Future<Projector> projector() {
-    return offsets.next().map(from -> projector(Beginning.at(from)));
+  /**
+   * A projector that goes on where the cluster stands; one that holds nothing yet is given first
+   * what was kept of the log.
+   */
+  public Future<Projector> projector(SnapshotSource snapshots) {
+    return offsets
+        .next()
+        .compose(
+            from ->
+                from.isEmpty()
+                    ? new ColdStart(vertx.getOrCreateContext(), store, offsets, snapshots).install()
+                    : Future.succeededFuture(Beginning.resumed(from)))
+        .map(
+            beginning ->
+                new Projector(
+                    vertx.getOrCreateContext(),
+                    new Folding(store, offsets, beginning),
+                    beginning.from()));
   }
 
-  /** A projector that builds the view again from the beginning of the log. */
-  public Future<Projector> rebuildingProjector() {
-    return offsets.forget().compose(ignored -> projector());
-  }
-
-  private Projector projector(Beginning beginning) {
-    return new Projector(
-        vertx.getOrCreateContext(), new Folding(store, offsets, beginning), beginning.from());
+  /**
+   * A projector that builds the view again, from what was kept of the log and from the log. What is
+   * in the map stays until there is newer.
+   */
+  public Future<Projector> rebuildingProjector(SnapshotSource snapshots) {
+    return offsets.forget().compose(ignored -> projector(snapshots));
   }
 
   /**

@@ -14,9 +14,9 @@ import java.util.function.Consumer;
 /** The views that events come for at present, ready to be folded into; some not written yet. */
 final class WorkingSet {
   /** What a view takes in memory, roughly: measured with ten thousand of them. */
-  private static final long BYTES_OF_A_VIEW = 2_500;
+  private static final long BYTES_OF_A_VIEW = 1_500;
 
-  private static final long BYTES_OF_A_DECISION = 200;
+  private static final long BYTES_OF_A_DECISION = 180;
 
   private final Map<WorkspaceId, Snapshot> views = new LinkedHashMap<>(16, 0.75f, true);
   private final Set<WorkspaceId> unwritten = new LinkedHashSet<>();

@@ -35,7 +35,7 @@ class ProjectorTest {
   @BeforeEach
   void start() {
     member = members.start();
-    projector = await(member.projector());
+    projector = await(member.projector(SnapshotSource.none()));
   }
 
   @AfterEach
@@ -100,12 +100,12 @@ class ProjectorTest {
   void refusesToGoOnOverAGap() {
     // given
     project(List.of(Events.created(BLUE, 1, "c-1")));
-    Projector resumed = await(member.projector());
+    Projector resumed = await(member.projector(SnapshotSource.none()));
     // when, then
     assertThatThrownBy(() -> project(resumed, Events.deletionRequested(BLUE, 3, "c-2"), 0, 2))
         .isInstanceOf(GapException.class)
         .hasMessageContaining("blue/provisioner/3");
-    assertThat(await(member.projector()).from()).containsEntry(0, 1L);
+    assertThat(await(member.projector(SnapshotSource.none())).from()).containsEntry(0, 1L);
     assertThatThrownBy(() -> await(resumed.ended())).isInstanceOf(GapException.class);
     assertThatThrownBy(() -> await(resumed.project(Events.created(GREEN, 1, "c-3"), 0, 3)))
         .isInstanceOf(GapException.class);
@@ -144,7 +144,7 @@ class ProjectorTest {
     project(events);
     // then
     assertThat(await(member.views().record(BLUE))).contains(folded(BLUE, events));
-    assertThat(await(member.projector()).from()).containsEntry(0, (long) many);
+    assertThat(await(member.projector(SnapshotSource.none())).from()).containsEntry(0, (long) many);
   }
 
   @Test
@@ -152,8 +152,8 @@ class ProjectorTest {
     // given
     project(projector, Events.created(BLUE, 1, "c-1"), 3, 41);
     // when, then
-    assertThat(await(member.projector()).from()).isEqualTo(Map.of(3, 42L));
-    assertThat(await(member.rebuildingProjector()).from()).isEmpty();
+    assertThat(await(member.projector(SnapshotSource.none())).from()).isEqualTo(Map.of(3, 42L));
+    assertThat(await(member.rebuildingProjector(SnapshotSource.none())).from()).isEmpty();
   }
 
   @Test
@@ -178,7 +178,7 @@ class ProjectorTest {
   }
 
   private void project(List<EventRecord> events) {
-    long offset = await(member.projector()).from().getOrDefault(0, 0L);
+    long offset = await(member.projector(SnapshotSource.none())).from().getOrDefault(0, 0L);
     for (EventRecord event : events) {
       await(projector.project(event, 0, offset++));
     }

@@ -44,8 +44,8 @@ class TwoMembersTest {
     // given
     List<EventRecord> events = lives(40);
     // when
-    Future<Void> first = projectAll(await(one.projector()), events);
-    Future<Void> second = projectAll(await(other.projector()), events);
+    Future<Void> first = projectAll(await(one.projector(SnapshotSource.none())), events);
+    Future<Void> second = projectAll(await(other.projector(SnapshotSource.none())), events);
     await(Future.all(first, second));
     // then
     for (int index = 0; index < 40; index++) {
@@ -56,7 +56,8 @@ class TwoMembersTest {
       assertThat(await(one.views().find(id))).contains(expected);
       assertThat(await(other.views().find(id))).contains(expected);
     }
-    assertThat(await(other.projector()).from()).containsEntry(0, (long) events.size());
+    assertThat(await(other.projector(SnapshotSource.none())).from())
+        .containsEntry(0, (long) events.size());
   }
 
   @Test
@@ -68,7 +69,7 @@ class TwoMembersTest {
         new Command.Delete(new CommandId("c-1"), BLUE, "", new DeletionReason.Requested());
     Future<Optional<Decision>> decided = other.views().decided(command, Duration.ofMinutes(1));
     // when
-    Projector projector = await(one.projector());
+    Projector projector = await(one.projector(SnapshotSource.none()));
     projector.caughtUp();
     await(projector.project(Events.created(BLUE, 1, "c-1"), 0, 0));
     await(projector.project(Events.provisioned(BLUE, 2, "c-1"), 0, 1));
@@ -81,12 +82,12 @@ class TwoMembersTest {
   @Test
   void keepTheViewWhenOneLeaves() {
     // given
-    await(projectAll(await(one.projector()), lives(40)));
+    await(projectAll(await(one.projector(SnapshotSource.none())), lives(40)));
     // when
     await(one.close());
     // then
     assertThat(await(other.views().living())).hasSize(40);
-    assertThat(await(other.projector()).from()).containsKey(0);
+    assertThat(await(other.projector(SnapshotSource.none())).from()).containsKey(0);
   }
 
   private static List<EventRecord> lives(int count) {

@@ -1,0 +1,16 @@
+package dev.helium.log;
+
+import dev.helium.domain.WorkspaceId;
+import dev.helium.wire.Topics;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.utils.Utils;
+
+/** Which partition holds a workspace: where Kafka's producers put its records by their key. */
+final class Partitions {
+  private Partitions() {}
+
+  static int of(WorkspaceId id) {
+    byte[] key = id.value().getBytes(StandardCharsets.UTF_8);
+    return Utils.toPositive(Utils.murmur2(key)) % Topics.PARTITIONS;
+  }
+}
