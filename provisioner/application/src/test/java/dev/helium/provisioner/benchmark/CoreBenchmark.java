@@ -20,6 +20,7 @@ import dev.helium.provisioner.decide.Consequences;
 import dev.helium.provisioner.decide.Decisions;
 import dev.helium.provisioner.decide.Owner;
 import dev.helium.view.Projector;
+import dev.helium.view.SnapshotSource;
 import dev.helium.view.ViewMember;
 import dev.helium.view.ViewSettings;
 import io.vertx.core.Future;
@@ -67,7 +68,7 @@ final class CoreBenchmark {
   private void run() throws Exception {
     done(TopicAdministration.ensure(vertx, settings));
     ViewMember member = done(ViewMember.start(vertx, new ViewSettings("127.0.0.1", 0, List.of())));
-    Projector projector = done(member.projector());
+    Projector projector = done(member.projector(SnapshotSource.none()));
     EventTail tail =
         new EventTail(
             vertx,
