@@ -4,15 +4,15 @@ import java.util.Objects;
 
 /** One field of a request and the rule that its value broke. */
 public record FieldError(String field, String rule) {
-  private static final int LONGEST_FIELD = 200;
-  private static final int LONGEST_RULE = 300;
+  private static final int LONGEST_FIELD = 100;
+  private static final int LONGEST_RULE = 200;
 
   public FieldError {
     Objects.requireNonNull(field, "field");
     Objects.requireNonNull(rule, "rule");
   }
 
-  /** The same with at most 200 characters of the field's name and 300 of the rule. */
+  /** The same with at most 100 characters of the field's name and 200 of the rule. */
   FieldError shortened() {
     return field.length() <= LONGEST_FIELD && rule.length() <= LONGEST_RULE
         ? this

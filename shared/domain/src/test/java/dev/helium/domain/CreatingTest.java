@@ -100,7 +100,7 @@ final class CreatingTest {
             refused ->
                 assertThat(refused.refusal().errors())
                     .hasSize(20)
-                    .allSatisfy(error -> assertThat(error.field()).hasSize(200).endsWith("…"))
+                    .allSatisfy(error -> assertThat(error.field()).hasSize(100).endsWith("…"))
                     .extracting(FieldError::rule)
                     .contains("r0", "r19"));
   }
