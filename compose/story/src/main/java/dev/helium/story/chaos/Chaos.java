@@ -24,10 +24,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** One run: a world, users and faults in it, rest, and judgement. */
 public final class Chaos {
   private static final int PROVISIONERS = 2;
+
+  /** So many faults later no takeover is outstanding any more. */
+  private static final int STILL_AWAITED = 5;
 
   private final ChaosOptions options;
   private final Console console;
@@ -95,8 +99,10 @@ public final class Chaos {
       List<Finding> findings = new ArrayList<>();
       findings.add(settled.finding());
       findings.addAll(Check.all(evidence));
+      List<Takeover> takeovers = takeovers(settled.journal(), struck.size()).toList();
+      narration.takeovers(takeovers.stream());
       Report report = new Report(console);
-      report.counts(settled.journal(), users.asked(), struck, takeovers(settled.journal()));
+      report.counts(settled.journal(), users.asked(), struck, takeovers);
       report.findings(findings);
       return findings;
     }
@@ -114,12 +120,13 @@ public final class Chaos {
       Struck made = injector.make(fault);
       struck.add(made);
       narration.fault(made, users.asked().size());
-      narration.takeovers(Takeover.after(made, follower.read()));
+      narration.takeovers(takeovers(follower.read(), STILL_AWAITED));
     }
   }
 
-  private List<Takeover> takeovers(Journal journal) {
-    return struck.stream().flatMap(one -> Takeover.after(one, journal).stream()).toList();
+  private Stream<Takeover> takeovers(Journal journal, int lastFaults) {
+    return struck.subList(Math.max(0, struck.size() - lastFaults), struck.size()).stream()
+        .flatMap(one -> Takeover.after(one, journal).stream());
   }
 
   private Evidence evidence(

@@ -4,9 +4,14 @@ import dev.helium.launcher.console.Console;
 import dev.helium.launcher.console.Paint;
 import dev.helium.story.chaos.fault.Struck;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says what happens while it happens, one line for each fault and for what came of it. */
 final class Narration {
@@ -15,6 +20,7 @@ final class Narration {
 
   private final Console console;
   private final int planned;
+  private final Set<Takeover> told = new HashSet<>();
   private long begun = System.nanoTime();
 
   Narration(Console console, int planned) {
@@ -43,10 +49,16 @@ final class Narration {
     struck.troubles().forEach(trouble -> console.line("         " + paint().bad(trouble)));
   }
 
-  void takeovers(List<Takeover> takeovers) {
-    if (takeovers.isEmpty()) {
-      return;
-    }
+  /** Those of all faults that were not told before. */
+  void takeovers(Stream<Takeover> known) {
+    Map<Integer, List<Takeover>> fresh =
+        known
+            .filter(told::add)
+            .collect(Collectors.groupingBy(Takeover::fault, TreeMap::new, Collectors.toList()));
+    fresh.forEach(this::takeovers);
+  }
+
+  private void takeovers(int fault, List<Takeover> takeovers) {
     Duration longest =
         takeovers.stream().map(Takeover::took).max(Duration::compareTo).orElse(Duration.ZERO);
     String names =
@@ -56,8 +68,8 @@ final class Narration {
             .collect(Collectors.joining(", "));
     String more = takeovers.size() > MOST_NAMED ? ", …" : "";
     console.line(
-        "         %d in its hands went on with another owner within %s: %s%s"
-            .formatted(takeovers.size(), seconds(longest), names, more));
+        "         after fault %d another owner went on with %d within %s: %s%s"
+            .formatted(fault, takeovers.size(), seconds(longest), names, more));
   }
 
   void note(String sentence) {
