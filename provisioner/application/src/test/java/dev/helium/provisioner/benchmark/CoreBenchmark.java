@@ -41,7 +41,8 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * How fast commands are decided, appended and projected, on a real broker and a real map in this
- * JVM: many at once, one at a time, and how long a partition takes to change hands.
+ * JVM: many at once, one at a time, how long a partition takes to change hands, and how long a lost
+ * map takes to be rebuilt from the log, and from snapshots.
  */
 final class CoreBenchmark {
   private static final int MANY = 20_000;
@@ -63,6 +64,7 @@ final class CoreBenchmark {
     try (KafkaBroker broker = KafkaBroker.start(BrokerOptions.onAFreePort(directory))) {
       new CoreBenchmark(System.out, new LogSettings(broker.bootstrap())).run();
     }
+    rebuild(System.out);
   }
 
   private void run() throws Exception {
@@ -87,8 +89,16 @@ final class CoreBenchmark {
     done(provisioner.close());
     takeover(commands, member);
     done(tail.close());
+    done(commands.close());
     done(member.close());
     done(vertx.close());
+  }
+
+  private static void rebuild(PrintStream out) throws Exception {
+    Path directory = Files.createTempDirectory("helium-rebuild");
+    try (KafkaBroker broker = KafkaBroker.start(BrokerOptions.onAFreePort(directory))) {
+      new RebuildMeasurement(out, new LogSettings(broker.bootstrap())).run();
+    }
   }
 
   /** Decided and visible in the view, all handed in at once. */
@@ -151,6 +161,10 @@ final class CoreBenchmark {
   }
 
   private CommandSubscription provisioner() {
+    return provisioner(vertx, settings);
+  }
+
+  static CommandSubscription provisioner(Vertx vertx, LogSettings settings) {
     Decider decider =
         new Decider(
             new ExpiryPolicy(ZoneOffset.UTC, 1, 90), RETRIES, RETRIES, ignored -> List.of());
