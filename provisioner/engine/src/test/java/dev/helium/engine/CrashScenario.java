@@ -63,8 +63,8 @@ enum CrashScenario {
     return this == REPLACE ? "helium.dev/second" : "helium.dev/first";
   }
 
-  private static Consumer<Context> program(
-      String namespace, Map<String, String> contents, String type) {
+  /** A namespace with these config maps and two secrets of a type. */
+  static Consumer<Context> program(String namespace, Map<String, String> contents, String type) {
     return context -> {
       var space = Programs.namespace(namespace);
       new TreeMap<>(contents).forEach((name, content) -> Programs.configMap(space, name, content));

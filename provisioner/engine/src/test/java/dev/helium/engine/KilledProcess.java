@@ -1,18 +1,13 @@
 package dev.helium.engine;
 
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A process that brings many stacks, one after the other, each to a moment of its own, and then
- * waits to be killed. The engine asks for the time before it writes and after a provider has
- * answered, so the n-th question is a point between two records of the journal; who asks it gets no
- * answer any more.
+ * waits to be killed: who comes to the moment goes no further.
  */
 final class KilledProcess {
   /** Said once every stack has come to its moment or to its end. */
@@ -21,7 +16,7 @@ final class KilledProcess {
   /** Said of a stack that came to its end before its moment, with its name. */
   static final String ENDED = "ENDED ";
 
-  private final StoppingClock clock = new StoppingClock();
+  private final JournalClock clock = new JournalClock();
   private final Stacks stacks;
 
   private KilledProcess(Path root, Path kubeconfig) {
@@ -47,7 +42,13 @@ final class KilledProcess {
   private void bring(String name, CrashScenario scenario, int moment) throws Exception {
     scenario.prepare(stacks.stack(name, scenario.before(name)));
     var stack = stacks.stack(name, scenario.after(name));
-    var settled = clock.stopAt(moment);
+    var settled = new CompletableFuture<Void>();
+    clock.at(
+        moment,
+        () -> {
+          settled.complete(null);
+          new Semaphore(0).acquireUninterruptibly();
+        });
     Thread.ofPlatform()
         .start(
             () -> {
@@ -61,32 +62,5 @@ final class KilledProcess {
             });
     settled.get();
     clock.goOn();
-  }
-
-  /** A clock that stops whoever asks a certain question. */
-  private static final class StoppingClock implements InstantSource {
-    private record Stop(int moment, AtomicInteger asked, CompletableFuture<Void> reached) {}
-
-    private volatile Stop stop;
-
-    CompletableFuture<Void> stopAt(int moment) {
-      var reached = new CompletableFuture<Void>();
-      stop = new Stop(moment, new AtomicInteger(), reached);
-      return reached;
-    }
-
-    void goOn() {
-      stop = null;
-    }
-
-    @Override
-    public Instant instant() {
-      var now = stop;
-      if (now != null && now.asked().incrementAndGet() == now.moment()) {
-        now.reached().complete(null);
-        new Semaphore(0).acquireUninterruptibly();
-      }
-      return Instant.now();
-    }
   }
 }

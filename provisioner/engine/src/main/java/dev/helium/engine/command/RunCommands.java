@@ -66,6 +66,8 @@ public final class RunCommands implements AutoCloseable {
       if (closing) {
         throw new EngineException(FailureClass.CANCELLED, "the engine is closed");
       }
+      // Who has lost the stack is told so, also when the new owner has removed it.
+      workspace.state().requireNotFenced();
       var stack = workspace.stack(line);
       var settings = RunFlags.settings(command, line);
       var lines = new ProgressLines(output, style(command, line, settings, stack));

@@ -86,7 +86,8 @@ public final class StateFolder {
   }
 
   /**
-   * Refuses what takes no lock, such as a plan, when there is a newer owner.
+   * Refuses a run that cannot have the lock, or wants none because it is a plan, when there is a
+   * newer owner.
    *
    * @throws EngineException of class {@link FailureClass#FENCED}
    */
