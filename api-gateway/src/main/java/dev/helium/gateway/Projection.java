@@ -3,8 +3,10 @@ package dev.helium.gateway;
 import dev.helium.log.Delivery;
 import dev.helium.log.EventTail;
 import dev.helium.log.LogSettings;
+import dev.helium.log.PassOver;
 import dev.helium.log.Snapshots;
 import dev.helium.log.TopicAdministration;
+import dev.helium.log.UnreadableHandler;
 import dev.helium.service.ServiceContext;
 import dev.helium.view.GapException;
 import dev.helium.view.Projector;
@@ -38,6 +40,7 @@ final class Projection {
   private final LogSettings log;
   private final ViewMember member;
   private final InstantSource clock;
+  private final UnreadableHandler unreadable;
   private final Timer delay;
   private volatile boolean caughtUp;
   private volatile boolean closed;
@@ -52,6 +55,7 @@ final class Projection {
     this.log = log;
     this.member = member;
     this.clock = clock;
+    this.unreadable = new PassOver(service.meters());
     this.delay =
         Timer.builder("helium.projection.delay")
             .description("From the writing of an event to its delivery here")
@@ -104,7 +108,8 @@ final class Projection {
       return Future.failedFuture("closed");
     }
     EventTail tail =
-        new EventTail(vertx, log, projector.from(), delivery -> take(projector, delivery));
+        new EventTail(
+            vertx, log, projector.from(), delivery -> take(projector, delivery), unreadable);
     Future<Void> up =
         tail.start()
             .compose(ignored -> tail.caughtUp())

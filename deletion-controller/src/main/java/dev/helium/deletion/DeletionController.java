@@ -10,6 +10,7 @@ import dev.helium.domain.WorkspaceId;
 import dev.helium.log.CommandLog;
 import dev.helium.log.Delivery;
 import dev.helium.log.EventFollower;
+import dev.helium.log.PassOver;
 import dev.helium.service.Health;
 import dev.helium.service.Service;
 import dev.helium.service.ServiceContext;
@@ -104,6 +105,7 @@ public final class DeletionController implements Service {
             vertx,
             settings.log(),
             delivery -> learn(turns, tenures, delivery),
+            new PassOver(context.meters()),
             () -> health.ready(LOG_CHECK),
             why -> health.notReady(LOG_CHECK, why));
     closing.push(follower::close);

@@ -1,8 +1,9 @@
 package dev.helium.watcher;
 
-import dev.helium.log.Delivery;
 import dev.helium.log.EventFollower;
 import dev.helium.log.EventLog;
+import dev.helium.log.PassOver;
+import dev.helium.log.Unreadable;
 import dev.helium.service.Health;
 import dev.helium.service.Service;
 import dev.helium.service.ServiceContext;
@@ -84,7 +85,8 @@ public final class StatusWatcher implements Service {
         new EventFollower(
             vertx,
             settings.log(),
-            delivery -> learn(turns, reporter, delivery),
+            delivery -> soon(turns, () -> reporter.learn(delivery.record())),
+            new PassOver(context.meters(), record -> passOver(turns, reporter, record)),
             () -> health.ready(LOG_CHECK),
             why -> health.notReady(LOG_CHECK, why));
     closing.push(follower::close);
@@ -109,14 +111,21 @@ public final class StatusWatcher implements Service {
         .compose(Future::fromCompletionStage);
   }
 
-  private static Future<Void> learn(Turns turns, Reporter reporter, Delivery delivery) {
-    Promise<Void> learned = Promise.promise();
+  private static Future<Void> passOver(Turns turns, Reporter reporter, Unreadable record) {
+    return record
+        .envelope()
+        .map(envelope -> soon(turns, () -> reporter.passOver(envelope)))
+        .orElseGet(Future::succeededFuture);
+  }
+
+  private static Future<Void> soon(Turns turns, Runnable turn) {
+    Promise<Void> done = Promise.promise();
     turns.soon(
         () -> {
-          reporter.learn(delivery.record());
-          learned.complete();
+          turn.run();
+          done.complete();
         });
-    return learned.future();
+    return done.future();
   }
 
   private static Void close(WorkspaceInformers informers) {

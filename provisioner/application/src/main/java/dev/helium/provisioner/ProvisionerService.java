@@ -7,6 +7,7 @@ import dev.helium.engine.EmbeddedPulumiCommand;
 import dev.helium.engine.EngineOptions;
 import dev.helium.engine.Kubeconfig;
 import dev.helium.log.CommandSubscription;
+import dev.helium.log.DeadLetters;
 import dev.helium.log.TopicAdministration;
 import dev.helium.provisioner.attempt.Attempts;
 import dev.helium.provisioner.attempt.BackendInputs;
@@ -85,9 +86,12 @@ final class ProvisionerService implements Service {
     attempts = Attempts.of(stacks, inputs, settings.kubeconfig(), clock, context.meters());
     Decider decider =
         new Decider(settings.expiry(), settings.provisioning(), settings.destroying(), inputs);
+    DeadLetters deadLetters =
+        new DeadLetters(vertx, settings.log(), "provisioner", clock, context.meters());
     Decisions decisions =
-        new Decisions(vertx, settings.log(), decider, new Aftermath(uploads, attempts), clock);
-    commands = new CommandSubscription(vertx, settings.log(), GROUP, decisions);
+        new Decisions(
+            vertx, settings.log(), deadLetters, decider, new Aftermath(uploads, attempts), clock);
+    commands = new CommandSubscription(vertx, settings.log(), GROUP, decisions, deadLetters);
     return null;
   }
 

@@ -1,7 +1,6 @@
 package dev.helium.log;
 
 import dev.helium.log.CommandBatch.Received;
-import dev.helium.wire.CommandCodec;
 import dev.helium.wire.Topics;
 import dev.helium.wire.UnreadableException;
 import io.vertx.core.Future;
@@ -39,22 +38,23 @@ final class CommandReader extends VerticleBase {
   private final LogSettings settings;
   private final String group;
   private final CommandHandler handler;
-  private final CommandCodec codec = new CommandCodec();
+  private final UnreadableHandler unreadable;
+  private final CommandRecords decoder = new CommandRecords();
   private final Promise<Void> ended = Promise.promise();
   private final Map<Integer, CommandQueue> queues = new TreeMap<>();
   private KafkaConsumer<String, byte[]> consumer;
-  private DeadLetters deadLetters;
   private volatile boolean stopping;
 
-  CommandReader(LogSettings settings, String group, CommandHandler handler) {
+  CommandReader(
+      LogSettings settings, String group, CommandHandler handler, UnreadableHandler unreadable) {
     this.settings = settings;
     this.group = group;
     this.handler = handler;
+    this.unreadable = unreadable;
   }
 
   @Override
   public Future<?> start() {
-    deadLetters = new DeadLetters(vertx, settings);
     consumer = KafkaConsumer.create(vertx, settings.member(group));
     consumer.partitionsAssignedHandler(partitions -> numbers(partitions).forEach(this::assigned));
     consumer.partitionsRevokedHandler(partitions -> numbers(partitions).forEach(this::revoked));
@@ -66,10 +66,7 @@ final class CommandReader extends VerticleBase {
   @Override
   public Future<?> stop() {
     stopping = true;
-    return ended
-        .future()
-        .compose(ignored -> consumer.close())
-        .eventually(() -> deadLetters.close());
+    return ended.future().compose(ignored -> consumer.close());
   }
 
   private void assigned(int partition) {
@@ -223,9 +220,9 @@ final class CommandReader extends VerticleBase {
     List<Future<Void>> aside = new ArrayList<>();
     for (KafkaConsumerRecord<String, byte[]> record : records) {
       try {
-        commands.add(new Received(codec.decode(Records.encoded(record)), record.offset()));
-      } catch (UnreadableException unreadable) {
-        aside.add(putAside(record, unreadable));
+        commands.add(new Received(decoder.read(record.record()), record.offset()));
+      } catch (UnreadableException why) {
+        aside.add(unreadable.handle(new Unreadable(record.record(), why)));
       }
     }
     return (aside.isEmpty() ? Future.<Void>succeededFuture() : Future.all(aside).<Void>mapEmpty())
@@ -234,16 +231,6 @@ final class CommandReader extends VerticleBase {
                 commands.isEmpty()
                     ? Future.succeededFuture()
                     : handler.handle(new CommandBatch(partition, commands)));
-  }
-
-  private Future<Void> putAside(
-      KafkaConsumerRecord<String, byte[]> record, UnreadableException unreadable) {
-    LOG.atWarn()
-        .addKeyValue("partition", record.partition())
-        .addKeyValue("offset", record.offset())
-        .addKeyValue("reason", unreadable.getMessage())
-        .log("put a command aside that cannot be read");
-    return deadLetters.append(record, unreadable.getMessage());
   }
 
   private void regulate() {

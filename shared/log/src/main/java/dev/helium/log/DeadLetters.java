@@ -1,12 +1,9 @@
 package dev.helium.log;
 
 import dev.helium.wire.Topics;
-import dev.helium.wire.UnreadableException;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.kafka.client.consumer.KafkaConsumerRecord;
 import io.vertx.kafka.client.producer.KafkaWriteStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -60,14 +57,6 @@ public final class DeadLetters implements UnreadableHandler {
             vertx, values, new ByteArraySerializer(), new ByteArraySerializer());
     // Whoever puts aside hears of a failure through the future.
     producer.exceptionHandler(failure -> LOG.atDebug().log("a letter was not appended"));
-  }
-
-  DeadLetters(Vertx vertx, LogSettings settings) {
-    this(vertx, settings, "provisioner", InstantSource.system(), new CompositeMeterRegistry());
-  }
-
-  Future<Void> append(KafkaConsumerRecord<String, byte[]> record, String reason) {
-    return handle(new Unreadable(record.record(), new UnreadableException(reason)));
   }
 
   @Override

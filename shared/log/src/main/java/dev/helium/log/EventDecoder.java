@@ -1,40 +1,28 @@
 package dev.helium.log;
 
 import dev.helium.log.RecordReader.RecordHandler;
-import dev.helium.wire.Encoded;
-import dev.helium.wire.EventCodec;
 import dev.helium.wire.UnreadableException;
 import io.vertx.core.Future;
 import io.vertx.kafka.client.consumer.KafkaConsumerRecord;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Hands records over as the events they encode, and passes over those that encode none. */
+/** Hands records over as the events they encode, and those that encode none as what they are. */
 final class EventDecoder implements RecordHandler {
-  private static final Logger LOG = LoggerFactory.getLogger(EventDecoder.class);
-
-  private final EventCodec codec = new EventCodec();
+  private final EventRecords records = new EventRecords();
   private final EventHandler handler;
+  private final UnreadableHandler unreadable;
 
-  EventDecoder(EventHandler handler) {
+  EventDecoder(EventHandler handler, UnreadableHandler unreadable) {
     this.handler = handler;
+    this.unreadable = unreadable;
   }
 
   @Override
   public Future<Void> handle(KafkaConsumerRecord<String, byte[]> record) {
     Delivery delivery;
     try {
-      Encoded encoded = Records.encoded(record);
-      delivery =
-          new Delivery(
-              codec.decode(encoded), record.partition(), record.offset(), Stamps.of(encoded));
-    } catch (UnreadableException unreadable) {
-      LOG.atWarn()
-          .addKeyValue("partition", record.partition())
-          .addKeyValue("offset", record.offset())
-          .addKeyValue("reason", unreadable.getMessage())
-          .log("passed over an event that cannot be read");
-      return Future.succeededFuture();
+      delivery = records.read(record.record());
+    } catch (UnreadableException why) {
+      return unreadable.handle(new Unreadable(record.record(), why));
     }
     return handler.handle(delivery);
   }

@@ -26,6 +26,7 @@ public final class EventFollower {
   private final Vertx vertx;
   private final LogSettings settings;
   private final EventHandler handler;
+  private final UnreadableHandler unreadable;
   private final Runnable reading;
   private final Consumer<String> interrupted;
   private final Map<Integer, Long> next = new ConcurrentHashMap<>();
@@ -44,11 +45,13 @@ public final class EventFollower {
       Vertx vertx,
       LogSettings settings,
       EventHandler handler,
+      UnreadableHandler unreadable,
       Runnable reading,
       Consumer<String> interrupted) {
     this.vertx = vertx;
     this.settings = settings;
     this.handler = handler;
+    this.unreadable = unreadable;
     this.reading = reading;
     this.interrupted = interrupted;
   }
@@ -69,7 +72,7 @@ public final class EventFollower {
     if (closed) {
       return;
     }
-    EventTail opening = new EventTail(vertx, settings, Map.copyOf(next), this::take);
+    EventTail opening = new EventTail(vertx, settings, Map.copyOf(next), this::take, unreadable);
     tail =
         TopicAdministration.ensure(vertx, settings)
             .compose(ignored -> opening.start())

@@ -1,6 +1,6 @@
 package dev.helium.log;
 
-import dev.helium.domain.EventRecord;
+import dev.helium.wire.Encoded;
 import dev.helium.wire.EventCodec;
 import dev.helium.wire.UnreadableException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -10,7 +10,12 @@ final class EventRecords {
   private final EventCodec codec = new EventCodec();
 
   /** The event, or an {@link UnreadableException} and no other. */
-  EventRecord read(ConsumerRecord<String, byte[]> record) {
-    return Records.read(() -> codec.decode(Records.encoded(record)));
+  Delivery read(ConsumerRecord<String, byte[]> record) {
+    return Records.read(
+        () -> {
+          Encoded encoded = Records.encoded(record);
+          return new Delivery(
+              codec.decode(encoded), record.partition(), record.offset(), Stamps.of(encoded));
+        });
   }
 }

@@ -22,9 +22,22 @@ public final class EventTail {
    */
   public EventTail(
       Vertx vertx, LogSettings settings, Map<Integer, Long> from, EventHandler handler) {
+    this(vertx, settings, from, handler, PassOver.uncounted());
+  }
+
+  /**
+   * @param from the next offset by partition; partitions not named begin at their beginning
+   */
+  public EventTail(
+      Vertx vertx,
+      LogSettings settings,
+      Map<Integer, Long> from,
+      EventHandler handler,
+      UnreadableHandler unreadable) {
     this.vertx = vertx;
     this.reader =
-        new RecordReader(settings, Topics.EVENTS, allPartitions(), from, new EventDecoder(handler));
+        new RecordReader(
+            settings, Topics.EVENTS, allPartitions(), from, new EventDecoder(handler, unreadable));
   }
 
   /** Completes when reading has begun. */
@@ -56,7 +69,13 @@ public final class EventTail {
       Vertx vertx, LogSettings settings, Set<Integer> partitions, EventHandler handler) {
     Map<Integer, Long> beginnings = new HashMap<>();
     partitions.forEach(partition -> beginnings.put(partition, 0L));
-    return replay(vertx, settings, beginnings, handler);
+    return replay(vertx, settings, beginnings, handler, PassOver.uncounted());
+  }
+
+  /** The same, from given offsets. */
+  public static Future<Void> replay(
+      Vertx vertx, LogSettings settings, Map<Integer, Long> from, EventHandler handler) {
+    return replay(vertx, settings, from, handler, PassOver.uncounted());
   }
 
   /**
@@ -66,10 +85,15 @@ public final class EventTail {
    * @param handler as for a tail
    */
   public static Future<Void> replay(
-      Vertx vertx, LogSettings settings, Map<Integer, Long> from, EventHandler handler) {
+      Vertx vertx,
+      LogSettings settings,
+      Map<Integer, Long> from,
+      EventHandler handler,
+      UnreadableHandler unreadable) {
     return scan(
         vertx,
-        new RecordReader(settings, Topics.EVENTS, from.keySet(), from, new EventDecoder(handler)));
+        new RecordReader(
+            settings, Topics.EVENTS, from.keySet(), from, new EventDecoder(handler, unreadable)));
   }
 
   /** Completes when all that was there at the start has been handled, and the reader is closed. */

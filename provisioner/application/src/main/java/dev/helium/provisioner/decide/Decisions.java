@@ -5,6 +5,7 @@ import dev.helium.log.CommandBatch;
 import dev.helium.log.CommandHandler;
 import dev.helium.log.LogSettings;
 import dev.helium.log.LogUnavailableException;
+import dev.helium.log.UnreadableHandler;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -17,18 +18,24 @@ public final class Decisions implements CommandHandler {
   private final Map<Integer, Partition> owned = new ConcurrentHashMap<>();
   private final Vertx vertx;
   private final LogSettings settings;
+  private final UnreadableHandler unreadable;
   private final Decider decider;
   private final Consequences consequences;
   private final InstantSource clock;
 
+  /**
+   * @param unreadable takes the events that cannot be read
+   */
   public Decisions(
       Vertx vertx,
       LogSettings settings,
+      UnreadableHandler unreadable,
       Decider decider,
       Consequences consequences,
       InstantSource clock) {
     this.vertx = vertx;
     this.settings = settings;
+    this.unreadable = unreadable;
     this.decider = decider;
     this.consequences = consequences;
     this.clock = clock;
@@ -43,7 +50,9 @@ public final class Decisions implements CommandHandler {
           if (before != null) {
             before.give();
           }
-          owned.put(number, Partition.take(vertx, settings, number, decider, consequences, clock));
+          owned.put(
+              number,
+              Partition.take(vertx, settings, number, unreadable, decider, consequences, clock));
         });
   }
 

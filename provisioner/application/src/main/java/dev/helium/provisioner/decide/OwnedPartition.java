@@ -7,6 +7,7 @@ import dev.helium.log.PartitionLog;
 import dev.helium.log.PartitionLog.Stamped;
 import dev.helium.log.PartitionSnapshot;
 import dev.helium.log.Snapshots;
+import dev.helium.log.UnreadableHandler;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
@@ -18,9 +19,16 @@ import java.util.concurrent.TimeoutException;
 /**
  * One partition of the log in the hands of its owner, for callers that may block.
  *
+ * @param unreadable takes the events that cannot be read, which are then passed over
  * @param fence the number of this ownership
  */
-record OwnedPartition(Vertx vertx, LogSettings settings, int number, PartitionLog log, long fence)
+record OwnedPartition(
+    Vertx vertx,
+    LogSettings settings,
+    int number,
+    UnreadableHandler unreadable,
+    PartitionLog log,
+    long fence)
     implements AutoCloseable {
   private static final long REPLAY_SECONDS = 300;
 
@@ -32,15 +40,16 @@ record OwnedPartition(Vertx vertx, LogSettings settings, int number, PartitionLo
    * is all there is; the number of the new ownership is in the log before anything is done under
    * it.
    */
-  static Taken take(Vertx vertx, LogSettings settings, int number) throws LogUnavailableException {
+  static Taken take(Vertx vertx, LogSettings settings, int number, UnreadableHandler unreadable)
+      throws LogUnavailableException {
     PartitionLog log = PartitionLog.take(settings, number);
     try {
       PartitionSnapshot snapshot = await(Snapshots.read(vertx, settings, number));
       PartitionFold fold = new PartitionFold(snapshot);
-      replay(vertx, settings, number, fold);
+      replay(vertx, settings, number, fold, unreadable);
       long fence = fold.fence() + 1;
       log.append(snapshot.under(fence));
-      return new Taken(new OwnedPartition(vertx, settings, number, log, fence), fold);
+      return new Taken(new OwnedPartition(vertx, settings, number, unreadable, log, fence), fold);
     } catch (LogUnavailableException | RuntimeException failure) {
       log.close();
       throw failure;
@@ -49,7 +58,7 @@ record OwnedPartition(Vertx vertx, LogSettings settings, int number, PartitionLo
 
   /** Brings a fold up to what the log holds now. */
   void replay(PartitionFold fold) throws LogUnavailableException {
-    replay(vertx, settings, number, fold);
+    replay(vertx, settings, number, fold, unreadable);
   }
 
   void append(List<Stamped> events) throws LogUnavailableException {
@@ -65,7 +74,12 @@ record OwnedPartition(Vertx vertx, LogSettings settings, int number, PartitionLo
     log.close();
   }
 
-  private static void replay(Vertx vertx, LogSettings settings, int number, PartitionFold fold)
+  private static void replay(
+      Vertx vertx,
+      LogSettings settings,
+      int number,
+      PartitionFold fold,
+      UnreadableHandler unreadable)
       throws LogUnavailableException {
     await(
         EventTail.replay(
@@ -75,7 +89,15 @@ record OwnedPartition(Vertx vertx, LogSettings settings, int number, PartitionLo
             delivery -> {
               fold.take(delivery);
               return Future.succeededFuture();
-            }));
+            },
+            record ->
+                unreadable
+                    .handle(record)
+                    .map(
+                        ignored -> {
+                          fold.passOver(record);
+                          return null;
+                        })));
   }
 
   private static <T> T await(Future<T> future) throws LogUnavailableException {

@@ -10,6 +10,7 @@ import dev.helium.log.CommandBatch.Received;
 import dev.helium.log.LogSettings;
 import dev.helium.log.LogUnavailableException;
 import dev.helium.log.Stamp;
+import dev.helium.log.UnreadableHandler;
 import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -57,12 +58,14 @@ final class Partition implements Owner {
       Vertx vertx,
       LogSettings settings,
       int number,
+      UnreadableHandler unreadable,
       Decider decider,
       Consequences consequences,
       InstantSource clock)
       throws LogUnavailableException {
     Partition partition =
-        new Partition(OwnedPartition.take(vertx, settings, number), decider, consequences, clock);
+        new Partition(
+            OwnedPartition.take(vertx, settings, number, unreadable), decider, consequences, clock);
     LOG.atInfo()
         .addKeyValue("partition", number)
         .addKeyValue("fence", partition.partition.fence())

@@ -172,7 +172,13 @@ final class CoreBenchmark {
         vertx,
         settings,
         "helium-provisioner",
-        new Decisions(vertx, settings, decider, new Nothing(), Clock.systemUTC()));
+        new Decisions(
+            vertx,
+            settings,
+            ignored -> Future.succeededFuture(),
+            decider,
+            new Nothing(),
+            Clock.systemUTC()));
   }
 
   private static Command create(String id, int workspace) {

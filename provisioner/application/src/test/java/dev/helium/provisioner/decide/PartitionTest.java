@@ -201,7 +201,14 @@ final class PartitionTest {
   }
 
   private Partition take(Consequences consequences) throws LogUnavailableException {
-    return Partition.take(vertx, settings, number, decider, consequences, InstantSource.fixed(NOW));
+    return Partition.take(
+        vertx,
+        settings,
+        number,
+        ignored -> Future.succeededFuture(),
+        decider,
+        consequences,
+        InstantSource.fixed(NOW));
   }
 
   private PartitionSnapshot snapshot() {
