@@ -2,6 +2,7 @@ package dev.helium.log;
 
 import dev.helium.wire.Encoded;
 import dev.helium.wire.UnreadableException;
+import dev.helium.wire.UnreadableKind;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -28,7 +29,8 @@ final class Stamps {
           Long.parseLong(
               encoded.headers().getOrDefault(COMMAND_OFFSET, Long.toString(Stamp.NO_COMMAND))));
     } catch (NumberFormatException invalid) {
-      throw new UnreadableException("a header is not the number it should be", invalid);
+      throw new UnreadableException(
+          UnreadableKind.HEADER, "a header is not the number it should be", invalid);
     }
   }
 }

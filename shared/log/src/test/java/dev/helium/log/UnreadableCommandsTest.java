@@ -43,7 +43,11 @@ final class UnreadableCommandsTest {
   }
 
   /** What is written between two good commands, and the reason that is given for it. */
-  private record Case(String reason, String body, List<Header> headers) {}
+  private record Case(String reason, String key, String body, List<Header> headers) {
+    Case(String reason, String body, List<Header> headers) {
+      this(reason, ID.value(), body, headers);
+    }
+  }
 
   @Test
   void noKindOfUnreadableCommandStopsTheLineAndEachIsListedWithItsReason() throws Exception {
@@ -55,7 +59,7 @@ final class UnreadableCommandsTest {
       places.add(
           log.append(
               Topics.COMMANDS,
-              bytes(ID.value()),
+              each.key() == null ? null : bytes(each.key()),
               each.body() == null ? null : bytes(each.body()),
               each.headers()));
       log.append(delete("after-" + places.size()));
@@ -105,7 +109,9 @@ final class UnreadableCommandsTest {
         new Case(
             "the body is larger or deeper than any is",
             BODY.replaceFirst("}$", ",\"more\":" + "[".repeat(60) + "]".repeat(60) + "}"),
-            deletion));
+            deletion),
+        new Case("the key is not the workspace of the command", "other", BODY, deletion),
+        new Case("the key is not the workspace of the command", null, BODY, deletion));
   }
 
   private static List<Header> without(List<Header> headers, String name) {
