@@ -16,6 +16,7 @@ import dev.helium.engine.run.EngineIdentity;
 import dev.helium.engine.sdk.CommonPool;
 import dev.helium.engine.sdk.SdkChanges;
 import dev.helium.engine.sdk.SdkLogger;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -69,7 +70,7 @@ public final class EmbeddedPulumiCommand implements PulumiCommand, AutoCloseable
       commands.run(invocation, output, listener == null ? null : listener::accept);
       return new CommandResult(0, output.text(), "");
     } catch (EngineException failure) {
-      throw failed(arguments, output, options, failure.failure(), failure);
+      throw failed(arguments, output, options, said(failure), failure);
     } catch (RuntimeException unexpected) {
       LOG.atError().setCause(unexpected).log("unexpected failure of a command");
       var failure =
@@ -86,6 +87,16 @@ public final class EmbeddedPulumiCommand implements PulumiCommand, AutoCloseable
   @Override
   public void close() {
     runs.close();
+  }
+
+  /** An interrupt closes the file that its thread writes; that is no failure of the file. */
+  private static EngineFailure said(EngineException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ClosedByInterruptException) {
+        return EngineFailure.of(FailureClass.CANCELLED, "the command was cancelled");
+      }
+    }
+    return failure.failure();
   }
 
   private static AutomationException failed(

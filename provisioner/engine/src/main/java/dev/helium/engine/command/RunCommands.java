@@ -37,6 +37,7 @@ import java.util.function.Consumer;
  */
 public final class RunCommands implements AutoCloseable {
   private static final String AUTONAMING = "pulumi:autonaming";
+  private static final String CANCELLED = "the command was cancelled";
 
   private final EngineOptions options;
   private final KubernetesClients clients;
@@ -65,6 +66,9 @@ public final class RunCommands implements AutoCloseable {
     try {
       if (closing) {
         throw new EngineException(FailureClass.CANCELLED, "the engine is closed");
+      }
+      if (Thread.currentThread().isInterrupted()) {
+        throw new EngineException(FailureClass.CANCELLED, CANCELLED);
       }
       // Who has lost the stack is told so, also when the new owner has removed it.
       workspace.state().requireNotFenced();
@@ -180,7 +184,7 @@ public final class RunCommands implements AutoCloseable {
     return new EventPump.Patience() {
       @Override
       public void interrupted() {
-        cancellation.cancel(FailureClass.CANCELLED, "the command was cancelled");
+        cancellation.cancel(FailureClass.CANCELLED, CANCELLED);
       }
 
       @Override
