@@ -363,7 +363,7 @@ final class DeletionControllerTest {
     awaitCommands(workspace, 1);
     Command command = log.commands(workspace).getFirst();
     assertThat(command).isInstanceOf(Command.ConfirmDeletion.class);
-    assertThat(command.id().value()).isEqualTo("confirm-" + workspace + "-1");
+    assertThat(command.id().value()).startsWith("confirm-" + workspace + "-1-");
     return ((Command.ConfirmDeletion) command).receipt();
   }
 }

@@ -106,7 +106,7 @@ final class OutageTest {
     assertThat(log.commands(held)).hasOnlyElementsOfType(Command.ConfirmDeletion.class);
     assertThat(log.decided())
         .extracting(id -> id.value().replaceAll("-[0-9]+$", ""))
-        .containsExactlyInAnyOrder("expire-expired-1", "confirm-gone", "confirm-held");
+        .containsExactlyInAnyOrder("expire-expired-1", "confirm-gone-1", "confirm-held-1");
   }
 
   private ControllerProcess startController() {
