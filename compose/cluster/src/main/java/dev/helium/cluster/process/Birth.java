@@ -22,6 +22,13 @@ final class Birth {
 
   private Birth() {}
 
+  /** The clock ticks alone; empty where the system has another way to tell. */
+  static Optional<String> ticks(ProcessHandle handle) {
+    return Files.exists(BOOT)
+        ? of(handle).map(birth -> birth.substring(birth.lastIndexOf('/') + 1))
+        : Optional.empty();
+  }
+
   /** Empty for a process that has ended, even when its parent has not asked for its exit code. */
   static Optional<String> of(ProcessHandle handle) {
     Path status = PROCESSES.resolve(Long.toString(handle.pid())).resolve("stat");

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 /**
  * Ends processes when this JVM is gone, however it went: a small shell that is told their numbers
  * and kills them when its input ends, which the system sees to. A shutdown hook would not run after
- * a kill.
+ * a kill. A number that the system has given to another process meanwhile is left alone.
  */
 public final class Guardian implements AutoCloseable {
 
@@ -19,7 +19,16 @@ public final class Guardian implements AutoCloseable {
         [ "$line" = done ] && exit
         processes="$processes $line"
       done
-      kill -KILL $processes
+      for process in $processes; do
+        number=${process%%@*}
+        birth=${process#*@}
+        if [ -n "$birth" ]; then
+          status=$(cat "/proc/$number/stat" 2>/dev/null) || continue
+          set -- ${status##*) }
+          [ "${20}" = "$birth" ] || continue
+        fi
+        kill -KILL "$number"
+      done
       """;
 
   private final Process shell;
@@ -40,8 +49,17 @@ public final class Guardian implements AutoCloseable {
 
   /** Guards one more process. */
   public void guard(ProcessHandle process) {
+    if (Birth.of(process).isPresent()) {
+      guard(process.pid(), Birth.ticks(process).orElse(""));
+    }
+  }
+
+  /**
+   * @param ticks at which it began; empty where the system does not tell
+   */
+  void guard(long number, String ticks) {
     try {
-      tell(Long.toString(process.pid()));
+      tell(number + "@" + ticks);
     } catch (IOException e) {
       throw new UncheckedIOException("The guardian of the cluster's processes is gone", e);
     }

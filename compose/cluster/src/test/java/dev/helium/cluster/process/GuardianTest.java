@@ -24,19 +24,7 @@ class GuardianTest {
   @Test
   void endsWhatItGuardsWhenItsJvmIsKilled() throws IOException {
     // given
-    Process jvm =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                Started.class.getName(),
-                directory.toString())
-            .redirectErrorStream(true)
-            .start();
-    try (BufferedReader output = jvm.inputReader()) {
-      assertThat(output.readLine()).isEqualTo("guarding");
-    }
+    Process jvm = jvm(Started.class, directory.toString());
     ProcessTable table = new ProcessTable(directory);
     assertThat(table.running("one")).isPresent();
 
@@ -45,6 +33,24 @@ class GuardianTest {
 
     // then
     await().until(() -> table.running("one").isEmpty());
+  }
+
+  @Test
+  void leavesAStrangerAloneThatWasGivenTheNumberMeanwhile() throws IOException {
+    // given
+    ProcessTable table = new ProcessTable(directory);
+    ProcessHandle stranger = Started.startIn(table);
+    Process jvm = jvm(Misled.class, Long.toString(stranger.pid()));
+    List<ProcessHandle> shell = jvm.children().toList();
+    assertThat(shell).hasSize(1);
+
+    // when
+    jvm.destroyForcibly();
+    await().until(() -> shell.stream().noneMatch(ProcessHandle::isAlive));
+
+    // then
+    assertThat(table.running("one")).isPresent();
+    table.stop(List.of("one"), Duration.ZERO);
   }
 
   @Test
@@ -67,6 +73,24 @@ class GuardianTest {
     table.stop(List.of("one"), Duration.ZERO);
   }
 
+  /** One that guards something by now. */
+  private static Process jvm(Class<?> program, String argument) throws IOException {
+    Process jvm =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                program.getName(),
+                argument)
+            .redirectErrorStream(true)
+            .start();
+    try (BufferedReader output = jvm.inputReader()) {
+      assertThat(output.readLine()).isEqualTo("guarding");
+    }
+    return jvm;
+  }
+
   private static Set<ProcessHandle> children() {
     return ProcessHandle.current().children().collect(Collectors.toCollection(HashSet::new));
   }
@@ -86,6 +110,20 @@ class GuardianTest {
 
     static ProcessHandle startIn(ProcessTable table) throws IOException {
       return table.start("one", Path.of("/bin/sleep"), List.of("600"), Map.of(), Lifetime.THIS_JVM);
+    }
+  }
+
+  /** What guards a number that began at another time. */
+  static final class Misled {
+
+    private Misled() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+      try (Guardian guardian = Guardian.start()) {
+        guardian.guard(Long.parseLong(arguments[0]), "1");
+        System.out.println("guarding");
+        Thread.currentThread().join();
+      }
     }
   }
 }
