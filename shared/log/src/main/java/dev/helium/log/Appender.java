@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.kafka.client.producer.KafkaProducer;
 import io.vertx.kafka.client.producer.KafkaProducerRecord;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +18,11 @@ final class Appender {
   private final String topic;
 
   Appender(Vertx vertx, LogSettings settings, String topic) {
-    this.producer = KafkaProducer.create(vertx, settings.producer());
+    this(vertx, settings.producer(), topic);
+  }
+
+  Appender(Vertx vertx, Map<String, String> settings, String topic) {
+    this.producer = KafkaProducer.create(vertx, settings);
     // Whoever appends hears of a failure through the future; this only keeps it from being
     // reported a second time as nobody's.
     producer.exceptionHandler(
@@ -25,7 +30,7 @@ final class Appender {
     this.topic = topic;
   }
 
-  /** Completes when the broker has the record; fails after at most 25 s. */
+  /** Completes when the broker has the record; fails when the settings' time is over. */
   Future<Void> append(WorkspaceId key, Encoded encoded) {
     KafkaProducerRecord<String, byte[]> record =
         KafkaProducerRecord.create(topic, key.value(), encoded.body());

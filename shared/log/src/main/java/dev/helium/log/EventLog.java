@@ -12,10 +12,10 @@ public final class EventLog {
   private final Appender appender;
 
   public EventLog(Vertx vertx, LogSettings settings) {
-    this.appender = new Appender(vertx, settings, Topics.EVENTS);
+    this.appender = new Appender(vertx, settings.persistentProducer(), Topics.EVENTS);
   }
 
-  /** Completes when the event is safely in the log; fails after at most 25 s. */
+  /** Completes when the event is safely in the log; fails after at most 2 minutes. */
   public Future<Void> append(EventRecord record) {
     return appender.append(record.workspace(), codec.encode(record));
   }

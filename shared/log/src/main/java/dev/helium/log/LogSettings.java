@@ -49,6 +49,16 @@ public record LogSettings(String bootstrap) {
   }
 
   /**
+   * An appender whose caller appends again what failed. The client, which can tell a repetition
+   * from a second record, repeats for longer than a broker needs to come back.
+   */
+  Map<String, String> persistentProducer() {
+    Map<String, String> settings = producer();
+    settings.put("delivery.timeout.ms", "120000");
+    return settings;
+  }
+
+  /**
    * The appender of a partition's owner: whoever is it last keeps all earlier ones from writing.
    *
    * @param partition of the events
