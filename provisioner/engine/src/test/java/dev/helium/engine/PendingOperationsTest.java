@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.pulumi.automation.OperationType;
+import com.pulumi.automation.UpOptions;
 import dev.helium.cluster.junit.ClusterExtension;
 import dev.helium.cluster.junit.TestCluster;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -99,6 +102,65 @@ class PendingOperationsTest {
     assertThat(live.configMap(namespace, "a").getData()).containsEntry("content", "2");
     assertClean();
     stacks.stack("one", context -> {}).destroy();
+  }
+
+  enum Deletion {
+    NOT_BEGUN,
+    UNDER_WAY,
+    DONE
+  }
+
+  @ParameterizedTest
+  @EnumSource(Deletion.class)
+  void keepsWhatAnEarlierRunWantedDeletedOnlyIfItCanStay(Deletion deletion) throws Exception {
+    // given
+    var program = Programs.configMaps(namespace, Map.of("a", "1"));
+    stacks.stack("one", program).up();
+    var uid = live.configMap(namespace, "a").getMetadata().getUid();
+    interrupt("deleting", false);
+    switch (deletion) {
+      case NOT_BEGUN -> {}
+      case UNDER_WAY -> {
+        finalizers(List.of("test.dev/held"));
+        delete();
+      }
+      case DONE -> delete();
+    }
+    // when
+    stacks
+        .stack("one", program)
+        .up(
+            UpOptions.builder()
+                .onStandardOutput(
+                    line -> {
+                      if (line.contains("waiting until")) {
+                        finalizers(List.of());
+                      }
+                    })
+                .build());
+    // then
+    var now = live.configMap(namespace, "a").getMetadata();
+    assertThat(now.getDeletionTimestamp()).isNull();
+    assertThat(now.getUid().equals(uid)).isEqualTo(deletion == Deletion.NOT_BEGUN);
+    assertThat(stacks.urns("one")).containsOnlyOnce(MAP);
+    assertClean();
+    stacks.stack("one", context -> {}).destroy();
+  }
+
+  private void delete() {
+    live.client().configMaps().inNamespace(namespace).withName("a").delete();
+  }
+
+  private void finalizers(List<String> finalizers) {
+    live.client()
+        .configMaps()
+        .inNamespace(namespace)
+        .withName("a")
+        .edit(
+            map -> {
+              map.getMetadata().setFinalizers(finalizers);
+              return map;
+            });
   }
 
   private void assertClean() {

@@ -79,6 +79,11 @@ final class KubernetesProvider implements ResourceProvider {
   }
 
   @Override
+  public boolean isLeaving(ResourceState recorded, Call call) {
+    return reader.isLeaving(recorded);
+  }
+
+  @Override
   public Optional<Live> find(ResourceState sketch, Call call) {
     return reader.find(sketch);
   }

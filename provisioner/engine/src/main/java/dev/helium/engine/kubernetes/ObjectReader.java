@@ -37,6 +37,17 @@ final class ObjectReader {
     }
   }
 
+  /** True when the object is gone or being deleted; another one of its name counts as gone. */
+  boolean isLeaving(ResourceState recorded) {
+    var uid = Fields.object(recorded.outputs(), "metadata").text("uid");
+    return objects
+        .find(ObjectIdentity.of(recorded), recorded.outputs())
+        .map(object -> object.path("metadata"))
+        .filter(metadata -> !metadata.has("deletionTimestamp"))
+        .filter(metadata -> uid.isEmpty() || uid.equals(metadata.path("uid").asText()))
+        .isEmpty();
+  }
+
   Optional<Live> find(ResourceState sketch) {
     var identity = ObjectIdentity.ofSketch(sketch);
     return objects

@@ -44,6 +44,13 @@ public interface ResourceProvider {
   /** What an interrupted creation left behind. */
   Leftover findCreated(ResourceState wanted, Call call);
 
+  /**
+   * True when the deletion of a recorded resource has begun and cannot be taken back, or is done.
+   */
+  default boolean isLeaving(ResourceState recorded, Call call) {
+    return false;
+  }
+
   /** Calls a function of the package. */
   default ObjectValue invoke(String token, ObjectValue arguments, Call call) {
     throw EngineException.unsupported("the function " + token);

@@ -24,22 +24,44 @@ final class PendingOperations {
     this.providers = providers;
   }
 
-  void resolve() {
+  /**
+   * Resolves all of them.
+   *
+   * @param wanted true when the run may want what an earlier one was deleting
+   */
+  void resolve(boolean wanted) {
     for (var operation : snapshot.pending()) {
       context.cancellation().check();
       try {
-        resolve(operation);
+        resolve(operation, wanted);
       } catch (RuntimeException failure) {
         throw context.failed(failure, operation.resource().urn());
       }
     }
   }
 
-  private void resolve(PendingOperation operation) {
+  private void resolve(PendingOperation operation, boolean wanted) {
     switch (operation.kind()) {
       case CREATING -> resolveCreation(operation);
-      // The recorded resource is still the old one: the next comparison or deletion does it again.
-      case UPDATING, DELETING, READING, IMPORTING -> snapshot.abandon(operation);
+      case DELETING -> {
+        if (wanted) {
+          resolveDeletion(operation.resource());
+        }
+        snapshot.abandon(operation);
+      }
+      // The recorded resource is still the old one: the next comparison does it again.
+      case UPDATING, READING, IMPORTING -> snapshot.abandon(operation);
+    }
+  }
+
+  /** What is on its way out cannot be kept: whoever wants it gets a new one. */
+  private void resolveDeletion(ResourceState deleted) {
+    var recorded =
+        snapshot.recorded(deleted.urn()).filter(resource -> resource.id().equals(deleted.id()));
+    if (recorded.isPresent()
+        && provider(recorded.get())
+            .isLeaving(recorded.get(), context.call(deleted.urn(), Duration.ZERO))) {
+      snapshot.leaving(recorded.get());
     }
   }
 

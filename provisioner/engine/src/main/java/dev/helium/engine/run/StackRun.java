@@ -52,6 +52,7 @@ public final class StackRun {
     run(
         "update",
         session -> {
+          session.resolvePending(true);
           refreshFirst(session);
           requireRecorded(session, context.settings().replaces());
           var registrar = session.registrar();
@@ -71,6 +72,7 @@ public final class StackRun {
     run(
         "destroy",
         session -> {
+          session.resolvePending(false);
           refreshFirst(session);
           reportUnknownTargets(session, Set.of());
           session.deletions(executor).run(Set.of());
@@ -82,6 +84,7 @@ public final class StackRun {
     run(
         "refresh",
         session -> {
+          session.resolvePending(false);
           requireRecorded(session, context.settings().targets());
           requireRecorded(session, context.settings().excludes());
           new Refresh(session, executor).run();
@@ -114,7 +117,6 @@ public final class StackRun {
     context.tell(new RunEvent.Prelude(shown()));
     RuntimeException failure = null;
     try {
-      session.resolvePending();
       work.on(session);
     } catch (RuntimeException thrown) {
       failure = thrown;

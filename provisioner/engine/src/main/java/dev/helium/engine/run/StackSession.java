@@ -122,8 +122,12 @@ final class StackSession {
     return new Deletions(context, snapshot, providers, steps, targeting, executor);
   }
 
-  /** Finds out what became of operations that a dead run had begun. */
-  void resolvePending() {
-    new PendingOperations(context, snapshot, providers).resolve();
+  /**
+   * Finds out what became of operations that a dead run had begun.
+   *
+   * @param wanted true when this run may want what that one was deleting
+   */
+  void resolvePending(boolean wanted) {
+    new PendingOperations(context, snapshot, providers).resolve(wanted);
   }
 }

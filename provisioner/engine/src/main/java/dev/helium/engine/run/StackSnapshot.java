@@ -212,6 +212,11 @@ final class StackSnapshot {
         });
   }
 
+  /** Notes that a resource cannot be kept: a new one may come beside it. */
+  void leaving(ResourceState old) {
+    save(() -> replaceUntouched(old, replaced(old)));
+  }
+
   /** Makes sure that the file has everything. */
   void flush() {
     long latest;
