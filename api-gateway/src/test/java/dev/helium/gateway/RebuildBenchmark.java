@@ -3,6 +3,7 @@ package dev.helium.gateway;
 import dev.helium.broker.BrokerOptions;
 import dev.helium.broker.KafkaBroker;
 import dev.helium.domain.EventRecord;
+import dev.helium.domain.Source;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.log.EventLog;
 import dev.helium.log.EventTail;
@@ -116,7 +117,7 @@ final class RebuildBenchmark {
 
   private void keep(Map<Integer, PartitionSnapshot> snapshots) throws Exception {
     for (Map.Entry<Integer, PartitionSnapshot> snapshot : snapshots.entrySet()) {
-      try (PartitionLog log = PartitionLog.take(settings, snapshot.getKey())) {
+      try (PartitionLog log = PartitionLog.take(settings, Source.PROVISIONER, snapshot.getKey())) {
         log.append(snapshot.getValue());
       }
     }

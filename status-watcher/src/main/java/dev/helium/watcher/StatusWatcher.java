@@ -1,8 +1,9 @@
 package dev.helium.watcher;
 
-import dev.helium.log.EventFollower;
-import dev.helium.log.EventLog;
+import dev.helium.log.EventSubscription;
+import dev.helium.log.Partitions;
 import dev.helium.log.PassOver;
+import dev.helium.log.TopicAdministration;
 import dev.helium.log.Unreadable;
 import dev.helium.service.Health;
 import dev.helium.service.Service;
@@ -13,6 +14,7 @@ import dev.helium.watcher.cluster.Clusters;
 import dev.helium.watcher.cluster.WorkspaceInformers;
 import dev.helium.watcher.folding.Findings;
 import dev.helium.watcher.publishing.Reporter;
+import dev.helium.watcher.sharing.SpokenFor;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -29,6 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class StatusWatcher implements Service {
   static final String CLUSTER_CHECK = "cluster is watched";
   private static final String LOG_CHECK = "events are read";
+  private static final String GROUP = "helium-status-watcher";
 
   private static final Logger LOG = LoggerFactory.getLogger(StatusWatcher.class);
   private static final long CONNECTION_CHECK_MILLISECONDS = 500;
@@ -50,10 +53,10 @@ public final class StatusWatcher implements Service {
     health.expect(CLUSTER_CHECK);
     health.expect(LOG_CHECK);
     Turns turns = new VertxTurns(vertx.getOrCreateContext());
-    // Making clients reads files and takes its time, so it stays off the loop.
+    // Making a client reads files and takes its time, so it stays off the loop.
     return vertx
-        .executeBlocking(() -> clients(vertx), false)
-        .onSuccess(clients -> run(context, turns, clients));
+        .executeBlocking(this::cluster, false)
+        .onSuccess(cluster -> run(context, turns, cluster));
   }
 
   /** Takes apart in the reverse order of putting together. */
@@ -67,37 +70,37 @@ public final class StatusWatcher implements Service {
     return stopped;
   }
 
-  private record Clients(EventLog log, KubernetesClient cluster) {}
-
-  private Clients clients(Vertx vertx) {
-    EventLog log = new EventLog(vertx, settings.log());
-    closing.push(log::close);
-    return new Clients(log, Clusters.connect(settings.kubeconfig()));
+  private KubernetesClient cluster() {
+    return Clusters.connect(settings.kubeconfig());
   }
 
-  private void run(ServiceContext context, Turns turns, Clients clients) {
+  private void run(ServiceContext context, Turns turns, KubernetesClient cluster) {
     Vertx vertx = context.vertx();
     Health health = context.health();
     Findings findings = new Findings();
-    Reporter reporter =
-        new Reporter(findings, clients.log()::append, turns, clock, health, context.meters());
-    EventFollower follower =
-        new EventFollower(
+    Reporter reporter = new Reporter(findings, Partitions::of, turns, clock, context.meters());
+    EventSubscription events =
+        new EventSubscription(
             vertx,
             settings.log(),
+            GROUP,
+            new SpokenFor(vertx, settings.log(), reporter, turns, health),
             delivery -> soon(turns, () -> reporter.learn(delivery.record())),
-            new PassOver(context.meters(), record -> passOver(turns, reporter, record)),
-            () -> health.ready(LOG_CHECK),
-            why -> health.notReady(LOG_CHECK, why));
-    closing.push(follower::close);
-    WorkspaceInformers informers =
-        new WorkspaceInformers(clients.cluster(), findings, reporter::changed);
+            new PassOver(context.meters(), record -> passOver(turns, reporter, record)));
+    closing.push(events::close);
+    WorkspaceInformers informers = new WorkspaceInformers(cluster, findings, reporter::changed);
     closing.push(() -> vertx.executeBlocking(() -> close(informers), false));
     long timer =
         vertx.setPeriodic(CONNECTION_CHECK_MILLISECONDS, ignored -> check(informers, health));
     closing.push(() -> Future.succeededFuture(vertx.cancelTimer(timer)));
-    Future.all(follower.start(), listed(vertx, informers))
-        .onSuccess(ignored -> turns.soon(() -> begin(reporter, findings)));
+    listed(vertx, informers).onSuccess(ignored -> turns.soon(() -> begin(reporter, findings)));
+    TopicAdministration.ensureOnceThere(
+            vertx, settings.log(), why -> health.notReady(LOG_CHECK, why))
+        .compose(ignored -> events.start())
+        .onSuccess(ignored -> health.ready(LOG_CHECK))
+        .onFailure(
+            failure ->
+                health.notReady(LOG_CHECK, "the log cannot be read: " + failure.getMessage()));
   }
 
   private static Future<Void> listed(Vertx vertx, WorkspaceInformers informers) {

@@ -8,10 +8,12 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A status watcher in a process of its own. */
@@ -19,12 +21,12 @@ final class WatcherProcess implements AutoCloseable {
   private static final int NO_ANSWER = 0;
 
   private final Process process;
-  private final URI ready;
+  private final URI management;
   private final HttpClient http = HttpClient.newHttpClient();
 
   private WatcherProcess(Process process, int port) {
     this.process = process;
-    this.ready = URI.create("http://127.0.0.1:" + port + "/readyz");
+    this.management = URI.create("http://127.0.0.1:" + port + "/");
   }
 
   static WatcherProcess start(String bootstrap, Path kubeconfig, Path output) {
@@ -54,16 +56,51 @@ final class WatcherProcess implements AutoCloseable {
 
   /** The status of its readiness, 0 when it does not answer. */
   int readyStatus() {
+    return get("readyz").map(HttpResponse::statusCode).orElse(NO_ANSWER);
+  }
+
+  /** How many partitions it speaks for, 0 when it does not answer. */
+  int partitions() {
+    return get("metrics").map(answer -> partitions(answer.body())).orElse(0);
+  }
+
+  private static int partitions(String metrics) {
+    return metrics
+        .lines()
+        .filter(line -> line.startsWith("helium_watcher_partitions{"))
+        .mapToInt(line -> (int) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+
+  private Optional<HttpResponse<String>> get(String path) {
     try {
-      return http.send(
-              HttpRequest.newBuilder(ready).timeout(Duration.ofSeconds(2)).build(),
-              BodyHandlers.ofString())
-          .statusCode();
+      return Optional.of(
+          http.send(
+              HttpRequest.newBuilder(management.resolve(path))
+                  .timeout(Duration.ofSeconds(2))
+                  .build(),
+              BodyHandlers.ofString()));
     } catch (IOException unreachable) {
-      return NO_ANSWER;
+      return Optional.empty();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      return NO_ANSWER;
+      return Optional.empty();
+    }
+  }
+
+  void pause() throws IOException, InterruptedException {
+    signal("-STOP");
+  }
+
+  void goOn() throws IOException, InterruptedException {
+    signal("-CONT");
+  }
+
+  private void signal(String signal) throws IOException, InterruptedException {
+    Process kill =
+        new ProcessBuilder("kill", signal, Long.toString(process.pid())).inheritIO().start();
+    if (kill.waitFor() != 0) {
+      throw new IOException("the signal was not sent");
     }
   }
 

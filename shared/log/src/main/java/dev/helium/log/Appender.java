@@ -6,7 +6,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.kafka.client.producer.KafkaProducer;
 import io.vertx.kafka.client.producer.KafkaProducerRecord;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,11 +17,7 @@ final class Appender {
   private final String topic;
 
   Appender(Vertx vertx, LogSettings settings, String topic) {
-    this(vertx, settings.producer(), topic);
-  }
-
-  Appender(Vertx vertx, Map<String, String> settings, String topic) {
-    this.producer = KafkaProducer.create(vertx, settings);
+    this.producer = KafkaProducer.create(vertx, settings.producer());
     // Whoever appends hears of a failure through the future; this only keeps it from being
     // reported a second time as nobody's.
     producer.exceptionHandler(

@@ -1,5 +1,6 @@
 package dev.helium.log;
 
+import dev.helium.wire.Topics;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -11,7 +12,7 @@ import java.util.function.Supplier;
 /** Shares the commands with every other process of a group, each partition having one owner. */
 public final class CommandSubscription {
   private final Vertx vertx;
-  private final CommandReader reader;
+  private final SharedReader reader;
   private final Supplier<Future<Void>> closing;
   private Future<String> deployment = Future.failedFuture("the subscription was never started");
 
@@ -37,7 +38,12 @@ public final class CommandSubscription {
       CommandHandler handler,
       DeadLetters deadLetters) {
     this.vertx = vertx;
-    this.reader = new CommandReader(settings, group, handler, deadLetters);
+    this.reader =
+        new SharedReader(
+            settings,
+            group,
+            Topics.COMMANDS,
+            new CommandShare(handler, deadLetters, new CommandRecords()));
     this.closing = deadLetters::close;
   }
 

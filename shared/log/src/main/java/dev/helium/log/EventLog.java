@@ -6,16 +6,18 @@ import dev.helium.wire.Topics;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 
-/** Where events are appended. */
+/**
+ * Appends events without owning their partition: for what plays another service, such as a test.
+ */
 public final class EventLog {
   private final EventCodec codec = new EventCodec();
   private final Appender appender;
 
   public EventLog(Vertx vertx, LogSettings settings) {
-    this.appender = new Appender(vertx, settings.persistentProducer(), Topics.EVENTS);
+    this.appender = new Appender(vertx, settings, Topics.EVENTS);
   }
 
-  /** Completes when the event is safely in the log; fails after at most 2 minutes. */
+  /** Completes when the event is safely in the log; fails after at most 20 s. */
   public Future<Void> append(EventRecord record) {
     return appender.append(record.workspace(), codec.encode(record));
   }

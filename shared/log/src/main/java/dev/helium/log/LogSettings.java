@@ -1,5 +1,6 @@
 package dev.helium.log;
 
+import dev.helium.domain.Source;
 import dev.helium.wire.Topics;
 import io.vertx.kafka.client.common.TopicPartition;
 import java.util.HashMap;
@@ -49,23 +50,19 @@ public record LogSettings(String bootstrap) {
   }
 
   /**
-   * An appender whose caller appends again what failed. The client, which can tell a repetition
-   * from a second record, repeats for longer than a broker needs to come back.
-   */
-  Map<String, String> persistentProducer() {
-    Map<String, String> settings = producer();
-    settings.put("delivery.timeout.ms", "120000");
-    return settings;
-  }
-
-  /**
    * The appender of a partition's owner: whoever is it last keeps all earlier ones from writing.
    *
+   * @param source whose events it appends
    * @param partition of the events
    */
-  Map<String, Object> owner(int partition) {
+  Map<String, Object> owner(Source source, int partition) {
     Map<String, Object> settings = new HashMap<>(producer());
-    settings.put("transactional.id", "helium-events-" + partition);
+    String owner =
+        switch (source) {
+          case PROVISIONER -> "helium-events-";
+          case STATUS_WATCHER -> "helium-observations-";
+        };
+    settings.put("transactional.id", owner + partition);
     // A dead owner's open transaction hides what others append after it for this long at most.
     settings.put("transaction.timeout.ms", "15000");
     settings.put("delivery.timeout.ms", "12000");

@@ -1,6 +1,7 @@
 package dev.helium.log;
 
 import dev.helium.domain.EventRecord;
+import dev.helium.domain.Source;
 import dev.helium.wire.Encoded;
 import dev.helium.wire.EventCodec;
 import dev.helium.wire.Topics;
@@ -20,9 +21,9 @@ import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.header.internals.RecordHeader;
 
 /**
- * The right to append to one partition of the events, held until somebody else takes it: from then
- * on the broker refuses everything that comes from here, however late. What is appended together is
- * in the log whole or not at all.
+ * The right to append one source's events to one partition, held until somebody else takes it: from
+ * then on the broker refuses everything that comes from here, however late. What is appended
+ * together is in the log whole or not at all.
  *
  * <p>Callers block, for at most some 20 s, and take turns. After any failure it is of no use any
  * more, because what became of the last append is not known: close it and take the partition again.
@@ -42,10 +43,15 @@ public final class PartitionLog implements AutoCloseable {
     this.partition = partition;
   }
 
-  /** Takes the partition from whoever had it; what that one had not finished has not happened. */
-  public static PartitionLog take(LogSettings settings, int partition)
+  /**
+   * Takes the partition from whoever had it; what that one had not finished has not happened.
+   *
+   * @param source whose events are appended: each has an owner of its own
+   */
+  public static PartitionLog take(LogSettings settings, Source source, int partition)
       throws LogUnavailableException {
-    PartitionLog log = new PartitionLog(new KafkaProducer<>(settings.owner(partition)), partition);
+    PartitionLog log =
+        new PartitionLog(new KafkaProducer<>(settings.owner(source, partition)), partition);
     try {
       log.producer.initTransactions();
       return log;

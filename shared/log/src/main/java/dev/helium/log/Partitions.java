@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Utils;
 
 /** Which partition holds a workspace: where Kafka's producers put its records by their key. */
-final class Partitions {
+public final class Partitions {
   private Partitions() {}
 
-  static int of(WorkspaceId id) {
+  public static int of(WorkspaceId id) {
     byte[] key = id.value().getBytes(StandardCharsets.UTF_8);
     return Utils.toPositive(Utils.murmur2(key)) % Topics.PARTITIONS;
   }

@@ -89,7 +89,7 @@ final class EventArchiveTest {
 
   private static void neverCommitted() {
     try (KafkaProducer<String, byte[]> owner =
-        new KafkaProducer<>(settings.owner(Partitions.of(OFTEN)))) {
+        new KafkaProducer<>(settings.owner(Source.PROVISIONER, Partitions.of(OFTEN)))) {
       owner.initTransactions();
       owner.beginTransaction();
       Encoded encoded = new EventCodec().encode(event(OFTEN, 99_999));

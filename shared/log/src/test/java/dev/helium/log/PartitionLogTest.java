@@ -68,7 +68,7 @@ final class PartitionLogTest {
   @Test
   void whatIsAppendedTogetherIsThereInOrderWithItsStamps() throws LogUnavailableException {
     // given
-    try (PartitionLog log = PartitionLog.take(settings, partition)) {
+    try (PartitionLog log = PartitionLog.take(settings, Source.PROVISIONER, partition)) {
       // when
       log.append(
           List.of(
@@ -86,9 +86,9 @@ final class PartitionLogTest {
   @Test
   void whoeverTakesItLastKeepsEveryEarlierOwnerFromWriting() throws LogUnavailableException {
     // given
-    PartitionLog first = PartitionLog.take(settings, partition);
+    PartitionLog first = PartitionLog.take(settings, Source.PROVISIONER, partition);
     first.append(List.of(stamped(1)));
-    PartitionLog second = PartitionLog.take(settings, partition);
+    PartitionLog second = PartitionLog.take(settings, Source.PROVISIONER, partition);
     // when
     assertThatThrownBy(() -> first.append(List.of(stamped(2))))
         .isInstanceOf(FencedException.class)
@@ -103,7 +103,8 @@ final class PartitionLogTest {
   @Test
   void whatADeadOwnerHadNotFinishedHasNeverHappened() throws Exception {
     // given an owner that died between sending and committing
-    try (KafkaProducer<String, byte[]> dead = new KafkaProducer<>(settings.owner(partition))) {
+    try (KafkaProducer<String, byte[]> dead =
+        new KafkaProducer<>(settings.owner(Source.PROVISIONER, partition))) {
       dead.initTransactions();
       dead.beginTransaction();
       Encoded encoded = new EventCodec().encode(event(1));
@@ -112,7 +113,7 @@ final class PartitionLogTest {
                   Topics.EVENTS, partition, ID.value(), encoded.body(), encoded.headers()))
           .get();
       // when
-      try (PartitionLog next = PartitionLog.take(settings, partition)) {
+      try (PartitionLog next = PartitionLog.take(settings, Source.PROVISIONER, partition)) {
         next.append(List.of(stamped(2)));
       }
       // then
@@ -126,7 +127,7 @@ final class PartitionLogTest {
     WorkspaceId other = new WorkspaceId("other");
     Snapshot old = Snapshot.absent(ID).apply(event(1), 3);
     Snapshot newer = old.apply(event(2), 5);
-    try (PartitionLog log = PartitionLog.take(settings, partition)) {
+    try (PartitionLog log = PartitionLog.take(settings, Source.PROVISIONER, partition)) {
       // when
       log.append(new PartitionSnapshot(1, 4, 9, Map.of(ID, old, other, Snapshot.absent(other))));
       log.append(new PartitionSnapshot(2, 6, 11, Map.of(ID, newer)));
@@ -145,7 +146,7 @@ final class PartitionLogTest {
   @Test
   void aSnapshotThatCannotBeReadCountsAsNoneButForItsFence() throws Exception {
     // given
-    try (PartitionLog log = PartitionLog.take(settings, partition)) {
+    try (PartitionLog log = PartitionLog.take(settings, Source.PROVISIONER, partition)) {
       log.append(new PartitionSnapshot(7, 4, 9, Map.of(ID, Snapshot.absent(ID))));
     }
     // when

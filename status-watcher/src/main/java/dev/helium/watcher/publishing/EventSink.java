@@ -3,9 +3,12 @@ package dev.helium.watcher.publishing;
 import dev.helium.domain.EventRecord;
 import io.vertx.core.Future;
 
-/** Where events are appended. */
+/** Where the events of one partition are appended. */
 @FunctionalInterface
 public interface EventSink {
-  /** Completes when the event is safely there; after a failure nobody knows whether it is. */
+  /**
+   * Completes when the event is safely there. After a failure nobody knows whether it is, and
+   * nothing more is taken.
+   */
   Future<Void> append(EventRecord record);
 }

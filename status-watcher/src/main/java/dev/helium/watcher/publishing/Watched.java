@@ -8,7 +8,7 @@ import dev.helium.watcher.folding.Life;
 import dev.helium.wire.EventEnvelope;
 import java.time.Instant;
 
-/** What a reporter remembers of one name. For one thread only. */
+/** What is known of one name. For one thread only. */
 final class Watched {
   private Life life = Life.NONE;
   private long lived;
@@ -80,6 +80,12 @@ final class Watched {
   private boolean hear(long sequence, ObservationEvent event) {
     said = said.after(sequence, event);
     return false;
+  }
+
+  /** Disarms the timer: the name is somebody else's to watch. */
+  void leave() {
+    timer.run();
+    reconsidered();
   }
 
   private static void noTimer() {}

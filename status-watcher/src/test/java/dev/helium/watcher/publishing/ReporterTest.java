@@ -14,7 +14,6 @@ import dev.helium.domain.Receipt;
 import dev.helium.domain.Source;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.domain.WorkspaceSpec;
-import dev.helium.service.Health;
 import dev.helium.watcher.folding.Findings;
 import dev.helium.watcher.judging.Finding;
 import dev.helium.watcher.judging.ObjectKey;
@@ -32,22 +31,31 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class ReporterTest {
   private static final WorkspaceId DEMO = new WorkspaceId("demo");
   private static final Readiness READY = new Readiness.Ready();
+  private static final int OURS = 3;
+  private static final int OTHER = 5;
 
   private final ManualTurns turns = new ManualTurns();
   private final Findings findings = new Findings();
-  private final Health health = new Health();
   private final List<EventRecord> log = new ArrayList<>();
   private final Deque<Promise<Void>> held = new ArrayDeque<>();
   private boolean holding;
   private int failing;
   private int sequence;
   private final Reporter reporter =
-      new Reporter(findings, this::append, turns, turns, health, new SimpleMeterRegistry());
+      new Reporter(
+          findings, id -> id.equals(DEMO) ? OURS : OTHER, turns, turns, new SimpleMeterRegistry());
+
+  @BeforeEach
+  void speakForBoth() {
+    reporter.begin(OURS, new Known(), this::append);
+    reporter.begin(OTHER, new Known(), this::append);
+  }
 
   private Future<Void> append(EventRecord record) {
     if (failing > 0) {
@@ -168,57 +176,107 @@ final class ReporterTest {
   }
 
   @Test
-  void appendsTheSameEventAgainWhenItFailsWhateverChangedMeanwhile() {
-    failing = 3;
-    opened();
-    see("Pod", "web", new Part.Workload(), "", "Broken");
-    turns.settle();
-    assertThat(health.isReady()).isFalse();
-    turns.pass(Duration.ofSeconds(1));
-    assertThat(health.isReady()).isTrue();
-    assertThat(log).extracting(EventRecord::sequence).containsExactly(1L, 2L);
-    assertThat(log.getFirst().event()).isEqualTo(new ReadinessChanged(1, READY));
-    assertThat(codes(log.getLast())).containsExactly("Broken");
-  }
-
-  @Test
-  void doesNotAppendAgainWhatTheLogTurnsOutToHave() {
+  void saysNothingMoreOfAPartitionThatDidNotTakeAnEvent() {
+    // given
     failing = 1;
     opened();
-    heard(1, new ReadinessChanged(1, READY));
-    turns.pass(Duration.ofSeconds(10));
+    // when
+    see("Pod", "web", new Part.Workload(), "", "Broken");
+    turns.pass(Duration.ofMinutes(1));
+    // then
     assertThat(log).isEmpty();
-    assertThat(health.isReady()).isTrue();
   }
 
   @Test
-  void keepsOtherWorkspacesGoingWhenOneCannotBeSaid() {
+  void keepsOtherPartitionsGoingWhenOneTakesNoEvents() {
+    // given
     failing = 1;
     opened();
     WorkspaceId other = new WorkspaceId("other");
+    // when
     live(other);
     ready(other);
     turns.settle();
+    // then
     assertThat(log).extracting(EventRecord::workspace).containsExactly(other);
+  }
+
+  @Test
+  void saysWhatWasNotTakenOnceThePartitionIsTakenAgain() {
+    // given
+    failing = 1;
+    opened();
+    // when
+    reporter.begin(OURS, lived(), this::append);
+    turns.settle();
+    // then
+    assertThat(events()).containsExactly(new ReadinessChanged(1, READY));
+  }
+
+  @Test
+  void doesNotSayAgainWhatTheLogTurnsOutToHave() {
+    // given
+    failing = 1;
+    opened();
+    Known known = lived();
+    known.learn(observation(1, new ReadinessChanged(1, READY)));
+    // when
+    reporter.begin(OURS, known, this::append);
+    turns.settle();
+    // then
+    assertThat(log).isEmpty();
+    see("Service", "web", new Part.Attachment(), "10.0.0.1", "");
+    turns.settle();
+    assertThat(log).extracting(EventRecord::sequence).containsExactly(2L);
+  }
+
+  @Test
+  void saysNothingOfWhatSomebodyElseSpeaksFor() {
+    // given
+    opened();
+    // when
+    reporter.end(OURS);
+    see("Pod", "web", new Part.Workload(), "", "Broken");
+    turns.settle();
+    // then
+    assertThat(events()).containsExactly(new ReadinessChanged(1, READY));
+  }
+
+  @Test
+  void forgetsWhatWasUnderWayWhenThePartitionWent() {
+    // given
+    holding = true;
+    opened();
+    reporter.end(OURS);
+    Known known = lived();
+    known.learn(observation(1, new ReadinessChanged(1, READY)));
+    known.learn(observation(2, new Event.ConnectionChanged(1, Map.of())));
+    reporter.begin(OURS, known, this::append);
+    // when
+    held.remove().complete();
+    see("Service", "web", new Part.Attachment(), "10.0.0.1", "");
+    turns.settle();
+    // then
+    assertThat(log).extracting(EventRecord::sequence).containsExactly(1L, 3L);
+  }
+
+  @Test
+  void disarmsItsTimersWhenThePartitionGoes() {
+    // given
+    opened();
+    starting(turns.instant().plusSeconds(30));
+    turns.settle();
+    assertThat(turns.alarms()).isEqualTo(1);
+    // when
+    reporter.end(OURS);
+    // then
+    assertThat(turns.alarms()).isZero();
   }
 
   @Test
   void looksAgainWhenTimeAloneChangesIt() {
     opened();
-    Instant until = turns.instant().plusSeconds(30);
-    Finding starting =
-        new Finding(
-            key("Pod", "demo", "web"),
-            new Tag(DEMO, 1),
-            new Part.Workload(),
-            List.of(
-                new Symptom.Worsening(
-                    reason("ContainerStarting", ReasonKind.WAITING),
-                    until,
-                    reason("Unhealthy", ReasonKind.RECOVERABLE))),
-            "");
-    findings.put(starting);
-    reporter.changed(DEMO);
+    starting(turns.instant().plusSeconds(30));
     reporter.changed(DEMO);
     turns.settle();
     assertThat(codes(log.getLast())).containsExactly("ContainerStarting");
@@ -231,18 +289,7 @@ final class ReporterTest {
   @Test
   void forgetsTheTimeWhenWhatItWaitedForComes() {
     opened();
-    findings.put(
-        new Finding(
-            key("Pod", "demo", "web"),
-            new Tag(DEMO, 1),
-            new Part.Workload(),
-            List.of(
-                new Symptom.Worsening(
-                    reason("ContainerStarting", ReasonKind.WAITING),
-                    turns.instant().plusSeconds(30),
-                    reason("Unhealthy", ReasonKind.RECOVERABLE))),
-            ""));
-    reporter.changed(DEMO);
+    starting(turns.instant().plusSeconds(30));
     turns.settle();
     see("Pod", "web", new Part.Workload(), "", "");
     turns.settle();
@@ -301,6 +348,21 @@ final class ReporterTest {
     reporter.changed(workspace);
   }
 
+  private void starting(Instant until) {
+    findings.put(
+        new Finding(
+            key("Pod", "demo", "web"),
+            new Tag(DEMO, 1),
+            new Part.Workload(),
+            List.of(
+                new Symptom.Worsening(
+                    reason("ContainerStarting", ReasonKind.WAITING),
+                    until,
+                    reason("Unhealthy", ReasonKind.RECOVERABLE))),
+            ""));
+    reporter.changed(DEMO);
+  }
+
   private void see(String kind, String name, Part part, String address, String code) {
     List<Symptom> symptoms =
         code.isEmpty() ? List.of() : List.of(new Symptom.Lasting(reason(code, ReasonKind.FATAL)));
@@ -315,15 +377,34 @@ final class ReporterTest {
 
   private void learn(WorkspaceId workspace, Event event) {
     sequence++;
-    reporter.learn(
-        new EventRecord(
-            workspace, Source.PROVISIONER, sequence, new Cause.Observed(), Instant.EPOCH, event));
+    reporter.learn(decision(workspace, sequence, event));
   }
 
   private void heard(long number, Event event) {
-    reporter.learn(
-        new EventRecord(
-            DEMO, Source.STATUS_WATCHER, number, new Cause.Observed(), Instant.EPOCH, event));
+    reporter.learn(observation(number, event));
+  }
+
+  /** What the log has of {@link #live}. */
+  private static Known lived() {
+    Known known = new Known();
+    known.learn(
+        decision(
+            DEMO,
+            1,
+            new Event.Created(
+                1, 1, new WorkspaceSpec("namespace", Map.of(), Map.of()), "me", Instant.MAX)));
+    known.learn(decision(DEMO, 2, new Event.Provisioned(1, Map.of())));
+    return known;
+  }
+
+  private static EventRecord decision(WorkspaceId workspace, long number, Event event) {
+    return new EventRecord(
+        workspace, Source.PROVISIONER, number, new Cause.Observed(), Instant.EPOCH, event);
+  }
+
+  private static EventRecord observation(long number, Event event) {
+    return new EventRecord(
+        DEMO, Source.STATUS_WATCHER, number, new Cause.Observed(), Instant.EPOCH, event);
   }
 
   private List<Event> events() {

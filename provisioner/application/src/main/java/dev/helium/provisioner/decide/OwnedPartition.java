@@ -1,5 +1,6 @@
 package dev.helium.provisioner.decide;
 
+import dev.helium.domain.Source;
 import dev.helium.log.EventTail;
 import dev.helium.log.LogSettings;
 import dev.helium.log.LogUnavailableException;
@@ -42,7 +43,7 @@ record OwnedPartition(
    */
   static Taken take(Vertx vertx, LogSettings settings, int number, UnreadableHandler unreadable)
       throws LogUnavailableException {
-    PartitionLog log = PartitionLog.take(settings, number);
+    PartitionLog log = PartitionLog.take(settings, Source.PROVISIONER, number);
     try {
       PartitionSnapshot snapshot = await(Snapshots.read(vertx, settings, number));
       PartitionFold fold = new PartitionFold(snapshot);

@@ -1,8 +1,5 @@
 package dev.helium.log;
 
-import dev.helium.log.CommandBatch.Received;
-import dev.helium.wire.Topics;
-import dev.helium.wire.UnreadableException;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
@@ -12,7 +9,6 @@ import io.vertx.kafka.client.consumer.KafkaConsumerRecord;
 import io.vertx.kafka.client.consumer.KafkaConsumerRecords;
 import io.vertx.kafka.client.consumer.OffsetAndMetadata;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,33 +20,32 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands commands over, partition by partition, and goes on polling meanwhile: neither taking a
- * partition nor handling its commands keeps the process from proving to its group that it lives.
+ * Hands over the records of a topic that a group shares, partition by partition, and goes on
+ * polling meanwhile: neither taking a partition nor handling its records keeps the process from
+ * proving to its group that it lives.
  *
- * <p>Offsets are committed after the effect and are only a hint where to begin; what was decided is
- * known from the events.
+ * <p>Offsets are committed after the effect and are only a hint where to begin: whoever takes the
+ * records knows which ones it has seen to.
  */
-final class CommandReader extends VerticleBase {
-  private static final Logger LOG = LoggerFactory.getLogger(CommandReader.class);
+final class SharedReader extends VerticleBase {
+  private static final Logger LOG = LoggerFactory.getLogger(SharedReader.class);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final long PAUSE_AFTER_FAILURE_MILLISECONDS = 500;
 
   private final LogSettings settings;
   private final String group;
-  private final CommandHandler handler;
-  private final UnreadableHandler unreadable;
-  private final CommandRecords decoder = new CommandRecords();
+  private final String topic;
+  private final ShareHandler handler;
   private final Promise<Void> ended = Promise.promise();
-  private final Map<Integer, CommandQueue> queues = new TreeMap<>();
+  private final Map<Integer, RecordQueue> queues = new TreeMap<>();
   private KafkaConsumer<String, byte[]> consumer;
   private volatile boolean stopping;
 
-  CommandReader(
-      LogSettings settings, String group, CommandHandler handler, UnreadableHandler unreadable) {
+  SharedReader(LogSettings settings, String group, String topic, ShareHandler handler) {
     this.settings = settings;
     this.group = group;
+    this.topic = topic;
     this.handler = handler;
-    this.unreadable = unreadable;
   }
 
   @Override
@@ -58,7 +53,7 @@ final class CommandReader extends VerticleBase {
     consumer = KafkaConsumer.create(vertx, settings.member(group));
     consumer.partitionsAssignedHandler(partitions -> numbers(partitions).forEach(this::assigned));
     consumer.partitionsRevokedHandler(partitions -> numbers(partitions).forEach(this::revoked));
-    consumer.subscribe(Topics.COMMANDS).await();
+    consumer.subscribe(topic).await();
     context.runOnContext(ignored -> read());
     return Future.succeededFuture();
   }
@@ -70,7 +65,7 @@ final class CommandReader extends VerticleBase {
   }
 
   private void assigned(int partition) {
-    queues.put(partition, new CommandQueue(partition));
+    queues.put(partition, new RecordQueue(partition));
   }
 
   private void revoked(int partition) {
@@ -89,7 +84,7 @@ final class CommandReader extends VerticleBase {
         commit();
       } catch (RuntimeException failure) {
         if (!stopping) {
-          LOG.atError().setCause(failure).log("reading commands failed and is tried again");
+          LOG.atError().setCause(failure).log("reading {} failed and is tried again", topic);
           pause().await();
         }
       }
@@ -97,10 +92,10 @@ final class CommandReader extends VerticleBase {
     finish();
   }
 
-  /** Lets the commands under way come to their end, and says how far they came. */
+  /** Lets the records under way come to their end, and says how far they came. */
   private void finish() {
     try {
-      Future.join(queues.values().stream().map(CommandQueue::work).toList())
+      Future.join(queues.values().stream().map(RecordQueue::work).toList())
           .otherwiseEmpty()
           .await();
       commit();
@@ -115,7 +110,7 @@ final class CommandReader extends VerticleBase {
     Map<Integer, Long> early = new HashMap<>();
     for (int index = 0; index < batch.size(); index++) {
       KafkaConsumerRecord<String, byte[]> record = batch.recordAt(index);
-      CommandQueue queue = queues.get(record.partition());
+      RecordQueue queue = queues.get(record.partition());
       if (queue == null) {
         early.putIfAbsent(record.partition(), record.offset());
       } else {
@@ -137,7 +132,7 @@ final class CommandReader extends VerticleBase {
     }
   }
 
-  private void work(CommandQueue queue) {
+  private void work(RecordQueue queue) {
     if (!queue.isIdle() || stopping) {
       return;
     }
@@ -153,7 +148,7 @@ final class CommandReader extends VerticleBase {
     }
   }
 
-  private void take(CommandQueue queue) {
+  private void take(RecordQueue queue) {
     queue.does(
         here(handler.take(queue.partition()))
             .onSuccess(
@@ -169,16 +164,16 @@ final class CommandReader extends VerticleBase {
             .recover(failure -> tryAgain(queue, "a partition could not be taken", failure)));
   }
 
-  private void handle(CommandQueue queue) {
+  private void handle(RecordQueue queue) {
     List<KafkaConsumerRecord<String, byte[]>> records = queue.next();
     queue.does(
-        here(handle(queue.partition(), records))
+        here(handler.handle(queue.partition(), records))
             .onSuccess(
                 ignored -> {
                   queue.handled(records);
                   again(queue);
                 })
-            .recover(failure -> tryAgain(queue, "commands could not be handled", failure)));
+            .recover(failure -> tryAgain(queue, "records could not be handled", failure)));
   }
 
   /** The same future, completed on this reader's thread. */
@@ -198,7 +193,7 @@ final class CommandReader extends VerticleBase {
   }
 
   /** Once what was under way counts as done, without waiting for the next poll. */
-  private void again(CommandQueue queue) {
+  private void again(RecordQueue queue) {
     context.runOnContext(
         ignored -> {
           if (queues.get(queue.partition()) == queue) {
@@ -207,34 +202,17 @@ final class CommandReader extends VerticleBase {
         });
   }
 
-  private Future<Void> tryAgain(CommandQueue queue, String what, Throwable cause) {
+  private Future<Void> tryAgain(RecordQueue queue, String what, Throwable cause) {
     LOG.atWarn()
+        .addKeyValue("topic", topic)
         .addKeyValue("partition", queue.partition())
         .addKeyValue("reason", cause.toString())
         .log("{} and will be tried again", what);
     return pause();
   }
 
-  private Future<Void> handle(int partition, List<KafkaConsumerRecord<String, byte[]>> records) {
-    List<Received> commands = new ArrayList<>();
-    List<Future<Void>> aside = new ArrayList<>();
-    for (KafkaConsumerRecord<String, byte[]> record : records) {
-      try {
-        commands.add(new Received(decoder.read(record.record()), record.offset()));
-      } catch (UnreadableException why) {
-        aside.add(unreadable.handle(new Unreadable(record.record(), why)));
-      }
-    }
-    return (aside.isEmpty() ? Future.<Void>succeededFuture() : Future.all(aside).<Void>mapEmpty())
-        .compose(
-            ignored ->
-                commands.isEmpty()
-                    ? Future.succeededFuture()
-                    : handler.handle(new CommandBatch(partition, commands)));
-  }
-
   private void regulate() {
-    for (CommandQueue queue : queues.values()) {
+    for (RecordQueue queue : queues.values()) {
       boolean pause = queue.wantsPause();
       TopicPartition partition = partition(queue.partition());
       if (pause != queue.isPaused()
@@ -246,7 +224,7 @@ final class CommandReader extends VerticleBase {
 
   private void commit() {
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-    for (CommandQueue queue : queues.values()) {
+    for (RecordQueue queue : queues.values()) {
       long offset = queue.uncommitted();
       if (offset >= 0) {
         offsets.put(partition(queue.partition()), new OffsetAndMetadata(offset, ""));
@@ -259,8 +237,9 @@ final class CommandReader extends VerticleBase {
           .onFailure(
               failure ->
                   LOG.atWarn()
+                      .addKeyValue("topic", topic)
                       .addKeyValue("reason", failure.toString())
-                      .log("offsets could not be committed; their commands may come again"));
+                      .log("offsets could not be committed; their records may come again"));
     }
   }
 
@@ -268,8 +247,8 @@ final class CommandReader extends VerticleBase {
     return vertx.timer(PAUSE_AFTER_FAILURE_MILLISECONDS, TimeUnit.MILLISECONDS).mapEmpty();
   }
 
-  private static TopicPartition partition(int number) {
-    return new TopicPartition(Topics.COMMANDS, number);
+  private TopicPartition partition(int number) {
+    return new TopicPartition(topic, number);
   }
 
   private static Set<Integer> numbers(Set<TopicPartition> partitions) {

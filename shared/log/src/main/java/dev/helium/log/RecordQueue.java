@@ -11,7 +11,7 @@ import java.util.List;
  * What has been read of one partition and not handled yet, and what is being done about it. For the
  * reader's thread only.
  */
-final class CommandQueue {
+final class RecordQueue {
   /** Records beyond which no more are read until half of them are handled. */
   private static final int LONGEST = 400;
 
@@ -25,7 +25,7 @@ final class CommandQueue {
   private long handled = -1;
   private long committed = -1;
 
-  CommandQueue(int partition) {
+  RecordQueue(int partition) {
     this.partition = partition;
   }
 

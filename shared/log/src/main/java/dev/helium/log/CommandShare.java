@@ -1,0 +1,46 @@
+package dev.helium.log;
+
+import dev.helium.log.CommandBatch.Received;
+import dev.helium.wire.UnreadableException;
+import io.vertx.core.Future;
+import io.vertx.kafka.client.consumer.KafkaConsumerRecord;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Hands records over as the commands they encode, and those that encode none to be put aside. */
+record CommandShare(CommandHandler handler, UnreadableHandler unreadable, CommandRecords decoder)
+    implements ShareHandler {
+  @Override
+  public Future<Void> take(int partition) {
+    return handler.take(partition);
+  }
+
+  @Override
+  public boolean owns(int partition) {
+    return handler.owns(partition);
+  }
+
+  @Override
+  public void give(int partition) {
+    handler.give(partition);
+  }
+
+  @Override
+  public Future<Void> handle(int partition, List<KafkaConsumerRecord<String, byte[]>> records) {
+    List<Received> commands = new ArrayList<>();
+    List<Future<Void>> aside = new ArrayList<>();
+    for (KafkaConsumerRecord<String, byte[]> record : records) {
+      try {
+        commands.add(new Received(decoder.read(record.record()), record.offset()));
+      } catch (UnreadableException why) {
+        aside.add(unreadable.handle(new Unreadable(record.record(), why)));
+      }
+    }
+    return (aside.isEmpty() ? Future.<Void>succeededFuture() : Future.all(aside).<Void>mapEmpty())
+        .compose(
+            ignored ->
+                commands.isEmpty()
+                    ? Future.succeededFuture()
+                    : handler.handle(new CommandBatch(partition, commands)));
+  }
+}
