@@ -18,7 +18,8 @@ public record WatcherSettings(LogSettings log, Path kubeconfig) {
 
   public static WatcherSettings of(Environment environment) {
     return new WatcherSettings(
-        new LogSettings(environment.required("HELIUM_KAFKA_BOOTSTRAP")),
+        new LogSettings(
+            environment.required("HELIUM_KAFKA_BOOTSTRAP"), environment.name("HELIUM_INSTANCE")),
         environment.path("HELIUM_KUBECONFIG"));
   }
 }

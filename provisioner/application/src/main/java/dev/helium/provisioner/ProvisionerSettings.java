@@ -38,7 +38,8 @@ record ProvisionerSettings(
 
   static ProvisionerSettings from(Environment environment) {
     return new ProvisionerSettings(
-        new LogSettings(environment.required("HELIUM_KAFKA_BOOTSTRAP")),
+        new LogSettings(
+            environment.required("HELIUM_KAFKA_BOOTSTRAP"), environment.name("HELIUM_INSTANCE")),
         environment.path("HELIUM_KUBECONFIG"),
         environment.path("HELIUM_STATE_DIRECTORY"),
         environment.path("HELIUM_SEALING_KEYS_FILE"),

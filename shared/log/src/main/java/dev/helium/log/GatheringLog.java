@@ -87,6 +87,8 @@ public final class GatheringLog {
     } catch (InterruptedException closed) {
       refuse(batch, new LogUnavailableException("the partition was given back", closed));
     } finally {
+      // The producer has threads of its own to wait for.
+      boolean _ = Thread.interrupted();
       log.close();
     }
   }

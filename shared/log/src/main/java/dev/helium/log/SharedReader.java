@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,7 @@ final class SharedReader extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(SharedReader.class);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final long PAUSE_AFTER_FAILURE_MILLISECONDS = 500;
+  private static final int PAUSES_FOR_NAMESAKE = 60;
 
   private final LogSettings settings;
   private final String group;
@@ -50,12 +52,16 @@ final class SharedReader extends VerticleBase {
 
   @Override
   public Future<?> start() {
+    join();
+    context.runOnContext(ignored -> read());
+    return Future.succeededFuture();
+  }
+
+  private void join() {
     consumer = KafkaConsumer.create(vertx, settings.member(group));
     consumer.partitionsAssignedHandler(partitions -> numbers(partitions).forEach(this::assigned));
     consumer.partitionsRevokedHandler(partitions -> numbers(partitions).forEach(this::revoked));
     consumer.subscribe(topic).await();
-    context.runOnContext(ignored -> read());
-    return Future.succeededFuture();
   }
 
   @Override
@@ -82,6 +88,8 @@ final class SharedReader extends VerticleBase {
         List.copyOf(queues.values()).forEach(this::work);
         regulate();
         commit();
+      } catch (FencedInstanceIdException namesake) {
+        giveWay();
       } catch (RuntimeException failure) {
         if (!stopping) {
           LOG.atError().setCause(failure).log("reading {} failed and is tried again", topic);
@@ -90,6 +98,22 @@ final class SharedReader extends VerticleBase {
       }
     }
     finish();
+  }
+
+  /** Leaves everything to a process of the same name, and looks again later. */
+  private void giveWay() {
+    LOG.atError()
+        .addKeyValue("topic", topic)
+        .addKeyValue("instance", settings.instance())
+        .log("another process has this one's name and takes its partitions");
+    Set.copyOf(queues.keySet()).forEach(this::revoked);
+    consumer.close().otherwiseEmpty().await();
+    for (int pause = 0; pause < PAUSES_FOR_NAMESAKE && !stopping; pause++) {
+      pause().await();
+    }
+    if (!stopping) {
+      join();
+    }
   }
 
   /** Lets the records under way come to their end, and says how far they came. */

@@ -6,12 +6,15 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Settings of the process. An empty variable counts as absent; a value that breaks its rule is a
  * {@link ConfigurationException}.
  */
 public final class Environment {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{0,100}");
+
   private final Map<String, String> variables;
 
   private Environment(Map<String, String> variables) {
@@ -52,6 +55,16 @@ public final class Environment {
       throw outOfRange(variable, least, most);
     }
     throw outOfRange(variable, least, most);
+  }
+
+  /** A name for machines; empty when there is none. */
+  public String name(String variable) {
+    String value = text(variable, "").strip();
+    if (!NAME.matcher(value).matches()) {
+      throw new ConfigurationException(
+          variable, "must have at most 100 letters, digits, dots, dashes and underscores");
+    }
+    return value;
   }
 
   /** An ISO-8601 duration such as {@code PT10S}. */

@@ -45,6 +45,24 @@ final class EnvironmentTest {
         .hasMessage("HELIUM_PORT must be a whole number between 1 and 65535");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a b", "a/b", "ä"})
+  void aNameThatIsNoneIsRefusedByName(String value) {
+    // given
+    Environment environment = Environment.of(Map.of("HELIUM_INSTANCE", value));
+    // then
+    assertThatThrownBy(() -> environment.name("HELIUM_INSTANCE"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith("HELIUM_INSTANCE must have");
+  }
+
+  @Test
+  void aNameMayBeLeftOut() {
+    assertThat(Environment.of(Map.of()).name("HELIUM_INSTANCE")).isEmpty();
+    assertThat(Environment.of(Map.of("HELIUM_INSTANCE", "watcher-1")).name("HELIUM_INSTANCE"))
+        .isEqualTo("watcher-1");
+  }
+
   @Test
   void aMissingRequiredVariableIsNamed() {
     assertThatThrownBy(() -> Environment.of(Map.of()).required("HELIUM_KAFKA_BOOTSTRAP"))

@@ -71,9 +71,13 @@ final class ServicePlans {
         variables.put("HELIUM_STATE_DIRECTORY", home.state().toString());
         variables.put("HELIUM_SEALING_KEYS_FILE", home.sealingKeys().toString());
         variables.put("HELIUM_PULUMI_PASSPHRASE_FILE", home.passphrase().toString());
+        variables.put("HELIUM_INSTANCE", instance.label());
       }
-      case STATUS_WATCHER, DELETION_CONTROLLER ->
-          variables.put("HELIUM_KUBECONFIG", kubeconfig.toString());
+      case STATUS_WATCHER -> {
+        variables.put("HELIUM_KUBECONFIG", kubeconfig.toString());
+        variables.put("HELIUM_INSTANCE", instance.label());
+      }
+      case DELETION_CONTROLLER -> variables.put("HELIUM_KUBECONFIG", kubeconfig.toString());
     }
     variables.put("HELIUM_KAFKA_BOOTSTRAP", bootstrap());
     variables.put(
