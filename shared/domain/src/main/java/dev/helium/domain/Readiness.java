@@ -1,5 +1,6 @@
 package dev.helium.domain;
 
+import java.time.Instant;
 import java.util.List;
 
 /** Whether the pods of a workspace can serve; observed, never intended. */
@@ -18,6 +19,22 @@ public sealed interface Readiness {
         throw new IllegalArgumentException("a workspace that is not ready has a reason");
       }
       reasons = List.copyOf(reasons.subList(0, Math.min(MOST, reasons.size())));
+    }
+
+    /** The same with each reason's beginning: as said before, or now when it is new. */
+    public NotReady since(Readiness before, Instant now) {
+      List<Reason> known = before instanceof NotReady(List<Reason> earlier) ? earlier : List.of();
+      return new NotReady(
+          reasons.stream()
+              .map(
+                  reason ->
+                      reason.since(
+                          known.stream()
+                              .filter(reason::isSameTrouble)
+                              .map(Reason::since)
+                              .findFirst()
+                              .orElse(now)))
+              .toList());
     }
 
     public boolean isFatal() {

@@ -1,5 +1,6 @@
 package dev.helium.domain;
 
+import java.time.Instant;
 import java.util.Objects;
 
 /**
@@ -8,8 +9,13 @@ import java.util.Objects;
  * @param object kind and name, such as {@code Pod/web-5d7f}
  * @param code the cluster's own word, such as {@code ImagePullBackOff}
  * @param message what a person needs to know, without secrets; cut at 300 characters
+ * @param since when this was first seen of the object, also under other messages; {@link
+ *     #SINCE_UNKNOWN} when nobody noted it
  */
-public record Reason(ReasonKind kind, String object, String code, String message) {
+public record Reason(ReasonKind kind, String object, String code, String message, Instant since) {
+  /** Of what was said before this was noted. */
+  public static final Instant SINCE_UNKNOWN = Instant.EPOCH;
+
   private static final int LONGEST = 300;
 
   public Reason {
@@ -19,5 +25,20 @@ public record Reason(ReasonKind kind, String object, String code, String message
     if (message.length() > LONGEST) {
       message = message.substring(0, LONGEST - 1) + "…";
     }
+    Objects.requireNonNull(since, "since");
+  }
+
+  /** A reason of which nobody has noted yet since when. */
+  public Reason(ReasonKind kind, String object, String code, String message) {
+    this(kind, object, code, message, SINCE_UNKNOWN);
+  }
+
+  /** True when it is the same trouble of the same object, whatever is said of it. */
+  public boolean isSameTrouble(Reason other) {
+    return kind == other.kind && object.equals(other.object) && code.equals(other.code);
+  }
+
+  public Reason since(Instant instant) {
+    return new Reason(kind, object, code, message, instant);
   }
 }

@@ -26,7 +26,9 @@ final class EventTypes {
               Map.entry("refused", Event.Refused.class),
               Map.entry("readiness-changed", Event.ReadinessChanged.class),
               Map.entry("connection-changed", Event.ConnectionChanged.class)),
-          Map.of("progressed", List.of(List.of(new UpcastProgressed()))));
+          Map.of(
+              "progressed", List.of(List.of(new UpcastProgressed())),
+              "readiness-changed", List.of(List.of(new UpcastReasons()))));
 
   private EventTypes() {}
 }

@@ -63,6 +63,11 @@ final class Samples {
             1,
             new Readiness.NotReady(
                 List.of(new Reason(ReasonKind.FATAL, "Pod/web", "ImagePullBackOff", "no image")))),
+        new Event.ReadinessChanged(
+            1,
+            new Readiness.NotReady(
+                List.of(
+                    new Reason(ReasonKind.FATAL, "Pod/web", "ImagePullBackOff", "no image", NOW)))),
         new Event.ConnectionChanged(1, Map.of("Service/web", "10.0.0.1")));
   }
 

@@ -14,6 +14,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -169,12 +170,13 @@ public final class Reporter {
 
   private void look(Share share, Watched watched, Marks.Mark mark) {
     WorkspaceId workspace = mark.workspace();
-    Instant now = clock.instant();
+    // No finer than what every reader of the log can hold.
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Assessment assessment = Fold.of(workspace, watched.life(), findings.of(workspace), now);
     watched.reconsider(assessment.holdsUntil(), when -> reconsiderAt(when, workspace, watched));
     watched
         .said()
-        .next(watched.life().incarnation(), assessment)
+        .next(watched.life().incarnation(), assessment, now)
         .ifPresent(
             event -> say(share, watched, record(workspace, watched, event, now), mark.since()));
   }

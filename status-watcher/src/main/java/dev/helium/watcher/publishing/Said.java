@@ -4,6 +4,7 @@ import dev.helium.domain.Event;
 import dev.helium.domain.Event.ObservationEvent;
 import dev.helium.domain.Readiness;
 import dev.helium.watcher.folding.Assessment;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,17 +47,27 @@ record Said(long sequence, int incarnation, Readiness readiness, Map<String, Str
   /**
    * The next event to say, if the assessment is not what was said. Addresses come first: who hears
    * that a workspace is ready shall know where.
+   *
+   * @param now since when what is new has been so
    */
-  Optional<ObservationEvent> next(int life, Assessment assessment) {
+  Optional<ObservationEvent> next(int life, Assessment assessment, Instant now) {
     Said known = about(life);
     if (!assessment.addresses().equals(known.addresses())) {
       return Optional.of(new Event.ConnectionChanged(life, assessment.addresses()));
     }
-    if (assessment.readiness() instanceof Readiness.Unknown
-        || assessment.readiness().equals(known.readiness())) {
+    Readiness seen = dated(known.readiness(), assessment.readiness(), now);
+    if (seen instanceof Readiness.Unknown || seen.equals(known.readiness())) {
       return Optional.empty();
     }
-    return Optional.of(new Event.ReadinessChanged(life, assessment.readiness()));
+    return Optional.of(new Event.ReadinessChanged(life, seen));
+  }
+
+  private static Readiness dated(Readiness before, Readiness seen, Instant now) {
+    return switch (seen) {
+      case Readiness.Unknown unknown -> unknown;
+      case Readiness.Ready ready -> ready;
+      case Readiness.NotReady notReady -> notReady.since(before, now);
+    };
   }
 
   private Said about(int life) {
