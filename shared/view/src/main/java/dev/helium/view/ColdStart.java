@@ -16,16 +16,14 @@ final class ColdStart {
   private static final int AT_ONCE = 3;
 
   private final Context context;
-  private final ViewStore store;
-  private final Offsets offsets;
+  private final Cluster cluster;
   private final SnapshotSource source;
   private final Map<Integer, Long> from = new ConcurrentHashMap<>();
   private final Map<WorkspaceId, Long> held = new ConcurrentHashMap<>();
 
-  ColdStart(Context context, ViewStore store, Offsets offsets, SnapshotSource source) {
+  ColdStart(Context context, Cluster cluster, SnapshotSource source) {
     this.context = context;
-    this.store = store;
-    this.offsets = offsets;
+    this.cluster = cluster;
     this.source = source;
   }
 
@@ -47,10 +45,13 @@ final class ColdStart {
   private Future<Void> install(int partition, SnapshotSource.Part part) {
     return context.executeBlocking(
         () -> {
-          store.write(part.workspaces());
+          KeyNotes keys = new KeyNotes();
+          cluster.views().write(part.workspaces());
           for (Snapshot workspace : part.workspaces()) {
             held.put(workspace.view().workspace().id(), workspace.events());
+            workspace.view().workspace().decided().forEach(keys::take);
           }
+          cluster.keys().note(keys.drain());
           if (part.next() > 0) {
             from.put(partition, part.next());
           }
@@ -60,7 +61,7 @@ final class ColdStart {
   }
 
   private Beginning begin() {
-    offsets.advance(from);
+    cluster.offsets().advance(from);
     return Beginning.after(from, held);
   }
 }

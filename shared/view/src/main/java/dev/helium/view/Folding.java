@@ -24,25 +24,27 @@ final class Folding {
   /** Of views held to be ready for their next event. */
   private static final long MOST_BYTES_AFTERWARDS = 4L * 1024 * 1024;
 
-  private final ViewStore store;
-  private final Offsets offsets;
+  /** Notes on keys that are held at most. */
+  private static final int MOST_NOTES = 10_000;
+
+  private final Cluster cluster;
   private final Set<Integer> doubted;
   private final long mostBytes;
   private final WorkingSet views = new WorkingSet();
+  private final KeyNotes keys = new KeyNotes();
   private final Map<WorkspaceId, Long> held;
   private final Map<Integer, Long> next = new TreeMap<>();
   private boolean caughtUp;
 
-  Folding(ViewStore store, Offsets offsets, Beginning beginning) {
-    this(store, offsets, beginning, MOST_BYTES);
+  Folding(Cluster cluster, Beginning beginning) {
+    this(cluster, beginning, MOST_BYTES);
   }
 
   /**
    * @param mostBytes of views held while the log is being caught up with
    */
-  Folding(ViewStore store, Offsets offsets, Beginning beginning, long mostBytes) {
-    this.store = store;
-    this.offsets = offsets;
+  Folding(Cluster cluster, Beginning beginning, long mostBytes) {
+    this.cluster = cluster;
     this.doubted = beginning.doubted();
     this.mostBytes = mostBytes;
     this.held = new HashMap<>(beginning.held());
@@ -63,7 +65,7 @@ final class Folding {
     }
     load(batch);
     batch.forEach(this::fold);
-    if (live || write || views.bytes() > mostBytes) {
+    if (live || write || views.bytes() > mostBytes || keys.size() > MOST_NOTES) {
       write();
     }
   }
@@ -77,7 +79,7 @@ final class Folding {
       }
     }
     if (!wanted.isEmpty()) {
-      store.load(wanted).forEach(views::add);
+      cluster.views().load(wanted).forEach(views::add);
     }
   }
 
@@ -93,6 +95,7 @@ final class Folding {
     if (changed.events() > snapshot.events()
         || changed.offsets().count() > snapshot.offsets().count()) {
       views.change(id, changed);
+      keys.take(record);
     }
     next.put(event.partition(), event.offset() + 1);
   }
@@ -111,9 +114,10 @@ final class Folding {
   }
 
   private void write() {
-    store.write(views.unwritten());
+    cluster.views().write(views.unwritten());
     views.written();
-    offsets.advance(next);
+    cluster.keys().note(keys.drain());
+    cluster.offsets().advance(next);
     next.clear();
     if (caughtUp) {
       views.shrink(MOST_BYTES_AFTERWARDS, forgotten -> {});

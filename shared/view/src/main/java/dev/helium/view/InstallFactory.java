@@ -4,10 +4,11 @@ import com.hazelcast.nio.serialization.DataSerializableFactory;
 import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
 import dev.helium.wire.SnapshotCodec;
 
-/** Makes what writes views, for this member's projectors and for those that other members send. */
+/** Makes what writes to the maps, for this member and for what other members send. */
 final class InstallFactory implements DataSerializableFactory {
   static final int FACTORY = 1;
   static final int INSTALL = 1;
+  static final int CLAIM_KEY = 2;
 
   private final SnapshotCodec codec = new SnapshotCodec();
 
@@ -17,9 +18,10 @@ final class InstallFactory implements DataSerializableFactory {
 
   @Override
   public IdentifiedDataSerializable create(int typeId) {
-    if (typeId != INSTALL) {
-      throw new IllegalArgumentException("nothing here has the type " + typeId);
-    }
-    return new Install(codec);
+    return switch (typeId) {
+      case INSTALL -> new Install(codec);
+      case CLAIM_KEY -> new ClaimKey();
+      default -> throw new IllegalArgumentException("nothing here has the type " + typeId);
+    };
   }
 }

@@ -1,11 +1,15 @@
 package dev.helium.view;
 
 import com.hazelcast.config.Config;
+import com.hazelcast.config.EvictionConfig;
+import com.hazelcast.config.EvictionPolicy;
 import com.hazelcast.config.IndexConfig;
 import com.hazelcast.config.IndexType;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.MapConfig;
+import com.hazelcast.config.MaxSizePolicy;
 import com.hazelcast.config.NetworkConfig;
+import dev.helium.domain.Workspace;
 
 /** How a member is set up: alone unless told whom to join, quiet, and with few threads. */
 final class MemberConfiguration {
@@ -34,7 +38,7 @@ final class MemberConfiguration {
         .getSerializationConfig()
         .addDataSerializableFactory(InstallFactory.FACTORY, installs);
     network(configuration.getNetworkConfig(), settings);
-    configuration.addMapConfig(workspaces()).addMapConfig(offsets());
+    configuration.addMapConfig(workspaces()).addMapConfig(offsets()).addMapConfig(keys());
     return configuration;
   }
 
@@ -62,5 +66,16 @@ final class MemberConfiguration {
 
   private static MapConfig offsets() {
     return new MapConfig(Offsets.MAP).setBackupCount(1);
+  }
+
+  private static MapConfig keys() {
+    return new MapConfig(UsedKeys.MAP)
+        .setBackupCount(1)
+        .setTimeToLiveSeconds(Math.toIntExact(Workspace.REMEMBERED_FOR.toSeconds()))
+        .setEvictionConfig(
+            new EvictionConfig()
+                .setMaxSizePolicy(MaxSizePolicy.PER_NODE)
+                .setSize(UsedKeys.MOST)
+                .setEvictionPolicy(EvictionPolicy.LRU));
   }
 }

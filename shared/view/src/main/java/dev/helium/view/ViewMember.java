@@ -14,15 +14,17 @@ public final class ViewMember {
   private final Vertx vertx;
   private final HazelcastInstance instance;
   private final WorkspaceViews views;
-  private final ViewStore store;
-  private final Offsets offsets;
+  private final Cluster cluster;
 
   private ViewMember(Vertx vertx, HazelcastInstance instance, InstallFactory installs) {
     this.vertx = vertx;
     this.instance = instance;
     this.views = new WorkspaceViews(vertx, instance.getMap(WorkspaceViews.MAP), MOST_WAITERS);
-    this.store = new ViewStore(instance.getMap(WorkspaceViews.MAP), installs);
-    this.offsets = new Offsets(vertx, instance.getMap(Offsets.MAP));
+    this.cluster =
+        new Cluster(
+            new ViewStore(instance.getMap(WorkspaceViews.MAP), installs),
+            new UsedKeys(vertx, instance.getMap(UsedKeys.MAP)),
+            new Offsets(vertx, instance.getMap(Offsets.MAP)));
   }
 
   /** Starts a member and joins it to the others; fails when no port is free. */
@@ -41,24 +43,27 @@ public final class ViewMember {
     return views;
   }
 
+  public UsedKeys keys() {
+    return cluster.keys();
+  }
+
   /**
    * A projector that goes on where the cluster stands; one that holds nothing yet is given first
    * what was kept of the log.
    */
   public Future<Projector> projector(SnapshotSource snapshots) {
-    return offsets
+    return cluster
+        .offsets()
         .next()
         .compose(
             from ->
                 from.isEmpty()
-                    ? new ColdStart(vertx.getOrCreateContext(), store, offsets, snapshots).install()
+                    ? new ColdStart(vertx.getOrCreateContext(), cluster, snapshots).install()
                     : Future.succeededFuture(Beginning.resumed(from)))
         .map(
             beginning ->
                 new Projector(
-                    vertx.getOrCreateContext(),
-                    new Folding(store, offsets, beginning),
-                    beginning.from()));
+                    vertx.getOrCreateContext(), new Folding(cluster, beginning), beginning.from()));
   }
 
   /**
@@ -66,7 +71,7 @@ public final class ViewMember {
    * in the map stays until there is newer.
    */
   public Future<Projector> rebuildingProjector(SnapshotSource snapshots) {
-    return offsets.forget().compose(ignored -> projector(snapshots));
+    return cluster.offsets().forget().compose(ignored -> projector(snapshots));
   }
 
   /**

@@ -113,7 +113,8 @@ class FoldingTest {
   }
 
   private Folding folding(Beginning beginning, long room) {
-    return new Folding(store, offsets, beginning, room);
+    UsedKeys keys = new UsedKeys(members.vertx, Stored.instance(member).getMap(UsedKeys.MAP));
+    return new Folding(new Cluster(store, keys, offsets), beginning, room);
   }
 
   private static List<ProjectedEvent> events(EventRecord record) {
