@@ -65,7 +65,7 @@ final class CreateForm {
   private void take(Submitted submitted) {
     String field = submitted.field();
     if (!names.knows(field)) {
-      errors.add(new FieldError(shown(field), names.rule(field)));
+      errors.add(new FieldError(FieldNames.shown(field), names.rule(field)));
       return;
     }
     if (!seen.add(field)) {
@@ -145,11 +145,5 @@ final class CreateForm {
     } catch (DecodeException | ClassCastException notAnObject) {
       return false;
     }
-  }
-
-  /** A name that is not known is not ours, and may be anything. */
-  private static String shown(String field) {
-    String printable = field.replaceAll("[^ -~]", "?");
-    return printable.length() <= 64 ? printable : printable.substring(0, 64) + "...";
   }
 }

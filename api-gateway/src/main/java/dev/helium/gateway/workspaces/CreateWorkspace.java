@@ -1,30 +1,23 @@
 package dev.helium.gateway.workspaces;
 
 import dev.helium.domain.Command;
-import dev.helium.domain.CommandId;
 import dev.helium.domain.FieldError;
-import dev.helium.domain.Lifecycle;
 import dev.helium.domain.NameGenerator;
 import dev.helium.domain.SealedContent;
-import dev.helium.domain.Status;
 import dev.helium.domain.WorkspaceId;
-import dev.helium.domain.WorkspaceView;
 import dev.helium.gateway.http.BodyReader;
 import dev.helium.gateway.http.Submitted;
 import dev.helium.gateway.identity.Authentication;
 import dev.helium.gateway.identity.Identity;
-import dev.helium.view.WorkspaceViews;
 import dev.helium.wire.Sealing;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.TreeMap;
 
 /** Makes a workspace, or brings the one of that name to another specification. */
 public final class CreateWorkspace implements Handler<RoutingContext> {
@@ -32,8 +25,7 @@ public final class CreateWorkspace implements Handler<RoutingContext> {
   private final FieldNames names;
   private final NameGenerator generator;
   private final Sealing sealing;
-  private final Submission submission;
-  private final WorkspaceViews views;
+  private final Answering answering;
   private final CreateDefaults defaults;
 
   /**
@@ -44,15 +36,13 @@ public final class CreateWorkspace implements Handler<RoutingContext> {
       List<String> fields,
       NameGenerator generator,
       Sealing sealing,
-      Submission submission,
-      WorkspaceViews views,
+      Answering answering,
       CreateDefaults defaults) {
     this.bodies = bodies;
     this.names = new FieldNames(fields);
     this.generator = generator;
     this.sealing = sealing;
-    this.submission = submission;
-    this.views = views;
+    this.answering = answering;
     this.defaults = defaults;
   }
 
@@ -68,66 +58,38 @@ public final class CreateWorkspace implements Handler<RoutingContext> {
   private Future<SubmittedAnswer> submit(RoutingContext context, Submitted.Body body) {
     List<FieldError> errors = new ArrayList<>();
     WaitOptions wait = WaitOptions.read(context.queryParams(), defaults.decisionWait(), errors);
-    String key = context.request().getHeader("idempotency-key");
-    RequestKey.check(key, errors);
+    RequestKey.check(context, errors);
     CreateRequest request = new CreateForm(names).check(body, errors);
-    long start = System.nanoTime();
-    Command.Create command = command(request, key, Authentication.identity(context));
-    return submission
-        .submit(command, wait.longest())
-        .compose(
-            accepted ->
-                answer(
-                    command.workspace(),
-                    accepted.isPresent(),
-                    wait,
-                    wait.longest().minusNanos(System.nanoTime() - start)));
+    RequestKey key = RequestKey.of(context, digest(request));
+    return answering.submit(command(request, key, Authentication.identity(context)), key, wait);
   }
 
-  private Command.Create command(CreateRequest request, String key, Identity identity) {
-    Optional<RequestKey> repeatable =
-        Optional.ofNullable(key).map(header -> RequestKey.of(header, identity, request));
-    WorkspaceId id =
-        request.name().or(() -> repeatable.map(RequestKey::name)).orElseGet(generator::next);
+  private static RequestDigest digest(CreateRequest request) {
+    RequestDigest digest =
+        new RequestDigest()
+            .add("create")
+            .add(request.name().map(WorkspaceId::value).orElse(""))
+            .add(request.expiry().toString())
+            .add(request.backend());
+    new TreeMap<>(request.parameters()).forEach((field, text) -> digest.add(field).add(text));
+    digest.add("uploads");
+    new TreeMap<>(request.uploads()).forEach((field, content) -> digest.add(field).add(content));
+    return digest;
+  }
+
+  private Command.Create command(CreateRequest request, RequestKey key, Identity identity) {
+    WorkspaceId id = request.name().orElseGet(() -> key.name(generator));
     Map<String, SealedContent> sealed = new HashMap<>();
     request
         .uploads()
         .forEach((field, content) -> sealed.put(field, sealing.seal(id, content.getBytes())));
     return new Command.Create(
-        repeatable
-            .map(RequestKey::command)
-            .orElseGet(() -> new CommandId("http-" + UUID.randomUUID())),
+        key.command(),
         id,
         identity.name(),
         request.backend().isEmpty() ? defaults.backend() : request.backend(),
         request.parameters(),
         sealed,
         request.expiry());
-  }
-
-  private Future<SubmittedAnswer> answer(
-      WorkspaceId id, boolean decided, WaitOptions wait, Duration left) {
-    if (!decided) {
-      return Future.succeededFuture(SubmittedAnswer.pending(id));
-    }
-    Future<Optional<WorkspaceView>> settled =
-        wait.untilReady()
-            ? views.until(id, CreateWorkspace::isSettled, left)
-            : Future.succeededFuture(Optional.empty());
-    return settled
-        .compose(ignored -> views.find(id))
-        .map(
-            view ->
-                wait.untilReady()
-                    ? SubmittedAnswer.afterWaiting(id, view)
-                    : SubmittedAnswer.accepted(id, view));
-  }
-
-  /** True when waiting longer will not make it readier. */
-  private static boolean isSettled(WorkspaceView view) {
-    return view.status() == Status.READY
-        || view.status() == Status.FAILED
-        || view.status() == Status.DELETING
-        || view.workspace().lifecycle() instanceof Lifecycle.Deleted;
   }
 }

@@ -1,14 +1,16 @@
 package dev.helium.gateway.workspaces;
 
 import dev.helium.domain.Command;
-import dev.helium.domain.CommandId;
 import dev.helium.domain.DeletionReason;
+import dev.helium.domain.FieldError;
 import dev.helium.domain.WorkspaceId;
+import dev.helium.gateway.http.Problem;
 import dev.helium.gateway.identity.Authentication;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
-import java.util.UUID;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Ends a workspace. */
 public final class DeleteWorkspace implements Handler<RoutingContext> {
@@ -23,14 +25,20 @@ public final class DeleteWorkspace implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext context) {
     WorkspaceId id = PathId.of(context);
+    List<FieldError> errors = new ArrayList<>();
+    RequestKey.check(context, errors);
+    if (!errors.isEmpty()) {
+      throw Problem.invalid(errors).exception();
+    }
+    RequestKey key = RequestKey.of(context, new RequestDigest().add("delete").add(id.value()));
     Command.Delete command =
         new Command.Delete(
-            new CommandId("http-" + UUID.randomUUID()),
+            key.command(),
             id,
             Authentication.identity(context).name(),
             new DeletionReason.Requested());
     submission
-        .submit(command, decisionWait)
+        .submit(command, key, decisionWait)
         .map(
             decision ->
                 decision.isPresent() ? SubmittedAnswer.deleting(id) : SubmittedAnswer.pending(id))

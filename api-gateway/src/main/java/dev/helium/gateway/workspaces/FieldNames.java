@@ -20,7 +20,14 @@ final class FieldNames {
   String rule(String unknown) {
     return nearest(unknown)
         .map(name -> "is not a field; did you mean \"" + name + "\"?")
-        .orElse("is not a field; there are " + String.join(", ", known));
+        .orElse(
+            "is not a field; there are " + (known.isEmpty() ? "none" : String.join(", ", known)));
+  }
+
+  /** A name that is not known is not ours, and may be anything. */
+  static String shown(String field) {
+    String printable = field.replaceAll("[^ -~]", "?");
+    return printable.length() <= 64 ? printable : printable.substring(0, 64) + "...";
   }
 
   /** The known name with the fewest different characters, when it is not too far. */
@@ -35,7 +42,7 @@ final class FieldNames {
         best = name;
       }
     }
-    return least <= Math.max(1, best.length() / 3) ? Optional.of(best) : Optional.empty();
+    return !known.isEmpty() && least <= Math.max(1, best.length() / 3) ? Optional.of(best) : Optional.empty();
   }
 
   /** Insertions, deletions and replacements between two words; long words are not looked into. */

@@ -3,31 +3,27 @@ package dev.helium.gateway.workspaces;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.domain.WorkspaceView;
 import dev.helium.gateway.http.Answers;
-import dev.helium.gateway.http.Problem;
 import dev.helium.view.WorkspaceViews;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
-import java.util.function.BooleanSupplier;
 
 /** Reads, from the view alone, once it shows all that had happened when this process started. */
 public final class ReadWorkspaces {
-  private static final int RETRY_SECONDS = 2;
-
   private final WorkspaceViews views;
-  private final BooleanSupplier caughtUp;
+  private final CaughtUp caughtUp;
   private final InstantSource clock;
 
-  public ReadWorkspaces(WorkspaceViews views, BooleanSupplier caughtUp, InstantSource clock) {
+  public ReadWorkspaces(WorkspaceViews views, CaughtUp caughtUp, InstantSource clock) {
     this.views = views;
     this.caughtUp = caughtUp;
     this.clock = clock;
   }
 
   public void list(RoutingContext context) {
-    requireCaughtUp();
+    caughtUp.require();
     views
         .living()
         .map(
@@ -56,15 +52,8 @@ public final class ReadWorkspaces {
   }
 
   private Future<WorkspaceView> find(RoutingContext context) {
-    requireCaughtUp();
+    caughtUp.require();
     WorkspaceId id = PathId.of(context);
     return views.find(id).map(view -> view.orElseThrow(() -> Refusals.unknown().exception()));
-  }
-
-  private void requireCaughtUp() {
-    if (!caughtUp.getAsBoolean()) {
-      throw Problem.unavailable("What has happened so far is still being read.", RETRY_SECONDS)
-          .exception();
-    }
   }
 }

@@ -5,7 +5,7 @@ import dev.helium.gateway.http.Problem;
 import dev.helium.gateway.http.ProblemKind;
 
 /** What a refusal is over HTTP. */
-final class Refusals {
+public final class Refusals {
   private Refusals() {}
 
   static Problem problem(Refusal refusal) {
@@ -27,7 +27,7 @@ final class Refusals {
     };
   }
 
-  static Problem unknown() {
+  public static Problem unknown() {
     return Problem.of(ProblemKind.UNKNOWN, "There is no workspace of that name.");
   }
 }

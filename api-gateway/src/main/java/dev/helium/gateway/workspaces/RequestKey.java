@@ -4,81 +4,77 @@ import dev.helium.domain.CommandId;
 import dev.helium.domain.FieldError;
 import dev.helium.domain.NameGenerator;
 import dev.helium.domain.WorkspaceId;
-import dev.helium.gateway.identity.Identity;
-import io.vertx.core.buffer.Buffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.helium.gateway.http.Problem;
+import dev.helium.gateway.identity.Authentication;
+import dev.helium.view.KeyedCommand;
+import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.UUID;
 
 /**
- * What makes two requests the same one: the {@code Idempotency-Key}, who sent it and every field.
- * The same request gets the same command and, when it has no name, the same generated one.
+ * The name of a request. With an {@code Idempotency-Key} the same request of the same requester is
+ * the same command and, when it has no name, gets the same generated one; without, each is its own.
  */
 final class RequestKey {
+  private static final String HEADER = "Idempotency-Key";
   private static final int LONGEST = 200;
 
-  private final byte[] digest;
+  private final KeyedCommand keyed;
 
-  private RequestKey(byte[] digest) {
-    this.digest = digest;
+  private RequestKey(KeyedCommand keyed) {
+    this.keyed = keyed;
   }
 
   /** Checks the header; adds the rule that it breaks. */
-  static void check(String header, List<FieldError> errors) {
+  static void check(RoutingContext context, List<FieldError> errors) {
+    String header = context.request().getHeader(HEADER);
     if (header != null
         && (header.isEmpty()
             || header.length() > LONGEST
             || header.chars().anyMatch(character -> character <= ' ' || character > '~'))) {
-      errors.add(
-          new FieldError(
-              "Idempotency-Key", "must have 1 to " + LONGEST + " visible ASCII characters"));
+      errors.add(new FieldError(HEADER, "must have 1 to " + LONGEST + " visible ASCII characters"));
     }
   }
 
-  static RequestKey of(String header, Identity identity, CreateRequest request) {
-    MessageDigest digest = sha256();
-    add(digest, header);
-    add(digest, identity.name());
-    add(digest, request.name().map(WorkspaceId::value).orElse(""));
-    add(digest, request.expiry().toString());
-    add(digest, request.backend());
-    add(digest, new TreeMap<>(request.parameters()).toString());
-    new TreeMap<>(request.uploads())
-        .forEach(
-            (field, content) -> {
-              add(digest, field);
-              add(digest, content);
-            });
-    return new RequestKey(digest.digest());
+  /**
+   * @param request all that was asked for, but for who asks
+   */
+  static RequestKey of(RoutingContext context, RequestDigest request) {
+    String header = context.request().getHeader(HEADER);
+    if (header == null) {
+      return new RequestKey(null);
+    }
+    String name = Authentication.identity(context).name();
+    return new RequestKey(
+        new KeyedCommand(new RequestDigest().add(name).add(header).hex(), request.hex()));
+  }
+
+  /** That the key stands for another request. */
+  static Problem taken() {
+    return Problem.invalid(
+        List.of(
+            new FieldError(
+                HEADER, "was used for another request in the last 24 hours; choose a new one")));
+  }
+
+  /** Empty when the request has no key. */
+  Optional<KeyedCommand> keyed() {
+    return Optional.ofNullable(keyed);
   }
 
   CommandId command() {
-    return new CommandId("key-" + HexFormat.of().formatHex(digest));
+    return keyed == null ? new CommandId("http-" + UUID.randomUUID()) : keyed.id();
   }
 
-  WorkspaceId name() {
-    return new NameGenerator(new Random(Buffer.buffer(digest).getLong(0))).next();
+  WorkspaceId name(NameGenerator generator) {
+    return keyed == null ? generator.next() : new NameGenerator(random(keyed)).next();
   }
 
-  private static void add(MessageDigest digest, String text) {
-    add(digest, Buffer.buffer(text.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  /** With its length, so that no two lists of texts look the same. */
-  private static void add(MessageDigest digest, Buffer content) {
-    digest.update(Buffer.buffer().appendInt(content.length()).getBytes());
-    digest.update(content.getBytes());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
+  private static Random random(KeyedCommand keyed) {
+    return new Random(
+        Long.parseUnsignedLong(
+            new RequestDigest().add(keyed.key()).add(keyed.request()).hex().substring(0, 16), 16));
   }
 }

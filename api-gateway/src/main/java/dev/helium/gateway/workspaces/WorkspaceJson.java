@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A workspace in the words of the API. */
-final class WorkspaceJson {
+public final class WorkspaceJson {
   /** What the backend's program says, under the same name. */
   private static final List<String> OUTPUTS =
       List.of(
@@ -29,7 +29,7 @@ final class WorkspaceJson {
 
   private WorkspaceJson() {}
 
-  static JsonObject of(WorkspaceView view) {
+  public static JsonObject of(WorkspaceView view) {
     Workspace workspace = view.workspace();
     JsonObject json =
         new JsonObject()
@@ -46,6 +46,8 @@ final class WorkspaceJson {
         .put("Backend", workspace.spec().backend())
         .put("Incarnation", workspace.incarnation())
         .put("Message", message(view))
+        .put("ReasonClass", Trouble.of(view).map(Trouble::reasonWord).orElse(""))
+        .put("WayOn", Trouble.of(view).map(Trouble::wayOn).orElse(""))
         .put("Reasons", reasons(view))
         .put("Addresses", new JsonObject(new TreeMap<String, Object>(view.addresses())));
   }

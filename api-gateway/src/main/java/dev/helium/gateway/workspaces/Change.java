@@ -1,0 +1,24 @@
+package dev.helium.gateway.workspaces;
+
+import dev.helium.domain.Command;
+import dev.helium.domain.CommandId;
+import dev.helium.domain.ExpiryRequest;
+import dev.helium.domain.WorkspaceId;
+
+/** A checked request to a workspace that is there. */
+sealed interface Change {
+  record Extend(ExpiryRequest expiry, String why) implements Change {}
+
+  record Retry() implements Change {}
+
+  record Cancel() implements Change {}
+
+  default Command command(CommandId command, WorkspaceId workspace, String requestedBy) {
+    return switch (this) {
+      case Extend(ExpiryRequest expiry, String why) ->
+          new Command.Extend(command, workspace, requestedBy, expiry, why);
+      case Retry ignored -> new Command.Retry(command, workspace, requestedBy);
+      case Cancel ignored -> new Command.Cancel(command, workspace, requestedBy);
+    };
+  }
+}
