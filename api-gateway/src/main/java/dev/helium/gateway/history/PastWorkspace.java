@@ -12,6 +12,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,9 +55,9 @@ public final class PastWorkspace implements Handler<RoutingContext> {
 
   private Future<WorkspaceView> view(Snapshot snapshot, PastMoment moment) {
     return switch (moment) {
-      case PastMoment.At(var instant) when !instant.isBefore(snapshot.view().changedAt()) ->
+      case PastMoment.At(Instant instant) when !instant.isBefore(snapshot.view().changedAt()) ->
           Future.succeededFuture(snapshot.view());
-      case PastMoment.At(var instant) ->
+      case PastMoment.At(Instant instant) ->
           all(snapshot, snapshot.offsets().count())
               .map(events -> folded(snapshot, until(events, instant)));
       case PastMoment.After(long number) ->
@@ -85,7 +86,7 @@ public final class PastWorkspace implements Handler<RoutingContext> {
   }
 
   /** Up to the last one of that time: two writers need not have quite the same clock. */
-  private static List<NumberedEvent> until(List<NumberedEvent> events, java.time.Instant instant) {
+  private static List<NumberedEvent> until(List<NumberedEvent> events, Instant instant) {
     int end = events.size();
     while (end > 0 && events.get(end - 1).record().time().isAfter(instant)) {
       end--;

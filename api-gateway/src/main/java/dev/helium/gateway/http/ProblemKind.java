@@ -8,6 +8,7 @@ public enum ProblemKind {
   WRONG_METHOD(405, "wrong-method", "The method is not allowed here"),
   TOO_SLOW(408, "too-slow", "The request did not arrive in time"),
   CONFLICT(409, "conflict", "The state of the workspace does not allow it"),
+  GONE(410, "gone", "It is no longer there"),
   TOO_LARGE(413, "too-large", "The request is too large"),
   URI_TOO_LONG(414, "uri-too-long", "The address is too long"),
   UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "The media type is not supported"),

@@ -66,6 +66,7 @@ final class Problems implements Handler<RoutingContext> {
           UNAUTHORIZED,
           TOO_SLOW,
           CONFLICT,
+          GONE,
           TOO_LARGE,
           URI_TOO_LONG,
           UNSUPPORTED_MEDIA_TYPE,

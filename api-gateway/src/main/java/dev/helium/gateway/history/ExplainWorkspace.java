@@ -1,0 +1,67 @@
+package dev.helium.gateway.history;
+
+import dev.helium.domain.Receipt;
+import dev.helium.gateway.http.Answers;
+import dev.helium.gateway.workspaces.Trouble;
+import dev.helium.wire.Snapshot;
+import io.vertx.core.Handler;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Says from the record why a workspace is as it is, what comes next, and when; also of a dead one. */
+public final class ExplainWorkspace implements Handler<RoutingContext> {
+  private final History history;
+  private final InstantSource clock;
+
+  public ExplainWorkspace(History history, InstantSource clock) {
+    this.history = history;
+    this.clock = clock;
+  }
+
+  @Override
+  public void handle(RoutingContext context) {
+    history
+        .find(context)
+        .compose(
+            snapshot ->
+                history
+                    .read(snapshot, snapshot.offsets().count() - History.PAGE, History.PAGE)
+                    .map(events -> json(snapshot, events)))
+        .onSuccess(body -> Answers.json(context, 200, new JsonObject().put("Why", body)))
+        .onFailure(context::fail);
+  }
+
+  private JsonObject json(Snapshot snapshot, List<NumberedEvent> events) {
+    Explanation explanation = new Explanation(snapshot.view(), events);
+    Outlook outlook = Outlook.of(snapshot.view(), clock.instant());
+    JsonObject json =
+        new JsonObject()
+            .put("ID", snapshot.view().workspace().id().value())
+            .put("State", explanation.state())
+            .put("Since", explanation.since().toString())
+            .put("Because", new JsonArray(explanation.because()))
+            .put("Next", outlook.next());
+    outlook.when().ifPresent(when -> json.put("When", when.toString()));
+    explanation.trouble().ifPresent(trouble -> json.put("Failed", failed(trouble)));
+    explanation.receipt().ifPresent(receipt -> json.put("Receipt", receipt(receipt)));
+    return json;
+  }
+
+  private static JsonObject failed(Trouble trouble) {
+    return new JsonObject()
+        .put("ReasonClass", trouble.reasonWord())
+        .put("Kind", trouble.kind())
+        .put("Message", trouble.message())
+        .put("WayOn", trouble.wayOn());
+  }
+
+  private static JsonObject receipt(Receipt receipt) {
+    return new JsonObject()
+        .put("Incarnation", receipt.incarnation())
+        .put("Evidence", new JsonArray(receipt.evidence()))
+        .put("ConfirmedAt", receipt.confirmedAt().toString());
+  }
+}

@@ -1,0 +1,137 @@
+package dev.helium.gateway.history;
+
+import dev.helium.domain.Cause;
+import dev.helium.domain.CommandId;
+import dev.helium.domain.DeletionReason;
+import dev.helium.domain.Event;
+import dev.helium.domain.FieldError;
+import dev.helium.domain.Readiness;
+import dev.helium.domain.Reason;
+import dev.helium.domain.Receipt;
+import dev.helium.domain.Refusal;
+import dev.helium.domain.Step;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Events in plain English. */
+final class Sentences {
+  private Sentences() {}
+
+  /** What happened, and the event, the time and the command that say so. */
+  static String of(NumberedEvent event) {
+    String command =
+        event.record().cause() instanceof Cause.Commanded(CommandId id) ? ", command " + id : "";
+    return capitalised(happened(event.record().event()))
+        + " (event "
+        + event.number()
+        + " of "
+        + event.record().time()
+        + command
+        + ").";
+  }
+
+  /** What pods wait for or lack, the gravest first. */
+  static String of(List<Reason> reasons) {
+    return reasons.stream()
+        .map(reason -> reason.object() + ": " + reason.code() + ": " + unended(reason.message()))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String happened(Event event) {
+    return switch (event) {
+      case Event.Created(int incarnation, int attempt, var spec, String by, Instant expiry) ->
+          who(by)
+              + " asked for the workspace, and attempt "
+              + attempt
+              + " to make it began"
+              + (incarnation == 1 ? "" : " as life " + incarnation + " of the name");
+      case Event.Updated(int attempt, var spec, String by, Instant expiry) ->
+          who(by) + " asked for a change, and attempt " + attempt + " to make it began";
+      case Event.ExpiryChanged(Instant expiry, String by, String why) ->
+          who(by) + " moved the expiry to " + expiry + (why.isEmpty() ? "" : ": " + unended(why));
+      case Event.Retried(int attempt, String by) ->
+          who(by) + " asked for another try, and attempt " + attempt + " began";
+      case Event.Cancelled(int attempt, String by) -> who(by) + " cancelled attempt " + attempt;
+      case Event.DeletionRequested(int attempt, DeletionReason reason, String by) ->
+          deletion(reason, by) + ", and attempt " + attempt + " to destroy it began";
+      case Event.Progressed(int attempt, List<Step> steps) -> progress(attempt, steps);
+      case Event.Provisioned(int attempt, var outputs) ->
+          "the program of attempt " + attempt + " ran to its end";
+      case Event.RetryScheduled(int attempt, var failure, int next, Instant notBefore) ->
+          "attempt "
+              + attempt
+              + " failed, and attempt "
+              + next
+              + " was put off until "
+              + notBefore
+              + ": "
+              + unended(failure.message());
+      case Event.GaveUp(int attempt, var failure) ->
+          "attempt " + attempt + " failed for good: " + unended(failure.message());
+      case Event.Destroyed(int attempt) -> "attempt " + attempt + " left its stack empty";
+      case Event.Deleted(Receipt receipt) ->
+          "the cluster was searched, and nothing of life "
+              + receipt.incarnation()
+              + " was found any more";
+      case Event.Unchanged ignored -> "a command asked for what was on its way already";
+      case Event.Refused(Refusal refusal) -> "a command was refused: " + refused(refusal);
+      case Event.ReadinessChanged(int ignored, Readiness readiness) -> seen(readiness);
+      case Event.ConnectionChanged ignored -> "its addresses were seen to change";
+    };
+  }
+
+  private static String deletion(DeletionReason reason, String by) {
+    return switch (reason) {
+      case DeletionReason.Requested ignored -> who(by) + " asked for its deletion";
+      case DeletionReason.Expired(Instant expiry) ->
+          "its time was up at " + expiry + ", so it was to be deleted";
+      case DeletionReason.Swept(int incarnation) ->
+          "something of life " + incarnation + " was found after its deletion";
+    };
+  }
+
+  private static String progress(int attempt, List<Step> steps) {
+    return steps.isEmpty()
+        ? "attempt " + attempt + " went on"
+        : "attempt "
+            + attempt
+            + " came as far as: "
+            + steps.getLast().operation()
+            + " "
+            + steps.getLast().resource();
+  }
+
+  private static String refused(Refusal refusal) {
+    return refusal.errors().isEmpty()
+        ? refusal.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+        : refusal.errors().stream().map(FieldError::toString).collect(Collectors.joining("; "));
+  }
+
+  private static String seen(Readiness readiness) {
+    return switch (readiness) {
+      case Readiness.Unknown ignored -> "nothing was known of its pods";
+      case Readiness.Ready ignored -> "its pods were seen ready";
+      case Readiness.NotReady(List<Reason> reasons) ->
+          "its pods were seen not ready: " + of(reasons);
+    };
+  }
+
+  /** The gateway's own names for those who have none. */
+  private static String who(String name) {
+    return switch (name) {
+      case "", "anonymous" -> "somebody";
+      case "token" -> "the holder of the token";
+      default -> name;
+    };
+  }
+
+  private static String unended(String text) {
+    return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+  }
+
+  private static String capitalised(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+}
