@@ -3,28 +3,19 @@ package dev.helium.gateway;
 import dev.helium.domain.NameGenerator;
 import dev.helium.gateway.http.ApiRouter;
 import dev.helium.gateway.http.ApiServer;
-import dev.helium.gateway.http.BodyReader;
 import dev.helium.gateway.http.Contract;
 import dev.helium.gateway.http.Limits;
-import dev.helium.gateway.http.Operations;
 import dev.helium.gateway.http.RequestRecorder;
-import dev.helium.gateway.workspaces.BoundedCommands;
-import dev.helium.gateway.workspaces.CreateWorkspace;
-import dev.helium.gateway.workspaces.DeleteWorkspace;
-import dev.helium.gateway.workspaces.ReadWorkspaces;
-import dev.helium.gateway.workspaces.Submission;
+import dev.helium.gateway.workspaces.CaughtUp;
 import dev.helium.log.CommandLog;
+import dev.helium.log.EventArchive;
 import dev.helium.service.Service;
 import dev.helium.service.ServiceContext;
 import dev.helium.view.ViewMember;
 import dev.helium.wire.Sealing;
 import io.vertx.core.Future;
-import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.ext.web.RoutingContext;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,8 +23,6 @@ import org.slf4j.LoggerFactory;
 /** The gateway put together: view and log below, HTTP above. */
 final class GatewayService implements Service {
   private static final Logger LOG = LoggerFactory.getLogger(GatewayService.class);
-  private static final int MOST_COMMANDS_UNDER_WAY = 64;
-  private static final Duration LONGEST_APPEND = Duration.ofSeconds(10);
 
   private final GatewaySettings settings;
   private final InstantSource clock;
@@ -79,15 +68,27 @@ final class GatewayService implements Service {
       ServiceContext context, Contract contract, Sealing sealing, ViewMember member) {
     Vertx vertx = context.vertx();
     CommandLog log = new CommandLog(vertx, settings.log());
+    EventArchive archive = new EventArchive(vertx, settings.log());
     Projection projection = new Projection(context, settings.log(), member, clock);
     ApiRouter router =
         new ApiRouter(
             contract,
-            operations(vertx, contract, sealing, log, member, projection),
+            new GatewayOperations(
+                    vertx,
+                    contract,
+                    sealing,
+                    log,
+                    archive,
+                    member,
+                    new CaughtUp(projection::isCaughtUp),
+                    names,
+                    settings.defaults(),
+                    clock)
+                .all(),
             settings.authentication(),
             new RequestRecorder(context.meters()));
     ApiServer server = new ApiServer(router, Limits.DEFAULT, settings.bind(), settings.port());
-    running = new Running(vertx, server, projection, log, member);
+    running = new Running(vertx, server, projection, log, archive, member);
     projection.start();
     return vertx
         .deployVerticle(server)
@@ -97,52 +98,5 @@ final class GatewayService implements Service {
                     .addKeyValue("host", settings.bind())
                     .addKeyValue("port", server.port())
                     .log("listening"));
-  }
-
-  private Operations operations(
-      Vertx vertx,
-      Contract contract,
-      Sealing sealing,
-      CommandLog log,
-      ViewMember member,
-      Projection projection) {
-    Submission submission =
-        new Submission(
-            new BoundedCommands(log::append, MOST_COMMANDS_UNDER_WAY, LONGEST_APPEND),
-            member.views());
-    ReadWorkspaces reads = new ReadWorkspaces(member.views(), projection::isCaughtUp, clock);
-    Handler<RoutingContext> create =
-        new CreateWorkspace(
-            new BodyReader(vertx, Limits.DEFAULT),
-            contract.properties("WorkspaceRequest"),
-            names,
-            sealing,
-            submission,
-            member.views(),
-            settings.defaults());
-    return new Operations(
-        Map.of(
-            "listWorkspaces",
-            reads::list,
-            "listWorkspacesInSingular",
-            reads::list,
-            "createWorkspace",
-            create,
-            "createWorkspaceInList",
-            create,
-            "getWorkspace",
-            reads::get,
-            "getExpired",
-            reads::expired,
-            "deleteWorkspace",
-            new DeleteWorkspace(submission, settings.defaults().decisionWait()),
-            "getHealth",
-            context -> text(context, "text/plain", "ok\n"),
-            "getContract",
-            context -> text(context, "application/yaml", contract.text().toString())));
-  }
-
-  private static void text(RoutingContext context, String type, String text) {
-    context.response().putHeader("content-type", type).end(text);
   }
 }

@@ -8,6 +8,7 @@ import dev.helium.domain.WorkspaceView;
 import dev.helium.gateway.workspaces.Trouble;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,12 +43,14 @@ final class Explanation {
         since = event.record().time();
       }
     }
-    return since;
+    // Without the events before them, these may not come to the state that it is in.
+    return state.equals(state()) || events.isEmpty() ? since : events.getFirst().record().time();
   }
 
   /** The sentences of the events that led to it, in their order. */
   List<String> because() {
-    return reasons().stream().sorted((left, right) -> Long.compare(left.number(), right.number()))
+    return reasons().stream()
+        .sorted(Comparator.comparingLong(NumberedEvent::number))
         .distinct()
         .map(Sentences::of)
         .toList();

@@ -1,0 +1,96 @@
+package dev.helium.gateway;
+
+import dev.helium.domain.NameGenerator;
+import dev.helium.gateway.history.ExplainWorkspace;
+import dev.helium.gateway.history.History;
+import dev.helium.gateway.history.ListEvents;
+import dev.helium.gateway.history.PastWorkspace;
+import dev.helium.gateway.http.BodyReader;
+import dev.helium.gateway.http.Contract;
+import dev.helium.gateway.http.Limits;
+import dev.helium.gateway.http.Operations;
+import dev.helium.gateway.workspaces.Answering;
+import dev.helium.gateway.workspaces.BoundedCommands;
+import dev.helium.gateway.workspaces.CaughtUp;
+import dev.helium.gateway.workspaces.ChangeWorkspace;
+import dev.helium.gateway.workspaces.CreateDefaults;
+import dev.helium.gateway.workspaces.CreateWorkspace;
+import dev.helium.gateway.workspaces.DeleteWorkspace;
+import dev.helium.gateway.workspaces.ReadWorkspaces;
+import dev.helium.gateway.workspaces.Submission;
+import dev.helium.log.CommandLog;
+import dev.helium.log.EventArchive;
+import dev.helium.view.ViewMember;
+import dev.helium.wire.Sealing;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What answers each operation of the contract. */
+record GatewayOperations(
+    Vertx vertx,
+    Contract contract,
+    Sealing sealing,
+    CommandLog log,
+    EventArchive archive,
+    ViewMember member,
+    CaughtUp caughtUp,
+    NameGenerator names,
+    CreateDefaults defaults,
+    InstantSource clock) {
+  private static final int MOST_COMMANDS_UNDER_WAY = 64;
+  private static final Duration LONGEST_APPEND = Duration.ofSeconds(10);
+
+  Operations all() {
+    Map<String, Handler<RoutingContext>> handlers = new HashMap<>(reads());
+    handlers.putAll(changes());
+    handlers.put("getHealth", context -> text(context, "text/plain", "ok\n"));
+    handlers.put(
+        "getContract",
+        context -> text(context, "application/yaml", contract.text().toString()));
+    return new Operations(handlers);
+  }
+
+  private Map<String, Handler<RoutingContext>> reads() {
+    ReadWorkspaces reads = new ReadWorkspaces(member.views(), caughtUp, clock);
+    History history = new History(member.views(), archive, caughtUp);
+    return Map.of(
+        "listWorkspaces", reads::list,
+        "listWorkspacesInSingular", reads::list,
+        "getWorkspace", new PastWorkspace(history, reads::get, clock),
+        "getExpired", reads::expired,
+        "listEvents", new ListEvents(history),
+        "explainWorkspace", new ExplainWorkspace(history, clock));
+  }
+
+  private Map<String, Handler<RoutingContext>> changes() {
+    Submission submission =
+        new Submission(
+            new BoundedCommands(log::append, MOST_COMMANDS_UNDER_WAY, LONGEST_APPEND),
+            member.views(),
+            member.keys(),
+            caughtUp,
+            clock);
+    Answering answering = new Answering(submission, member.views());
+    BodyReader bodies = new BodyReader(vertx, Limits.DEFAULT);
+    Handler<RoutingContext> create =
+        new CreateWorkspace(
+            bodies, contract.properties("WorkspaceRequest"), names, sealing, answering, defaults);
+    ChangeWorkspace change = new ChangeWorkspace(bodies, answering, defaults.decisionWait());
+    return Map.of(
+        "createWorkspace", create,
+        "createWorkspaceInList", create,
+        "deleteWorkspace", new DeleteWorkspace(submission, defaults.decisionWait()),
+        "extendWorkspace", change.extend(contract.properties("ExtendRequest")),
+        "retryWorkspace", change.retry(),
+        "cancelWorkspace", change.cancel());
+  }
+
+  private static void text(RoutingContext context, String type, String text) {
+    context.response().putHeader("content-type", type).end(text);
+  }
+}
