@@ -50,8 +50,7 @@ record GatewayOperations(
     handlers.putAll(changes());
     handlers.put("getHealth", context -> text(context, "text/plain", "ok\n"));
     handlers.put(
-        "getContract",
-        context -> text(context, "application/yaml", contract.text().toString()));
+        "getContract", context -> text(context, "application/yaml", contract.text().toString()));
     return new Operations(handlers);
   }
 
@@ -59,12 +58,18 @@ record GatewayOperations(
     ReadWorkspaces reads = new ReadWorkspaces(member.views(), caughtUp, clock);
     History history = new History(member.views(), archive, caughtUp);
     return Map.of(
-        "listWorkspaces", reads::list,
-        "listWorkspacesInSingular", reads::list,
-        "getWorkspace", new PastWorkspace(history, reads::get, clock),
-        "getExpired", reads::expired,
-        "listEvents", new ListEvents(history),
-        "explainWorkspace", new ExplainWorkspace(history, clock));
+        "listWorkspaces",
+        reads::list,
+        "listWorkspacesInSingular",
+        reads::list,
+        "getWorkspace",
+        new PastWorkspace(history, reads::get, clock),
+        "getExpired",
+        reads::expired,
+        "listEvents",
+        new ListEvents(history),
+        "explainWorkspace",
+        new ExplainWorkspace(history, clock));
   }
 
   private Map<String, Handler<RoutingContext>> changes() {
@@ -82,12 +87,18 @@ record GatewayOperations(
             bodies, contract.properties("WorkspaceRequest"), names, sealing, answering, defaults);
     ChangeWorkspace change = new ChangeWorkspace(bodies, answering, defaults.decisionWait());
     return Map.of(
-        "createWorkspace", create,
-        "createWorkspaceInList", create,
-        "deleteWorkspace", new DeleteWorkspace(submission, defaults.decisionWait()),
-        "extendWorkspace", change.extend(contract.properties("ExtendRequest")),
-        "retryWorkspace", change.retry(),
-        "cancelWorkspace", change.cancel());
+        "createWorkspace",
+        create,
+        "createWorkspaceInList",
+        create,
+        "deleteWorkspace",
+        new DeleteWorkspace(submission, defaults.decisionWait()),
+        "extendWorkspace",
+        change.extend(contract.properties("ExtendRequest")),
+        "retryWorkspace",
+        change.retry(),
+        "cancelWorkspace",
+        change.cancel());
   }
 
   private static void text(RoutingContext context, String type, String text) {

@@ -11,7 +11,9 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Says from the record why a workspace is as it is, what comes next, and when; also of a dead one. */
+/**
+ * Says from the record why a workspace is as it is, what comes next, and when; also of a dead one.
+ */
 public final class ExplainWorkspace implements Handler<RoutingContext> {
   private final History history;
   private final InstantSource clock;

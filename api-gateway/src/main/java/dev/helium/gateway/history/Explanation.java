@@ -105,9 +105,7 @@ final class Explanation {
       }
       case Lifecycle.ProvisioningFailed ignored -> {
         add(reasons, Explanation::asksToMake);
-        add(
-            reasons,
-            event -> event instanceof Event.GaveUp || event instanceof Event.Cancelled);
+        add(reasons, event -> event instanceof Event.GaveUp || event instanceof Event.Cancelled);
       }
       case Lifecycle.Destroying(int attempt, int failures, var notBefore, var reason) -> {
         add(reasons, event -> event instanceof Event.DeletionRequested);
@@ -154,7 +152,9 @@ final class Explanation {
   }
 
   private Optional<NumberedEvent> last(Predicate<Event> kind) {
-    return events.reversed().stream().filter(event -> kind.test(event.record().event())).findFirst();
+    return events.reversed().stream()
+        .filter(event -> kind.test(event.record().event()))
+        .findFirst();
   }
 
   private static boolean asksToMake(Event event) {

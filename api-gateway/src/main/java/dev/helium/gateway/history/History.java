@@ -39,9 +39,7 @@ public final class History {
   Future<Snapshot> find(RoutingContext context) {
     caughtUp.require();
     WorkspaceId id = PathId.of(context);
-    return views
-        .snapshot(id)
-        .map(found -> found.orElseThrow(() -> Refusals.unknown().exception()));
+    return views.snapshot(id).map(found -> found.orElseThrow(() -> Refusals.unknown().exception()));
   }
 
   /**

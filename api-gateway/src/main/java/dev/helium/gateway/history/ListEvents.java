@@ -26,11 +26,9 @@ public final class ListEvents implements Handler<RoutingContext> {
   public void handle(RoutingContext context) {
     List<FieldError> errors = new ArrayList<>();
     long after =
-        Numbers.read(
-            "after", context.queryParams().get("after"), 0, Long.MAX_VALUE, 0, errors);
+        Numbers.read("after", context.queryParams().get("after"), 0, Long.MAX_VALUE, 0, errors);
     long limit =
-        Numbers.read(
-            "limit", context.queryParams().get("limit"), 1, History.PAGE, DEFAULT, errors);
+        Numbers.read("limit", context.queryParams().get("limit"), 1, History.PAGE, DEFAULT, errors);
     if (!errors.isEmpty()) {
       throw Problem.invalid(errors).exception();
     }

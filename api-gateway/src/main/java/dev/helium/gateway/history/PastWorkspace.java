@@ -39,9 +39,7 @@ public final class PastWorkspace implements Handler<RoutingContext> {
         .find(context)
         .compose(
             snapshot ->
-                view(
-                    snapshot,
-                    PastMoment.read(context.queryParams(), clock.instant(), snapshot)))
+                view(snapshot, PastMoment.read(context.queryParams(), clock.instant(), snapshot)))
         .map(
             view -> {
               if (!view.workspace().exists()) {

@@ -42,7 +42,9 @@ final class FieldNames {
         best = name;
       }
     }
-    return !known.isEmpty() && least <= Math.max(1, best.length() / 3) ? Optional.of(best) : Optional.empty();
+    return !known.isEmpty() && least <= Math.max(1, best.length() / 3)
+        ? Optional.of(best)
+        : Optional.empty();
   }
 
   /** Insertions, deletions and replacements between two words; long words are not looked into. */
