@@ -23,7 +23,7 @@ final class Sentences {
   static String of(NumberedEvent event) {
     String command =
         event.record().cause() instanceof Cause.Commanded(CommandId id) ? ", command " + id : "";
-    return capitalised(happened(event.record().event()))
+    return happened(event.record().event())
         + " (event "
         + event.number()
         + " of "
@@ -58,9 +58,9 @@ final class Sentences {
           deletion(reason, by) + ", and attempt " + attempt + " to destroy it began";
       case Event.Progressed(int attempt, List<Step> steps) -> progress(attempt, steps);
       case Event.Provisioned(int attempt, var outputs) ->
-          "the program of attempt " + attempt + " ran to its end";
+          "The program of attempt " + attempt + " ran to its end";
       case Event.RetryScheduled(int attempt, var failure, int next, Instant notBefore) ->
-          "attempt "
+          "Attempt "
               + attempt
               + " failed, and attempt "
               + next
@@ -69,16 +69,16 @@ final class Sentences {
               + ": "
               + unended(failure.message());
       case Event.GaveUp(int attempt, var failure) ->
-          "attempt " + attempt + " failed for good: " + unended(failure.message());
-      case Event.Destroyed(int attempt) -> "attempt " + attempt + " left its stack empty";
+          "Attempt " + attempt + " failed for good: " + unended(failure.message());
+      case Event.Destroyed(int attempt) -> "Attempt " + attempt + " left its stack empty";
       case Event.Deleted(Receipt receipt) ->
-          "the cluster was searched, and nothing of life "
+          "The cluster was searched, and nothing of life "
               + receipt.incarnation()
               + " was found any more";
-      case Event.Unchanged ignored -> "a command asked for what was on its way already";
-      case Event.Refused(Refusal refusal) -> "a command was refused: " + refused(refusal);
+      case Event.Unchanged ignored -> "A command asked for what was on its way already";
+      case Event.Refused(Refusal refusal) -> "A command was refused: " + refused(refusal);
       case Event.ReadinessChanged(int ignored, Readiness readiness) -> seen(readiness);
-      case Event.ConnectionChanged ignored -> "its addresses were seen to change";
+      case Event.ConnectionChanged ignored -> "Its addresses were seen to change";
     };
   }
 
@@ -86,16 +86,16 @@ final class Sentences {
     return switch (reason) {
       case DeletionReason.Requested ignored -> who(by) + " asked for its deletion";
       case DeletionReason.Expired(Instant expiry) ->
-          "its time was up at " + expiry + ", so it was to be deleted";
+          "Its time was up at " + expiry + ", so it was to be deleted";
       case DeletionReason.Swept(int incarnation) ->
-          "something of life " + incarnation + " was found after its deletion";
+          "Something of life " + incarnation + " was found after its deletion";
     };
   }
 
   private static String progress(int attempt, List<Step> steps) {
     return steps.isEmpty()
-        ? "attempt " + attempt + " went on"
-        : "attempt "
+        ? "Attempt " + attempt + " went on"
+        : "Attempt "
             + attempt
             + " came as far as: "
             + steps.getLast().operation()
@@ -111,27 +111,23 @@ final class Sentences {
 
   private static String seen(Readiness readiness) {
     return switch (readiness) {
-      case Readiness.Unknown ignored -> "nothing was known of its pods";
-      case Readiness.Ready ignored -> "its pods were seen ready";
+      case Readiness.Unknown ignored -> "Nothing was known of its pods";
+      case Readiness.Ready ignored -> "Its pods were seen ready";
       case Readiness.NotReady(List<Reason> reasons) ->
-          "its pods were seen not ready: " + of(reasons);
+          "Its pods were seen not ready: " + of(reasons);
     };
   }
 
-  /** The gateway's own names for those who have none. */
+  /** The beginning of a sentence; names stay as they are. */
   private static String who(String name) {
     return switch (name) {
-      case "", "anonymous" -> "somebody";
-      case "token" -> "the holder of the token";
+      case "", "anonymous" -> "Somebody";
+      case "token" -> "The holder of the token";
       default -> name;
     };
   }
 
   private static String unended(String text) {
     return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
-  }
-
-  private static String capitalised(String text) {
-    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 }

@@ -38,7 +38,7 @@ class ExplanationTest {
     assertThat(events.explanation().since()).isEqualTo(Events.BEGINNING);
     assertThat(events.explanation().because())
         .containsExactly(
-            "Ann asked for the workspace, and attempt 1 to make it began (event 1 of"
+            "ann asked for the workspace, and attempt 1 to make it began (event 1 of"
                 + " 2026-03-04T05:00:00Z, command c-1).",
             "Attempt 1 came as far as: create Namespace/blue (event 2 of 2026-03-04T05:01:00Z,"
                 + " command c-2).");
@@ -84,7 +84,7 @@ class ExplanationTest {
         .anySatisfy(sentence -> assertThat(sentence).startsWith("Its pods were seen ready"))
         .last()
         .asString()
-        .startsWith("Bob moved the expiry to 2026-03-05T00:01:00Z: the demo was moved (event 5");
+        .startsWith("bob moved the expiry to 2026-03-05T00:01:00Z: the demo was moved (event 5");
     assertThat(events.outlook(NOW).next())
         .isEqualTo("It expires at 2026-03-05T00:01:00Z and is deleted then.");
     assertThat(events.outlook(NOW).when()).contains(Events.EXPIRY.plusSeconds(60));
