@@ -73,8 +73,12 @@ class LongHistoryTest {
               new EventRecord(
                   id,
                   created ? Source.PROVISIONER : Source.STATUS_WATCHER,
-                  created ? (number == 1 ? 1 : 2) : number - (number > creation ? 1 : 0),
-                  created ? new Cause.Commanded(new CommandId("c-" + number)) : new Cause.Observed(),
+                  created
+                      ? (number == 1 ? 1 : 2)
+                      : number - (number > creation && creation > 1 ? 2 : 1),
+                  created
+                      ? new Cause.Commanded(new CommandId("c-" + number))
+                      : new Cause.Observed(),
                   BEGINNING.plusSeconds(number),
                   created ? created(number == 1 ? 1 : 2) : seen(number))));
     }

@@ -61,6 +61,18 @@ class WorkspaceJsonTest {
   }
 
   @Test
+  void saysWhereToLookAndTheWayOnWhenItHasFailed() {
+    // given, when
+    JsonObject failed = json(new Lifecycle.ProvisioningFailed(3, FAILURE), new Readiness.Unknown());
+    JsonObject fine = json(new Lifecycle.Provisioned(3, Map.of()), new Readiness.Ready());
+    // then
+    assertThat(failed.getString("ReasonClass")).isEqualTo("timeout");
+    assertThat(failed.getString("WayOn")).isEqualTo(FailureKind.TIMED_OUT.wayOn());
+    assertThat(fine.getString("ReasonClass")).isEmpty();
+    assertThat(fine.getString("WayOn")).isEmpty();
+  }
+
+  @Test
   void saysNothingOfPodsWhileItIsStillBeingMade() {
     // given, when
     JsonObject json = json(new Lifecycle.Provisioning(1, 0, NOW), NOT_READY);

@@ -1,6 +1,6 @@
 /**
- * The read model: what can be said about every workspace and every recent command, folded from the
- * events of the log and kept in an embedded Hazelcast cluster.
+ * The read model: what can be said about every workspace, folded from the events of the log and
+ * kept in an embedded Hazelcast cluster.
  *
  * <p>Nothing here decides anything, talks HTTP or knows Kafka; all of Hazelcast is known here only.
  */
