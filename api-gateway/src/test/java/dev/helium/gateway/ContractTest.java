@@ -8,6 +8,7 @@ import dev.helium.gateway.http.Contract;
 import dev.helium.gateway.http.Operations;
 import dev.helium.gateway.http.RequestRecorder;
 import dev.helium.gateway.workspaces.CreateFields;
+import dev.helium.gateway.workspaces.ExtendFields;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -110,5 +111,36 @@ class ContractTest {
       accepted += byGateway ? 1 : 0;
     }
     assertThat(accepted).isBetween(200, 1800);
+  }
+
+  @Test
+  void theSchemaOfAnExtensionAcceptsWhatTheGatewayAccepts() {
+    // given
+    ContractCheck check = new ContractCheck(contract);
+    List<String> names = contract.properties("ExtendRequest");
+    List<Object> expiries = List.of("", "2026-12-24", "2026-12-24T10:00:00Z", true, 7);
+    Random random = new Random(20260305);
+    int accepted = 0;
+    for (int round = 0; round < 1000; round++) {
+      JsonObject request = new JsonObject();
+      if (random.nextInt(8) > 0) {
+        request.put("expiry", expiries.get(random.nextInt(expiries.size())));
+      }
+      if (random.nextBoolean()) {
+        String name = random.nextInt(10) == 0 ? "other" : "why";
+        request.put(
+            name,
+            random.nextInt(20) == 0
+                ? "x".repeat(500 + random.nextInt(2))
+                : VALUES.get(random.nextInt(VALUES.size())));
+      }
+      // when
+      boolean bySchema = check.errors("ExtendRequest", request).isEmpty();
+      boolean byGateway = ExtendFields.accepts(names, request);
+      // then
+      assertThat(byGateway).as(request.encode()).isEqualTo(bySchema);
+      accepted += byGateway ? 1 : 0;
+    }
+    assertThat(accepted).isBetween(100, 900);
   }
 }

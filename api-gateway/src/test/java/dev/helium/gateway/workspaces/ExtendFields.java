@@ -1,0 +1,28 @@
+package dev.helium.gateway.workspaces;
+
+import dev.helium.domain.FieldError;
+import dev.helium.gateway.http.Submitted;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The checks of a request for more time, for tests elsewhere. */
+public final class ExtendFields {
+  private ExtendFields() {}
+
+  /** Whether a JSON object is a request that breaks no rule. */
+  public static boolean accepts(List<String> names, JsonObject members) {
+    List<Submitted> fields = new ArrayList<>();
+    members.forEach(
+        member ->
+            fields.add(
+                switch (member.getValue()) {
+                  case String text -> new Submitted.Text(member.getKey(), text);
+                  case Boolean flag -> new Submitted.Flag(member.getKey(), flag);
+                  case Object other -> new Submitted.Unfit(member.getKey());
+                }));
+    List<FieldError> errors = new ArrayList<>();
+    Change.Extend extend = new ChangeForm(names, errors).extend(new Submitted.Body(fields));
+    return extend != null && errors.isEmpty();
+  }
+}
