@@ -59,6 +59,9 @@ public record LogSettings(String bootstrap, String instance) {
     settings.put("linger.ms", "0");
     settings.put("max.block.ms", "5000");
     settings.put("delivery.timeout.ms", "20000");
+    // Of two at once to a new partition the broker may refuse the first and take the second; it
+    // then refuses the first for good, as out of order.
+    settings.put("max.in.flight.requests.per.connection", "1");
     settings.put("max.request.size", Integer.toString(LARGEST_RECORD));
     settings.put("buffer.memory", Integer.toString(16 * LARGEST_RECORD));
     return settings;
@@ -83,8 +86,6 @@ public record LogSettings(String bootstrap, String instance) {
     settings.put("delivery.timeout.ms", "12000");
     settings.put("request.timeout.ms", "5000");
     settings.put("max.block.ms", "10000");
-    // What follows a request that has to be repeated would be refused as out of order first.
-    settings.put("max.in.flight.requests.per.connection", "1");
     return settings;
   }
 
