@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -43,7 +44,18 @@ final class ArchiveReader implements AutoCloseable {
   ArchiveReader(LogSettings settings) {
     Map<String, Object> properties = new HashMap<>(settings.reader());
     properties.put("max.partition.fetch.bytes", Integer.toString(BYTES_OF_AN_ANSWER));
+    // What it asked for beyond the end of the log when the last read was over, the next one waits
+    // for.
+    properties.put("fetch.max.wait.ms", "10");
     this.consumer = new KafkaConsumer<>(properties);
+    // Once for all: after each change of what is assigned the leaders would be looked up again.
+    List<TopicPartition> all =
+        IntStream.range(0, Topics.PARTITIONS)
+            .mapToObj(partition -> new TopicPartition(Topics.EVENTS, partition))
+            .toList();
+    consumer.assign(all);
+    consumer.pause(all);
+    all.forEach(partition -> consumer.seek(partition, 0));
   }
 
   /**
@@ -54,7 +66,7 @@ final class ArchiveReader implements AutoCloseable {
       throws LogUnavailableException {
     TopicPartition partition = new TopicPartition(Topics.EVENTS, Partitions.of(id));
     try {
-      consumer.assign(List.of(partition));
+      consumer.resume(List.of(partition));
       List<Delivery> events = new ArrayList<>();
       int next = 0;
       while (next < offsets.size()) {
@@ -65,6 +77,7 @@ final class ArchiveReader implements AutoCloseable {
         new Passage(partition, id, offsets.subList(next, end), deadline).read(events);
         next = end;
       }
+      consumer.pause(List.of(partition));
       return events;
     } catch (KafkaException failure) {
       throw new LogUnavailableException("the log does not answer", failure);
