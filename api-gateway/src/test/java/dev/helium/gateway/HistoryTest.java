@@ -158,6 +158,8 @@ class HistoryTest {
     assertThat(past("remembered", "sequence=6").statusCode()).isEqualTo(404);
     assertThat(past("remembered", "at=" + Instant.now()).statusCode()).isEqualTo(404);
     assertThat(past("remembered", "at=2026-01-01T00:00:00Z").statusCode()).isEqualTo(404);
+    assertThat(json(past("remembered", "sequence=6")).getString("detail"))
+        .isEqualTo("There was no workspace of that name then.");
   }
 
   @Test
@@ -167,7 +169,7 @@ class HistoryTest {
     // then
     assertThat(errors(past("momentary", "sequence=2")))
         .containsExactly(
-            "sequence: must be a whole number from 1 to 1, the number of the newest" + " event");
+            "sequence: must be a whole number from 1 to 1, the number of the newest event");
     assertThat(errors(past("momentary", "sequence=0"))).hasSize(1);
     assertThat(errors(past("momentary", "sequence=x"))).hasSize(1);
     assertThat(errors(past("momentary", "at=" + Instant.now().plusSeconds(60))))

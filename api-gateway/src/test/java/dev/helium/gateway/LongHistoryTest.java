@@ -144,6 +144,16 @@ class LongHistoryTest {
   }
 
   @Test
+  void whyGoesBackToWhereTheLastLifeBegan() {
+    // when
+    JsonObject why = json(client.get(WORKSPACE + "/reborn/why")).getJsonObject("Why");
+    // then
+    assertThat(why.getJsonArray("Because").getString(0))
+        .startsWith("ann asked for the workspace, and attempt 2 to make it began as life 2")
+        .contains("event " + (DROPPED + 50) + " of");
+  }
+
+  @Test
   void whyIsAnsweredAlsoWithoutTheBeginning() {
     // when
     JsonObject why = json(client.get(WORKSPACE + "/flapping/why")).getJsonObject("Why");

@@ -21,14 +21,12 @@ final class EventJson {
     new TreeMap<>(encoded.headers())
         .forEach(
             (name, value) -> {
-              switch (name) {
-                case "ce_sequence" -> json.put("sourcesequence", event.record().sequence());
-                case "content-type" -> json.put("datacontenttype", value);
-                case String attribute when attribute.startsWith(PREFIX) ->
-                    json.put(attribute.substring(PREFIX.length()), value);
-                case String ignored -> {
-                  // Not of the event: it belongs to how the log carries it.
-                }
+              if (name.equals(PREFIX + "sequence")) {
+                json.put("sourcesequence", event.record().sequence());
+              } else if (name.startsWith(PREFIX)) {
+                json.put(name.substring(PREFIX.length()), value);
+              } else if (name.equals("content-type")) {
+                json.put("datacontenttype", value);
               }
             });
     return json.put("data", new JsonObject(Buffer.buffer(encoded.body())));

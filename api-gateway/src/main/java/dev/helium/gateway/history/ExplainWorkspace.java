@@ -27,11 +27,7 @@ public final class ExplainWorkspace implements Handler<RoutingContext> {
   public void handle(RoutingContext context) {
     history
         .find(context)
-        .compose(
-            snapshot ->
-                history
-                    .read(snapshot, snapshot.offsets().count() - History.PAGE, History.PAGE)
-                    .map(events -> json(snapshot, events)))
+        .compose(snapshot -> history.newest(snapshot).map(events -> json(snapshot, events)))
         .onSuccess(body -> Answers.json(context, 200, new JsonObject().put("Why", body)))
         .onFailure(context::fail);
   }

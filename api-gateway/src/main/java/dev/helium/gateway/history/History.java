@@ -1,5 +1,6 @@
 package dev.helium.gateway.history;
 
+import dev.helium.domain.Event;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.gateway.http.Problem;
 import dev.helium.gateway.workspaces.CaughtUp;
@@ -53,6 +54,30 @@ public final class History {
         .read(snapshot.view().workspace().id(), offsets)
         .map(deliveries -> numbered(deliveries, offsets, first))
         .recover(History::unavailable);
+  }
+
+  /** The newest events, back to where the last life began or as far as they can be read. */
+  Future<List<NumberedEvent>> newest(Snapshot snapshot) {
+    return newest(snapshot, snapshot.offsets().count(), List.of());
+  }
+
+  private Future<List<NumberedEvent>> newest(
+      Snapshot snapshot, long last, List<NumberedEvent> later) {
+    long after = Math.max(snapshot.offsets().dropped(), last - PAGE);
+    return read(snapshot, after, (int) (last - after))
+        .compose(
+            page -> {
+              List<NumberedEvent> events = new ArrayList<>(page);
+              events.addAll(later);
+              return after <= snapshot.offsets().dropped()
+                      || page.stream().anyMatch(History::begins)
+                  ? Future.succeededFuture(events)
+                  : newest(snapshot, after, events);
+            });
+  }
+
+  private static boolean begins(NumberedEvent event) {
+    return event.record().event() instanceof Event.Created;
   }
 
   private static List<NumberedEvent> numbered(

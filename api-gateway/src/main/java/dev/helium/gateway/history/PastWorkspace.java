@@ -5,7 +5,6 @@ import dev.helium.domain.WorkspaceView;
 import dev.helium.gateway.http.Answers;
 import dev.helium.gateway.http.Problem;
 import dev.helium.gateway.http.ProblemKind;
-import dev.helium.gateway.workspaces.Refusals;
 import dev.helium.gateway.workspaces.WorkspaceJson;
 import dev.helium.wire.Snapshot;
 import io.vertx.core.Future;
@@ -43,7 +42,8 @@ public final class PastWorkspace implements Handler<RoutingContext> {
         .map(
             view -> {
               if (!view.workspace().exists()) {
-                throw Refusals.unknown().exception();
+                throw Problem.of(ProblemKind.UNKNOWN, "There was no workspace of that name then.")
+                    .exception();
               }
               return new JsonObject().put("Workspace", WorkspaceJson.of(view));
             })
