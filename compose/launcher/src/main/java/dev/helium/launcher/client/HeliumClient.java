@@ -16,7 +16,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,6 +28,7 @@ import java.util.Optional;
  * no call takes longer than a minute or reads more than 16 MiB.
  */
 public final class HeliumClient implements AutoCloseable {
+  private static final String ROUTES = "/v1/api/";
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final int LARGEST_ANSWER = 16 << 20;
@@ -94,13 +97,73 @@ public final class HeliumClient implements AutoCloseable {
     accepted(send(call("workspace/" + encoded(name)).DELETE()));
   }
 
+  /**
+   * Lets a workspace live longer, in the words of whoever asks.
+   *
+   * @param why may be empty
+   */
+  public WorkspaceState extend(String name, String expiry, String why) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("expiry", expiry);
+    if (!why.isEmpty()) {
+      fields.put("why", why);
+    }
+    try {
+      return WorkspaceState.of(
+          accepted(
+              send(
+                  call("workspace/" + encoded(name) + "/extend")
+                      .header("Content-Type", "application/json")
+                      .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(fields))))));
+    } catch (IOException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** Makes the attempt again that has failed. */
+  public WorkspaceState retry(String name) {
+    return changed(name, "retry");
+  }
+
+  /** Stops making or updating it. */
+  public WorkspaceState cancel(String name) {
+    return changed(name, "cancel");
+  }
+
+  /** What has happened, above a number, as far as one answer goes. */
+  public EventPage events(String name, long after) {
+    return EventPage.of(
+        accepted(
+            send(call("workspace/" + encoded(name) + "/events?limit=500&after=" + after).GET())));
+  }
+
+  /** What comes after a page that is not the last. */
+  public EventPage after(EventPage page) {
+    if (!page.next().startsWith(ROUTES)) {
+      throw new UserException("The server names no address of its own for the next page.");
+    }
+    return EventPage.of(accepted(send(call(page.next().substring(ROUTES.length())).GET())));
+  }
+
+  /** Why a workspace is as it is. */
+  public Explanation why(String name) {
+    return Explanation.of(
+        accepted(send(call("workspace/" + encoded(name) + "/why").GET())).path("Why"));
+  }
+
   @Override
   public void close() {
     client.shutdownNow();
   }
 
+  private WorkspaceState changed(String name, String change) {
+    return WorkspaceState.of(
+        accepted(
+            send(call("workspace/" + encoded(name) + "/" + change).POST(BodyPublishers.noBody()))));
+  }
+
   private HttpRequest.Builder call(String path) {
-    return HttpRequest.newBuilder(server.resolve("/v1/api/" + path))
+    return HttpRequest.newBuilder(server.resolve(ROUTES + path))
         .timeout(LIMIT)
         .header("Authorization", "Bearer " + token)
         .header("Accept", "application/json, application/problem+json");

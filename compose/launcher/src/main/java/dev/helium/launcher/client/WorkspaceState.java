@@ -16,6 +16,7 @@ import java.util.Map;
  */
 public record WorkspaceState(
     String id, String status, List<String> reasons, Map<String, String> facts) {
+  public static final String PENDING = "pending";
   public static final String READY = "ready";
   public static final String FAILED = "failed";
 

@@ -49,6 +49,11 @@ public final class HeliumCommand implements Callable<Integer> {
             .addSubcommand(new GetCommand(context))
             .addSubcommand(new DeleteCommand(context))
             .addSubcommand(new WatchCommand(context))
+            .addSubcommand(new EventsCommand(context))
+            .addSubcommand(new WhyCommand(context))
+            .addSubcommand(new ExtendCommand(context))
+            .addSubcommand(new RetryCommand(context))
+            .addSubcommand(new CancelCommand(context))
             .addSubcommand(
                 new CommandLine(new DeadLettersCommand(context))
                     .addSubcommand(new DeadLetterShow(context))

@@ -104,6 +104,25 @@ class HeliumClientTest {
   }
 
   @Test
+  void asksForMoreTimeInTheWordsOfWhoeverAsks() {
+    // given
+    status = 202;
+
+    // when
+    client.extend("one", "2030-01-01", "the demo moved");
+
+    // then
+    assertThat(received.get())
+        .isEqualTo(
+            new Received(
+                "POST",
+                "/v1/api/workspace/one/extend",
+                "Bearer word",
+                "application/json",
+                "{\"expiry\":\"2030-01-01\",\"why\":\"the demo moved\"}"));
+  }
+
+  @Test
   void findsNothingWhereThereIsNoWorkspace() {
     // given
     status = 404;

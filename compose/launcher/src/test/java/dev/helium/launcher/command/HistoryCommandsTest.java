@@ -1,0 +1,263 @@
+package dev.helium.launcher.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.helium.launcher.console.Console;
+import dev.helium.launcher.stub.StubApi;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What has happened to a workspace and why, and what may be asked of one that is there. */
+class HistoryCommandsTest {
+  private static final String ONE = "/v1/api/workspace/one";
+
+  @TempDir Path project;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private StubApi api;
+
+  @BeforeEach
+  void startAnApi() throws IOException {
+    api = new StubApi();
+    Files.createDirectories(project.resolve(".helium"));
+    Files.writeString(project.resolve(".helium").resolve("token"), "word\n");
+  }
+
+  @AfterEach
+  void stopTheApi() {
+    api.close();
+  }
+
+  @Test
+  void listsWhatHasHappenedOverAllPages() {
+    // given
+    api.on(
+            "GET " + ONE + "/events",
+            200,
+            page(
+                event(1, "created", "{\"attempt\":1,\"spec\":{\"backend\":\"namespace\"}}"),
+                ",\"Next\":\"/v1/api/workspace/one/events?after=1&limit=500\""))
+        .on(
+            "GET " + ONE + "/events",
+            200,
+            page(
+                event(
+                    2,
+                    "readiness-changed",
+                    "{\"incarnation\":1,\"readiness\":{\"is\":\"not-ready\",\"reasons\":"
+                        + "[{\"object\":\"Pod/web\",\"message\":\"a\\u001b[2Jb\"}]}}"),
+                ""));
+
+    // when
+    int code = run("events", "one");
+
+    // then
+    assertThat(code).isZero();
+    assertThat(output().lines())
+        .containsExactly(
+            "NUMBER  TIME                  EVENT              DETAILS",
+            "1       2026-03-04T05:00:01Z  created            attempt 1, backend namespace",
+            "2       2026-03-04T05:00:02Z  readiness-changed  incarnation 1, not-ready, object"
+                + " Pod/web, message a\\u{1b}[2Jb");
+  }
+
+  @Test
+  void printsWholeEventsForPrograms() {
+    // given
+    api.on("GET " + ONE + "/events", 200, page(event(7, "destroyed", "{\"attempt\":2}"), ""));
+
+    // when
+    int code = run("events", "one", "--after", "6", "--json");
+
+    // then
+    assertThat(code).isZero();
+    assertThat(output().strip()).isEqualTo(event(7, "destroyed", "{\"attempt\":2}"));
+  }
+
+  @Test
+  void saysWhichEventsAreMissing() {
+    // given
+    api.on(
+        "GET " + ONE + "/events",
+        200,
+        "{\"Events\":[" + event(251, "created", "{}") + "],\"Count\":251,\"Unlisted\":250}");
+
+    // when
+    run("events", "one");
+
+    // then
+    assertThat(output()).contains("251").contains("up to number 250 can no longer be read");
+  }
+
+  @Test
+  void goesNowhereElseForTheNextPage() {
+    // given
+    api.on("GET " + ONE + "/events", 200, page("", ",\"Next\":\"//elsewhere.example/events\""));
+
+    // when
+    int code = run("events", "one");
+
+    // then
+    assertThat(code).isEqualTo(1);
+    assertThat(errors()).isEqualTo("The server names no address of its own for the next page.");
+  }
+
+  @Test
+  void saysWhyAWorkspaceHasFailedAndTheWayOn() {
+    // given
+    api.on(
+        "GET " + ONE + "/why",
+        200,
+        """
+        {"Why":{"ID":"one","State":"failed","Since":"2026-03-04T05:01:00Z",
+         "Because":["ann asked for it (event 1).","Attempt 1 failed for good (event 2)."],
+         "Failed":{"ReasonClass":"quota","Kind":"quota-exceeded","Message":"No room.",
+                   "WayOn":"Ask for more room, then retry."},
+         "Next":"Nothing, until somebody retries it."}}
+        """);
+
+    // when
+    int code = run("why", "one");
+
+    // then
+    assertThat(code).isZero();
+    assertThat(output().lines())
+        .containsExactly(
+            "one  failed since 2026-03-04T05:01:00Z",
+            "Because",
+            "  ann asked for it (event 1).",
+            "  Attempt 1 failed for good (event 2).",
+            "What went wrong",
+            "  quota: No room.",
+            "  Ask for more room, then retry.",
+            "What comes next",
+            "  Nothing, until somebody retries it.");
+  }
+
+  @Test
+  void showsTheProofThatOneIsGone() {
+    // given
+    api.on(
+        "GET " + ONE + "/why",
+        200,
+        """
+        {"Why":{"ID":"one","State":"deleted","Since":"2026-03-04T05:01:00Z","Because":[],
+         "Next":"Nothing: it is gone.",
+         "Receipt":{"Incarnation":1,"Evidence":["There is no namespace one."],
+                    "ConfirmedAt":"2026-03-04T05:01:00Z"}}}
+        """);
+
+    // when
+    run("why", "one");
+
+    // then
+    assertThat(output())
+        .contains("Proof that it is gone")
+        .contains("  There is no namespace one.")
+        .doesNotContain("Because")
+        .doesNotContain("wrong");
+  }
+
+  @Test
+  void givesMoreTimeAndSaysUntilWhen() {
+    // given
+    api.on("POST " + ONE + "/extend", 202, "{\"ID\":\"one\",\"Status\":\"ready\"}")
+        .on(
+            "GET " + ONE,
+            200,
+            "{\"Workspace\":{\"ID\":\"one\",\"Expiry\":\"2030-01-02T00:00:00Z\"}}");
+
+    // when
+    int code = run("extend", "one", "2030-01-01", "--why", "the demo moved");
+
+    // then
+    assertThat(code).isZero();
+    assertThat(output()).contains("✓ one").contains("expires 2030-01-02T00:00:00Z");
+  }
+
+  @Test
+  void doesNotSayThatWhatIsNotDecidedIsDone() {
+    // given
+    api.on("POST " + ONE + "/extend", 202, "{\"ID\":\"one\",\"Status\":\"pending\"}")
+        .on("POST " + ONE + "/cancel", 202, "{\"ID\":\"one\",\"Status\":\"pending\"}");
+
+    // when
+    run("extend", "one", "2030-01-01");
+    run("cancel", "one");
+
+    // then
+    assertThat(output()).contains("pending").doesNotContain("expires").doesNotContain("cancelled");
+  }
+
+  @Test
+  void triesAgainAndStops() {
+    // given
+    api.on("POST " + ONE + "/retry", 202, "{\"ID\":\"one\",\"Status\":\"creating\"}")
+        .on("POST " + ONE + "/cancel", 202, "{\"ID\":\"one\",\"Status\":\"failed\"}");
+
+    // when, then
+    assertThat(run("retry", "one")).isZero();
+    assertThat(output()).contains("✓ one").contains("creating").contains("./helium watch one");
+    assertThat(run("cancel", "one")).isZero();
+    assertThat(output()).contains("cancelled").contains("./helium why one");
+  }
+
+  @Test
+  void saysWhatTheServerRefuses() {
+    // given
+    api.on(
+        "POST " + ONE + "/retry",
+        409,
+        "{\"title\":\"Conflict\",\"status\":409,\"detail\":\"No attempt has failed.\"}");
+
+    // when
+    int code = run("retry", "one");
+
+    // then
+    assertThat(code).isEqualTo(1);
+    assertThat(errors()).isEqualTo("No attempt has failed.");
+  }
+
+  private int run(String... arguments) {
+    Console console =
+        new Console(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            0,
+            false);
+    return HeliumCommand.run(
+        new CommandContext(
+            console,
+            project,
+            Map.of("HELIUM_URL", api.address().toString()),
+            InstantSource.system()),
+        arguments);
+  }
+
+  private String output() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String errors() {
+    return err.toString(StandardCharsets.UTF_8).strip();
+  }
+
+  private static String page(String events, String next) {
+    return "{\"Events\":[" + events + "],\"Count\":2,\"Unlisted\":0" + next + "}";
+  }
+
+  private static String event(long number, String type, String data) {
+    return "{\"sequence\":%d,\"time\":\"2026-03-04T05:00:%02dZ\",\"type\":\"dev.helium.workspace.%s.v1\",\"data\":%s}"
+        .formatted(number, number, type, data);
+  }
+}
