@@ -203,7 +203,8 @@ class DeadLettersCommandTest {
             new ByteArraySerializer())) {
       producer.send(record).get(30, TimeUnit.SECONDS);
     }
-    CommandSubscription owner = new CommandSubscription(vertx, settings(), "provisioner", new Owner());
+    CommandSubscription owner =
+        new CommandSubscription(vertx, settings(), "provisioner", new Owner());
     done(owner.start());
     await().atMost(Duration.ofSeconds(60)).until(() -> waiting() == 1);
     done(owner.close());
