@@ -6,6 +6,7 @@ import dev.helium.log.LogSettings;
 import dev.helium.log.PassOver;
 import dev.helium.log.Snapshots;
 import dev.helium.log.TopicAdministration;
+import dev.helium.log.Unreadable;
 import dev.helium.log.UnreadableHandler;
 import dev.helium.service.ServiceContext;
 import dev.helium.view.GapException;
@@ -109,7 +110,11 @@ final class Projection {
     }
     EventTail tail =
         new EventTail(
-            vertx, log, projector.from(), delivery -> take(projector, delivery), unreadable);
+            vertx,
+            log,
+            projector.from(),
+            delivery -> take(projector, delivery),
+            record -> unreadable.handle(record).compose(ignored -> passOver(projector, record)));
     Future<Void> up =
         tail.start()
             .compose(ignored -> tail.caughtUp())
@@ -126,6 +131,15 @@ final class Projection {
       delay.record(late);
     }
     return projector.project(delivery.record(), delivery.partition(), delivery.offset());
+  }
+
+  private static Future<Void> passOver(Projector projector, Unreadable record) {
+    return record
+        .envelope()
+        .map(
+            envelope ->
+                projector.passOver(envelope, record.place().partition(), record.place().offset()))
+        .orElseGet(Future::succeededFuture);
   }
 
   private void ready(Projector projector) {

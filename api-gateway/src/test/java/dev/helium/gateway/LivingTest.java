@@ -81,7 +81,8 @@ class LivingTest {
         "no-image",
         new Readiness.NotReady(
             List.of(
-                new Reason(ReasonKind.FATAL, "Pod/web", "ImagePullBackOff", "No such image."))));
+                new Reason(ReasonKind.FATAL, "Pod/web", "ImagePullBackOff", "No such image.")
+                    .since(Instant.parse("2026-06-01T10:00:00Z")))));
     // then
     await().until(() -> "failed".equals(statusOf("no-image")));
     JsonObject workspace = workspace(client.get(WORKSPACE + "/no-image"));
@@ -93,7 +94,12 @@ class LivingTest {
                 .put("Kind", "fatal")
                 .put("Object", "Pod/web")
                 .put("Code", "ImagePullBackOff")
-                .put("Message", "No such image."));
+                .put("Message", "No such image.")
+                .put(
+                    "WayOn",
+                    "Check the image's name and tag and that the cluster may pull it, then update"
+                        + " the workspace.")
+                .put("Since", "2026-06-01T10:00:00Z"));
   }
 
   @Test

@@ -108,15 +108,21 @@ public final class WorkspaceJson {
     JsonArray list = new JsonArray();
     if (view.workspace().lifecycle() instanceof Lifecycle.Provisioned
         && view.readiness() instanceof Readiness.NotReady(List<Reason> reasons)) {
-      reasons.forEach(
-          reason ->
-              list.add(
-                  new JsonObject()
-                      .put("Kind", reason.kind().name().toLowerCase(Locale.ROOT))
-                      .put("Object", reason.object())
-                      .put("Code", reason.code())
-                      .put("Message", reason.message())));
+      reasons.forEach(reason -> list.add(json(reason)));
     }
     return list;
+  }
+
+  private static JsonObject json(Reason reason) {
+    JsonObject json =
+        new JsonObject()
+            .put("Kind", reason.kind().name().toLowerCase(Locale.ROOT))
+            .put("Object", reason.object())
+            .put("Code", reason.code())
+            .put("Message", reason.message())
+            .put("WayOn", ReasonAdvice.of(reason));
+    return reason.since().equals(Reason.SINCE_UNKNOWN)
+        ? json
+        : json.put("Since", reason.since().toString());
   }
 }

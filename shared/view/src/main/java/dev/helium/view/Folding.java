@@ -1,6 +1,5 @@
 package dev.helium.view;
 
-import dev.helium.domain.EventRecord;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.domain.WorkspaceView;
 import dev.helium.wire.Snapshot;
@@ -73,7 +72,7 @@ final class Folding {
   private void load(List<ProjectedEvent> batch) {
     Set<WorkspaceId> wanted = new HashSet<>();
     for (ProjectedEvent event : batch) {
-      WorkspaceId id = event.record().workspace();
+      WorkspaceId id = event.workspace();
       if (!views.contains(id) && (held.containsKey(id) || !believes(event.partition()))) {
         wanted.add(id);
       }
@@ -84,18 +83,19 @@ final class Folding {
   }
 
   private void fold(ProjectedEvent event) {
-    EventRecord record = event.record();
-    WorkspaceId id = record.workspace();
+    WorkspaceId id = event.workspace();
     Snapshot snapshot = views.find(id).orElseGet(() -> Snapshot.absent(id));
     if (snapshot.events() < held.getOrDefault(id, 0L)
-        || (!believes(event.partition()) && !follows(record, snapshot.view()))) {
-      throw new GapException(record.id());
+        || (!believes(event.partition()) && !follows(event, snapshot.view()))) {
+      throw new GapException(event);
     }
-    Snapshot changed = snapshot.apply(record, event.offset());
+    Snapshot changed = event.applied(snapshot);
     if (changed.events() > snapshot.events()
         || changed.offsets().count() > snapshot.offsets().count()) {
       views.change(id, changed);
-      keys.take(record);
+      if (event instanceof ProjectedEvent.Read read) {
+        keys.take(read.record());
+      }
     }
     next.put(event.partition(), event.offset() + 1);
   }
@@ -104,13 +104,13 @@ final class Folding {
     return !caughtUp && !doubted.contains(partition);
   }
 
-  private static boolean follows(EventRecord record, WorkspaceView view) {
+  private static boolean follows(ProjectedEvent event, WorkspaceView view) {
     long newest =
-        switch (record.source()) {
+        switch (event.source()) {
           case PROVISIONER -> view.workspace().sequence();
           case STATUS_WATCHER -> view.observed();
         };
-    return record.sequence() <= newest + 1;
+    return event.sequence() <= newest + 1;
   }
 
   private void write() {

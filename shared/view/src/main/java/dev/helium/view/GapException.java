@@ -4,7 +4,9 @@ package dev.helium.view;
 public final class GapException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  GapException(String eventId) {
-    super("events before " + eventId + " are missing from the view");
+  GapException(ProjectedEvent event) {
+    super(
+        "events before %s/%s/%d are missing from the view"
+            .formatted(event.workspace(), event.source().word(), event.sequence()));
   }
 }

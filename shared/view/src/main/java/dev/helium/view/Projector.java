@@ -1,6 +1,7 @@
 package dev.helium.view;
 
 import dev.helium.domain.EventRecord;
+import dev.helium.wire.EventEnvelope;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -53,12 +54,24 @@ public final class Projector {
    * when that is {@linkplain #settled() asked for}; afterwards at once.
    */
   public Future<Void> project(EventRecord record, int partition, long offset) {
+    return project(new ProjectedEvent.Read(record, partition, offset));
+  }
+
+  /**
+   * Takes the next event of a partition when it cannot be read; otherwise as {@link #project}. It
+   * counts, and what it says does not show.
+   */
+  public Future<Void> passOver(EventEnvelope unreadable, int partition, long offset) {
+    return project(new ProjectedEvent.PassedOver(unreadable, partition, offset));
+  }
+
+  private Future<Void> project(ProjectedEvent event) {
     Future<Void> accepted;
     synchronized (this) {
       if (closed) {
         return ended.future();
       }
-      queue.add(new ProjectedEvent(record, partition, offset));
+      queue.add(event);
       accepted = queue.size() < BATCH ? Future.succeededFuture() : room.future();
     }
     foldWhatIsDue();

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.helium.domain.EventRecord;
+import dev.helium.domain.Source;
 import dev.helium.domain.WorkspaceId;
+import dev.helium.wire.EventEnvelope;
 import dev.helium.wire.Snapshot;
 import dev.helium.wire.SnapshotCodec;
 import java.util.List;
@@ -86,7 +88,7 @@ class FoldingTest {
     Folding folding = folding(Beginning.after(Map.of(0, 1L), Map.of(BLUE, 1L)), ROOM);
     EventRecord later = Events.deletionRequested(BLUE, 3, "c-3");
     // when
-    folding.take(List.of(new ProjectedEvent(later, 0, 7)), false, true);
+    folding.take(List.of(new ProjectedEvent.Read(later, 0, 7)), false, true);
     // then
     assertThat(Stored.in(member)).containsEntry("blue", StoredView.of(kept.apply(later, 7), codec));
   }
@@ -112,17 +114,50 @@ class FoldingTest {
         .isInstanceOf(GapException.class);
   }
 
+  @Test
+  void anEventThatCannotBeReadCountsAndIsNotMissed() {
+    // given
+    Snapshot kept = Snapshot.absent(BLUE).apply(Events.created(BLUE, 1, "c-1"), 0);
+    store.write(List.of(kept));
+    Folding folding = folding(Beginning.resumed(Map.of(0, 1L)), ROOM);
+    EventEnvelope unreadable = new EventEnvelope(BLUE, Source.PROVISIONER, 2);
+    EventRecord later = Events.deletionRequested(BLUE, 3, "c-3");
+    // when
+    folding.take(
+        List.of(
+            new ProjectedEvent.PassedOver(unreadable, 0, 5), new ProjectedEvent.Read(later, 0, 7)),
+        true,
+        true);
+    // then
+    assertThat(Stored.in(member))
+        .containsEntry("blue", StoredView.of(kept.passOver(unreadable, 5).apply(later, 7), codec));
+    assertThat(await(offsets.next())).containsEntry(0, 8L);
+  }
+
+  @Test
+  void anEventThatCannotBeReadIsMissedLikeOthersWhenThoseBeforeItAre() {
+    // given
+    Folding folding = folding(Beginning.resumed(Map.of(0, 1L)), ROOM);
+    EventEnvelope unreadable = new EventEnvelope(BLUE, Source.STATUS_WATCHER, 2);
+    // when, then
+    assertThatThrownBy(
+            () ->
+                folding.take(List.of(new ProjectedEvent.PassedOver(unreadable, 0, 5)), true, true))
+        .isInstanceOf(GapException.class)
+        .hasMessageContaining("blue/status-watcher/2");
+  }
+
   private Folding folding(Beginning beginning, long room) {
     UsedKeys keys = new UsedKeys(members.vertx, Stored.instance(member).getMap(UsedKeys.MAP));
     return new Folding(new Cluster(store, keys, offsets), beginning, room);
   }
 
   private static List<ProjectedEvent> events(EventRecord record) {
-    return List.of(new ProjectedEvent(record, 0, 10));
+    return List.of(new ProjectedEvent.Read(record, 0, 10));
   }
 
   private static List<ProjectedEvent> some(RandomLog log, int from, int count) {
-    return log.events().subList(from, Math.min(log.events().size(), from + count));
+    return List.copyOf(log.events().subList(from, Math.min(log.events().size(), from + count)));
   }
 
   private Map<String, StoredView> expected(RandomLog log) {

@@ -36,7 +36,7 @@ final class RandomLog {
   private final Random random;
   private final Map<Integer, Long> offsets = new TreeMap<>();
   private final Map<String, Long> sequences = new HashMap<>();
-  private final List<ProjectedEvent> events = new ArrayList<>();
+  private final List<ProjectedEvent.Read> events = new ArrayList<>();
   private Instant time = BEGINNING;
 
   private RandomLog(Random random) {
@@ -52,19 +52,19 @@ final class RandomLog {
   }
 
   /** In an order in which the partitions may have been read. */
-  List<ProjectedEvent> events() {
+  List<ProjectedEvent.Read> events() {
     return List.copyOf(events);
   }
 
   /** The events of each partition, one partition after the other. */
-  List<ProjectedEvent> byPartition() {
+  List<ProjectedEvent.Read> byPartition() {
     return events.stream().sorted(Comparator.comparingInt(ProjectedEvent::partition)).toList();
   }
 
   /** What the first so many events come to. */
   Map<WorkspaceId, Snapshot> folded(int first) {
     Map<WorkspaceId, Snapshot> folded = new HashMap<>();
-    for (ProjectedEvent event : events.subList(0, first)) {
+    for (ProjectedEvent.Read event : events.subList(0, first)) {
       folded.compute(
           event.record().workspace(),
           (id, known) ->
@@ -104,7 +104,7 @@ final class RandomLog {
   private void append(EventRecord record) {
     int partition = Math.floorMod(record.workspace().hashCode(), PARTITIONS);
     long offset = offsets.merge(partition, 1L + random.nextInt(3), Long::sum);
-    events.add(new ProjectedEvent(record, partition, offset));
+    events.add(new ProjectedEvent.Read(record, partition, offset));
   }
 
   private Event decision(WorkspaceId id, long sequence) {

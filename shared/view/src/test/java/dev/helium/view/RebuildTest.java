@@ -104,7 +104,7 @@ class RebuildTest {
   }
 
   /** Live: as events come, some again; over what the log lacks it is built again, as ever. */
-  private static void follow(ViewMember member, List<ProjectedEvent> events, Random random) {
+  private static void follow(ViewMember member, List<ProjectedEvent.Read> events, Random random) {
     Projector projector = await(member.projector(SnapshotSource.none()));
     projector.caughtUp();
     int index = 0;
@@ -121,7 +121,7 @@ class RebuildTest {
     }
   }
 
-  private static boolean succeeds(Projector projector, List<ProjectedEvent> events) {
+  private static boolean succeeds(Projector projector, List<ProjectedEvent.Read> events) {
     try {
       project(projector, events);
       return true;
@@ -130,14 +130,14 @@ class RebuildTest {
     }
   }
 
-  private static void project(Projector projector, List<ProjectedEvent> events) {
-    for (ProjectedEvent event : events) {
+  private static void project(Projector projector, List<ProjectedEvent.Read> events) {
+    for (ProjectedEvent.Read event : events) {
       await(projector.project(event.record(), event.partition(), event.offset()));
     }
     await(projector.settled());
   }
 
-  private static List<ProjectedEvent> after(RandomLog log, Map<Integer, Long> from) {
+  private static List<ProjectedEvent.Read> after(RandomLog log, Map<Integer, Long> from) {
     return log.events().stream()
         .filter(event -> event.offset() >= from.getOrDefault(event.partition(), 0L))
         .toList();
