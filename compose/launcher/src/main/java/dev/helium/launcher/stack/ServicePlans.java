@@ -71,7 +71,10 @@ final class ServicePlans {
         variables.put("HELIUM_STATE_DIRECTORY", home.state().toString());
         variables.put("HELIUM_SEALING_KEYS_FILE", home.sealingKeys().toString());
         variables.put("HELIUM_PULUMI_PASSPHRASE_FILE", home.passphrase().toString());
-        variables.put("HELIUM_INSTANCE", instance.label());
+        if (options.provisioners() == 1) {
+          // Of several, one that runs already goes on sooner than one that is started again.
+          variables.put("HELIUM_INSTANCE", instance.label());
+        }
       }
       case STATUS_WATCHER -> {
         variables.put("HELIUM_KUBECONFIG", kubeconfig.toString());

@@ -79,6 +79,9 @@ final class CoreBenchmark {
             delivery ->
                 projector.project(delivery.record(), delivery.partition(), delivery.offset()));
     done(tail.start());
+    done(tail.caughtUp());
+    done(projector.settled());
+    projector.caughtUp();
     CommandLog commands = new CommandLog(vertx, settings);
     CommandSubscription provisioner = provisioner();
     done(provisioner.start());
