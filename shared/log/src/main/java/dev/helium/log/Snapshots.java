@@ -31,7 +31,9 @@ public final class Snapshots {
               records.add(record.key(), Records.encoded(record));
               return Future.succeededFuture();
             });
-    return EventTail.scan(vertx, reader).map(ignored -> decoded(records, partition));
+    // There may be thousands, which is too long for an event loop.
+    return EventTail.scan(vertx, reader)
+        .compose(ignored -> vertx.executeBlocking(() -> decoded(records, partition), false));
   }
 
   private static PartitionSnapshot decoded(SnapshotRecords records, int partition) {

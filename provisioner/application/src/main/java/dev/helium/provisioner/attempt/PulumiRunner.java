@@ -22,6 +22,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,7 +89,10 @@ final class PulumiRunner implements Runner {
               });
       Map<String, String> published = new HashMap<>(backend.outputs(outputs));
       published.put("PulumiURL", stacks.address(workspace.id()));
-      return new AttemptReport.Applied(job.attempt(), published);
+      Optional<String> broken = OutputLimits.broken(published);
+      return broken.isEmpty()
+          ? new AttemptReport.Applied(job.attempt(), published)
+          : refused(job, new Failure(FailureKind.PROGRAM_FAILED, broken.get()));
     }
   }
 
@@ -125,6 +129,15 @@ final class PulumiRunner implements Runner {
     entries.forEach(
         (key, entry) -> values.put(key, new ConfigValue(entry.value(), entry.secret())));
     return values;
+  }
+
+  private static AttemptReport refused(Job job, Failure failure) {
+    LOG.atWarn()
+        .addKeyValue("workspace", job.workspace().id())
+        .addKeyValue("attempt", job.attempt())
+        .addKeyValue("failure", failure.message())
+        .log("an attempt's outputs cannot be published");
+    return new AttemptReport.Failed(job.attempt(), failure);
   }
 
   private static AttemptReport failed(Job job, Failure failure, Exception cause) {
