@@ -41,6 +41,20 @@ class InputTest {
   }
 
   @Test
+  void aParameterThatTheOperationDoesNotHaveIsRefusedByName() {
+    // when
+    HttpResponse<String> answer = client.get(WORKSPACE + "/demo/events?limt=3&colour=blue");
+    // then
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(errors(answer))
+        .containsExactlyInAnyOrder(
+            "limt: is not a parameter; did you mean \"limit\"?",
+            "colour: is not a parameter; there are after, limit");
+    assertThat(errors(client.get(WORKSPACE + "s?page=2")))
+        .containsExactly("page: is not a parameter; there are none");
+  }
+
+  @Test
   void everyBrokenRuleIsNamedAtOnce() {
     // given
     String body =

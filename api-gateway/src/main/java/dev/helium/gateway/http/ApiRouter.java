@@ -64,6 +64,7 @@ public final class ApiRouter {
     if (!route.getOperation().getSecurityRequirements().isEmpty()) {
       route.addHandler(authentication);
     }
+    route.addHandler(KnownParameters.of(route.getOperation()));
     route.addHandler(operations.handlers().get(id));
   }
 }

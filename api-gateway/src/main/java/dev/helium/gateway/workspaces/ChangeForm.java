@@ -3,6 +3,7 @@ package dev.helium.gateway.workspaces;
 import dev.helium.domain.Command;
 import dev.helium.domain.ExpiryRequest;
 import dev.helium.domain.FieldError;
+import dev.helium.gateway.http.KnownNames;
 import dev.helium.gateway.http.Submitted;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,7 +17,7 @@ import java.util.Set;
  * <p>Used once.
  */
 final class ChangeForm {
-  private final FieldNames names;
+  private final KnownNames names;
   private final List<FieldError> errors;
   private final Set<String> seen = new HashSet<>();
   private final Map<String, String> texts = new HashMap<>();
@@ -26,7 +27,7 @@ final class ChangeForm {
    * @param errors takes the rules that are broken
    */
   ChangeForm(List<String> fields, List<FieldError> errors) {
-    this.names = new FieldNames(fields);
+    this.names = KnownNames.ofFields(fields);
     this.errors = errors;
   }
 
@@ -64,7 +65,7 @@ final class ChangeForm {
   private void take(Submitted submitted) {
     String field = submitted.field();
     if (!names.knows(field)) {
-      errors.add(new FieldError(FieldNames.shown(field), names.rule(field)));
+      errors.add(new FieldError(KnownNames.shown(field), names.rule(field)));
     } else if (!seen.add(field)) {
       errors.add(new FieldError(field, "must be given once"));
     } else if (!(submitted instanceof Submitted.Text(String name, String value))) {

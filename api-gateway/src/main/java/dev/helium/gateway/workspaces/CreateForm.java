@@ -3,6 +3,7 @@ package dev.helium.gateway.workspaces;
 import dev.helium.domain.ExpiryRequest;
 import dev.helium.domain.FieldError;
 import dev.helium.domain.WorkspaceId;
+import dev.helium.gateway.http.KnownNames;
 import dev.helium.gateway.http.Problem;
 import dev.helium.gateway.http.ProblemKind;
 import dev.helium.gateway.http.Submitted;
@@ -26,14 +27,14 @@ final class CreateForm {
   private static final Set<String> FILES = Set.of("valuesYaml", "infraJson");
   private static final Set<String> FLAGS = Set.of("disableNotebooks", "cleanupOnFail");
 
-  private final FieldNames names;
+  private final KnownNames names;
   private final List<FieldError> errors = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
   private final Map<String, String> texts = new HashMap<>();
   private final Map<String, Buffer> uploads = new HashMap<>();
   private boolean tooLarge;
 
-  CreateForm(FieldNames names) {
+  CreateForm(KnownNames names) {
     this.names = names;
   }
 
@@ -65,7 +66,7 @@ final class CreateForm {
   private void take(Submitted submitted) {
     String field = submitted.field();
     if (!names.knows(field)) {
-      errors.add(new FieldError(FieldNames.shown(field), names.rule(field)));
+      errors.add(new FieldError(KnownNames.shown(field), names.rule(field)));
       return;
     }
     if (!seen.add(field)) {

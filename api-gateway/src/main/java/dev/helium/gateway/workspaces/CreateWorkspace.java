@@ -6,6 +6,7 @@ import dev.helium.domain.NameGenerator;
 import dev.helium.domain.SealedContent;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.gateway.http.BodyReader;
+import dev.helium.gateway.http.KnownNames;
 import dev.helium.gateway.http.Submitted;
 import dev.helium.gateway.identity.Authentication;
 import dev.helium.gateway.identity.Identity;
@@ -22,7 +23,7 @@ import java.util.TreeMap;
 /** Makes a workspace, or brings the one of that name to another specification. */
 public final class CreateWorkspace implements Handler<RoutingContext> {
   private final BodyReader bodies;
-  private final FieldNames names;
+  private final KnownNames names;
   private final NameGenerator generator;
   private final Sealing sealing;
   private final Answering answering;
@@ -39,7 +40,7 @@ public final class CreateWorkspace implements Handler<RoutingContext> {
       Answering answering,
       CreateDefaults defaults) {
     this.bodies = bodies;
-    this.names = new FieldNames(fields);
+    this.names = KnownNames.ofFields(fields);
     this.generator = generator;
     this.sealing = sealing;
     this.answering = answering;

@@ -1,5 +1,6 @@
 package dev.helium.gateway.workspaces;
 
+import dev.helium.gateway.http.KnownNames;
 import dev.helium.gateway.http.ProblemException;
 import dev.helium.gateway.http.Submitted;
 import io.vertx.core.json.JsonObject;
@@ -22,7 +23,7 @@ public final class CreateFields {
                   case Object other -> new Submitted.Unfit(member.getKey());
                 }));
     try {
-      return new CreateForm(new FieldNames(names)).check(new Submitted.Body(fields), List.of())
+      return new CreateForm(KnownNames.ofFields(names)).check(new Submitted.Body(fields), List.of())
           != null;
     } catch (ProblemException broken) {
       return false;

@@ -84,6 +84,8 @@ final class BrokerSettings {
     return Map.of(
         // Nobody else could join in the first moment of a group.
         "group.initial.rebalance.delay.ms", "0",
+        // Whoever is away for so short a time may be told so.
+        "group.min.session.timeout.ms", "1000",
         // An idle node should stay idle.
         "metadata.max.idle.interval.ms", "5000",
         // After a kill the controller takes the new process only when the old one's session is

@@ -3,6 +3,7 @@ package dev.helium.provisioner;
 import dev.helium.domain.ExpiryPolicy;
 import dev.helium.domain.RetryPolicy;
 import dev.helium.log.LogSettings;
+import dev.helium.log.Membership;
 import dev.helium.service.ConfigurationException;
 import dev.helium.service.Environment;
 import java.nio.file.Path;
@@ -38,8 +39,7 @@ record ProvisionerSettings(
 
   static ProvisionerSettings from(Environment environment) {
     return new ProvisionerSettings(
-        new LogSettings(
-            environment.required("HELIUM_KAFKA_BOOTSTRAP"), environment.name("HELIUM_INSTANCE")),
+        new LogSettings(environment.required("HELIUM_KAFKA_BOOTSTRAP"), membership(environment)),
         environment.path("HELIUM_KUBECONFIG"),
         environment.path("HELIUM_STATE_DIRECTORY"),
         environment.path("HELIUM_SEALING_KEYS_FILE"),
@@ -76,5 +76,15 @@ record ProvisionerSettings(
       throw new ConfigurationException(
           "HELIUM_TIME_ZONE", "must be a time zone such as Europe/Berlin");
     }
+  }
+
+  private static Membership membership(Environment environment) {
+    return new Membership(
+        environment.name("HELIUM_INSTANCE"),
+        environment.duration(
+            "HELIUM_KAFKA_SESSION",
+            Membership.ANONYMOUS.session(),
+            Membership.SHORTEST_SESSION,
+            Membership.LONGEST_SESSION));
   }
 }

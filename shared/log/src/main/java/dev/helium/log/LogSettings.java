@@ -5,8 +5,8 @@ import dev.helium.wire.Topics;
 import io.vertx.kafka.client.common.TopicPartition;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -14,29 +14,22 @@ import java.util.stream.IntStream;
  * Where the log is and how it is spoken to.
  *
  * @param bootstrap brokers as {@code host:port}, comma-separated
- * @param instance a name that no other process of the same service has at the same time, so that
- *     one that comes back under it takes up its partitions at once; without any, its predecessor's
- *     session has to end first, which takes 6 s
+ * @param membership for those who share partitions
  */
-public record LogSettings(String bootstrap, String instance) {
+public record LogSettings(String bootstrap, Membership membership) {
   /** Of one record: two uploads of 256 KiB, sealed and in Base64, and room to spare. */
   static final int LARGEST_RECORD = 2 * 1024 * 1024;
-
-  private static final Pattern INSTANCE = Pattern.compile("[A-Za-z0-9._-]{0,100}");
 
   public LogSettings {
     if (bootstrap.isBlank()) {
       throw new IllegalArgumentException("the log needs the address of a Kafka broker");
     }
-    if (!INSTANCE.matcher(instance).matches()) {
-      throw new IllegalArgumentException(
-          "an instance's name has at most 100 letters, digits, dots, dashes and underscores");
-    }
+    Objects.requireNonNull(membership, "membership");
   }
 
-  /** Of a process without a name. */
+  /** For those who share nothing, or under no name. */
   public LogSettings(String bootstrap) {
-    this(bootstrap, "");
+    this(bootstrap, Membership.ANONYMOUS);
   }
 
   static Set<TopicPartition> partitions(String topic) {
@@ -108,14 +101,14 @@ public record LogSettings(String bootstrap, String instance) {
   Map<String, String> member(String group) {
     Map<String, String> settings = reader();
     settings.put("group.id", group);
-    if (!instance.isEmpty()) {
-      settings.put("group.instance.id", instance);
+    if (!membership.instance().isEmpty()) {
+      settings.put("group.instance.id", membership.instance());
     }
     settings.put(
         "partition.assignment.strategy",
         "org.apache.kafka.clients.consumer.CooperativeStickyAssignor");
-    settings.put("session.timeout.ms", "6000");
-    settings.put("heartbeat.interval.ms", "500");
+    settings.put("session.timeout.ms", Long.toString(membership.session().toMillis()));
+    settings.put("heartbeat.interval.ms", "300");
     settings.put("max.poll.interval.ms", "120000");
     settings.put("max.poll.records", "200");
     return settings;

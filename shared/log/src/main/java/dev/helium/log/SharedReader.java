@@ -104,7 +104,7 @@ final class SharedReader extends VerticleBase {
   private void giveWay() {
     LOG.atError()
         .addKeyValue("topic", topic)
-        .addKeyValue("instance", settings.instance())
+        .addKeyValue("instance", settings.membership().instance())
         .log("another process has this one's name and takes its partitions");
     Set.copyOf(queues.keySet()).forEach(this::revoked);
     consumer.close().otherwiseEmpty().await();

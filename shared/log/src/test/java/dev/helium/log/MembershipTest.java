@@ -30,7 +30,9 @@ final class MembershipTest {
       subscription =
           new EventSubscription(
               fixture.vertx,
-              new LogSettings(fixture.settings.bootstrap(), name),
+              new LogSettings(
+                  fixture.settings.bootstrap(),
+                  new Membership(name, Membership.ANONYMOUS.session())),
               "group",
               this,
               delivery -> Future.succeededFuture(),

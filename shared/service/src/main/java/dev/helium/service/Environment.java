@@ -77,6 +77,16 @@ public final class Environment {
     }
   }
 
+  /** The same, within limits. */
+  public Duration duration(String variable, Duration otherwise, Duration least, Duration most) {
+    Duration value = duration(variable, otherwise);
+    if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+      throw new ConfigurationException(
+          variable, "must be a duration between " + least + " and " + most);
+    }
+    return value;
+  }
+
   public Path path(String variable) {
     return path(variable, required(variable));
   }

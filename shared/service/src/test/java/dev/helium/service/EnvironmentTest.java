@@ -63,6 +63,21 @@ final class EnvironmentTest {
         .isEqualTo("watcher-1");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"PT0.9S", "PT61S", "-PT5S"})
+  void aDurationOutOfItsRangeIsRefusedByName(String value) {
+    // given
+    Environment environment = Environment.of(Map.of("HELIUM_WAIT", value));
+    Duration least = Duration.ofSeconds(1);
+    // then
+    assertThatThrownBy(
+            () ->
+                environment.duration(
+                    "HELIUM_WAIT", Duration.ofSeconds(6), least, Duration.ofSeconds(60)))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage("HELIUM_WAIT must be a duration between PT1S and PT1M");
+  }
+
   @Test
   void aMissingRequiredVariableIsNamed() {
     assertThatThrownBy(() -> Environment.of(Map.of()).required("HELIUM_KAFKA_BOOTSTRAP"))

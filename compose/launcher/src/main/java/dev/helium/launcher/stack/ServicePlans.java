@@ -83,6 +83,10 @@ final class ServicePlans {
       case DELETION_CONTROLLER -> variables.put("HELIUM_KUBECONFIG", kubeconfig.toString());
     }
     variables.put("HELIUM_KAFKA_BOOTSTRAP", bootstrap());
+    if (options.outsideKafka().isEmpty()) {
+      // The broker here allows it, and others go on sooner with what a dead process left.
+      variables.put("HELIUM_KAFKA_SESSION", "PT4S");
+    }
     variables.put(
         "HELIUM_MANAGEMENT_PORT", Integer.toString(options.ports().managementOf(instance).port()));
     return variables;

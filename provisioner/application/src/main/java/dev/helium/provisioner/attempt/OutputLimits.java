@@ -25,8 +25,7 @@ final class OutputLimits {
         .entrySet().stream()
             .filter(
                 output ->
-                    output.getValue().length() > LONGEST
-                        || output.getKey().length() > LONGEST_NAME)
+                    output.getValue().length() > LONGEST || output.getKey().length() > LONGEST_NAME)
             .findFirst()
             .map(output -> broken(output.getKey(), output.getValue()));
   }

@@ -1,31 +1,46 @@
-package dev.helium.gateway.workspaces;
+package dev.helium.gateway.http;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The fields that a request may have, and which one somebody may have meant. */
-final class FieldNames {
+/** The names that a request may use, and which one somebody may have meant. */
+public final class KnownNames {
+  private final String noun;
   private final List<String> known;
 
-  FieldNames(List<String> known) {
+  private KnownNames(String noun, List<String> known) {
+    this.noun = noun;
     this.known = List.copyOf(known);
   }
 
-  boolean knows(String name) {
+  /** Of the fields of a body. */
+  public static KnownNames ofFields(List<String> known) {
+    return new KnownNames("field", known);
+  }
+
+  /** Of what may stand behind the question mark of an address. */
+  public static KnownNames ofParameters(List<String> known) {
+    return new KnownNames("parameter", known);
+  }
+
+  public boolean knows(String name) {
     return known.contains(name);
   }
 
   /** The rule that an unknown name breaks. */
-  String rule(String unknown) {
+  public String rule(String unknown) {
     return nearest(unknown)
-        .map(name -> "is not a field; did you mean \"" + name + "\"?")
+        .map(name -> "is not a " + noun + "; did you mean \"" + name + "\"?")
         .orElse(
-            "is not a field; there are " + (known.isEmpty() ? "none" : String.join(", ", known)));
+            "is not a "
+                + noun
+                + "; there are "
+                + (known.isEmpty() ? "none" : String.join(", ", known)));
   }
 
   /** A name that is not known is not ours, and may be anything. */
-  static String shown(String field) {
+  public static String shown(String field) {
     String printable = field.replaceAll("[^ -~]", "?");
     return printable.length() <= 64 ? printable : printable.substring(0, 64) + "...";
   }
