@@ -63,8 +63,8 @@ public final class ApiRouter {
     route.addHandler(context -> recorder.name(context, id));
     if (!route.getOperation().getSecurityRequirements().isEmpty()) {
       route.addHandler(authentication);
+      route.addHandler(KnownParameters.of(route.getOperation()));
     }
-    route.addHandler(KnownParameters.of(route.getOperation()));
     route.addHandler(operations.handlers().get(id));
   }
 }

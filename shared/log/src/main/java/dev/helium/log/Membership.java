@@ -16,10 +16,10 @@ public record Membership(String instance, Duration session) {
   public static final Duration SHORTEST_SESSION = Duration.ofSeconds(1);
   public static final Duration LONGEST_SESSION = Duration.ofSeconds(60);
 
+  private static final Pattern INSTANCE = Pattern.compile("[A-Za-z0-9._-]{0,100}");
+
   /** Of a process without a name, for any broker. */
   public static final Membership ANONYMOUS = new Membership("", Duration.ofSeconds(6));
-
-  private static final Pattern INSTANCE = Pattern.compile("[A-Za-z0-9._-]{0,100}");
 
   public Membership {
     if (!INSTANCE.matcher(instance).matches()) {
