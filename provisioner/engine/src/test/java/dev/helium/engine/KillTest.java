@@ -31,7 +31,7 @@ class KillTest {
   /**
    * More than any of the runs has: the last ones end unharmed, which proves that none was missed.
    */
-  private static final int MOMENTS = 50;
+  private static final int MOMENTS = 32;
 
   @TempDir Path root;
   private Stacks stacks;
@@ -82,7 +82,7 @@ class KillTest {
   @EnumSource(CrashScenario.class)
   void destroysWhatWasLeftWhereverItIsKilled(CrashScenario scenario) throws Exception {
     // given
-    var names = IntStream.rangeClosed(1, MOMENTS / 5).mapToObj(moment -> name(moment * 3)).toList();
+    var names = IntStream.rangeClosed(1, MOMENTS / 4).mapToObj(moment -> name(moment * 3)).toList();
     for (var name : names) {
       stacks.stack(name, context -> {});
     }
