@@ -6,6 +6,7 @@ import dev.helium.gateway.workspaces.CreateDefaults;
 import dev.helium.log.LogSettings;
 import dev.helium.service.ConfigurationException;
 import dev.helium.service.Environment;
+import dev.helium.service.LogEnvironment;
 import dev.helium.view.ViewSettings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -40,7 +41,7 @@ record GatewaySettings(
         bind,
         environment.integer("HELIUM_PORT", 2323, 0, 65_535),
         authentication(environment, bind),
-        new LogSettings(environment.required("HELIUM_KAFKA_BOOTSTRAP")),
+        LogEnvironment.alone(environment),
         new ViewSettings(
             environment.text("HELIUM_HAZELCAST_BIND", "127.0.0.1"),
             environment.integer("HELIUM_HAZELCAST_PORT", 5701, 0, 65_000),

@@ -2,6 +2,7 @@ package dev.helium.deletion;
 
 import dev.helium.log.LogSettings;
 import dev.helium.service.Environment;
+import dev.helium.service.LogEnvironment;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -18,7 +19,6 @@ public record DeletionSettings(LogSettings log, Path kubeconfig) {
 
   public static DeletionSettings of(Environment environment) {
     return new DeletionSettings(
-        new LogSettings(environment.required("HELIUM_KAFKA_BOOTSTRAP")),
-        environment.path("HELIUM_KUBECONFIG"));
+        LogEnvironment.alone(environment), environment.path("HELIUM_KUBECONFIG"));
   }
 }

@@ -1,8 +1,8 @@
 package dev.helium.watcher;
 
 import dev.helium.log.LogSettings;
-import dev.helium.log.Membership;
 import dev.helium.service.Environment;
+import dev.helium.service.LogEnvironment;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -19,17 +19,6 @@ public record WatcherSettings(LogSettings log, Path kubeconfig) {
 
   public static WatcherSettings of(Environment environment) {
     return new WatcherSettings(
-        new LogSettings(environment.required("HELIUM_KAFKA_BOOTSTRAP"), membership(environment)),
-        environment.path("HELIUM_KUBECONFIG"));
-  }
-
-  private static Membership membership(Environment environment) {
-    return new Membership(
-        environment.name("HELIUM_INSTANCE"),
-        environment.duration(
-            "HELIUM_KAFKA_SESSION",
-            Membership.ANONYMOUS.session(),
-            Membership.SHORTEST_SESSION,
-            Membership.LONGEST_SESSION));
+        LogEnvironment.sharing(environment), environment.path("HELIUM_KUBECONFIG"));
   }
 }

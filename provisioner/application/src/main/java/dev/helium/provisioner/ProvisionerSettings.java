@@ -3,9 +3,9 @@ package dev.helium.provisioner;
 import dev.helium.domain.ExpiryPolicy;
 import dev.helium.domain.RetryPolicy;
 import dev.helium.log.LogSettings;
-import dev.helium.log.Membership;
 import dev.helium.service.ConfigurationException;
 import dev.helium.service.Environment;
+import dev.helium.service.LogEnvironment;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -39,7 +39,7 @@ record ProvisionerSettings(
 
   static ProvisionerSettings from(Environment environment) {
     return new ProvisionerSettings(
-        new LogSettings(environment.required("HELIUM_KAFKA_BOOTSTRAP"), membership(environment)),
+        LogEnvironment.sharing(environment),
         environment.path("HELIUM_KUBECONFIG"),
         environment.path("HELIUM_STATE_DIRECTORY"),
         environment.path("HELIUM_SEALING_KEYS_FILE"),
@@ -76,15 +76,5 @@ record ProvisionerSettings(
       throw new ConfigurationException(
           "HELIUM_TIME_ZONE", "must be a time zone such as Europe/Berlin");
     }
-  }
-
-  private static Membership membership(Environment environment) {
-    return new Membership(
-        environment.name("HELIUM_INSTANCE"),
-        environment.duration(
-            "HELIUM_KAFKA_SESSION",
-            Membership.ANONYMOUS.session(),
-            Membership.SHORTEST_SESSION,
-            Membership.LONGEST_SESSION));
   }
 }

@@ -1,19 +1,17 @@
 package dev.helium.log;
 
 import dev.helium.wire.Topics;
-import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
-import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
+import io.vertx.kafka.client.consumer.KafkaConsumerRecord;
+import java.util.List;
 
 /**
  * Shares the events with every other process of a group, each partition having one owner. Events
  * may come that the owner has read already when it took their partition.
  */
 public final class EventSubscription {
-  private final Vertx vertx;
-  private final SharedReader reader;
-  private Future<String> deployment = Future.failedFuture("the subscription was never started");
+  private final DeployedReader reader;
 
   /**
    * @param handler takes the events of partitions that are owned
@@ -26,25 +24,34 @@ public final class EventSubscription {
       PartitionOwner owner,
       EventHandler handler,
       UnreadableHandler unreadable) {
-    this.vertx = vertx;
+    EventDecoder decoder = new EventDecoder(handler, unreadable);
     this.reader =
-        new SharedReader(
-            settings,
-            group,
-            Topics.EVENTS,
-            new EventShare(owner, new EventDecoder(handler, unreadable)));
+        new DeployedReader(
+            vertx,
+            new SharedReader(
+                settings,
+                group,
+                Topics.EVENTS,
+                owner,
+                (partition, records) -> oneByOne(decoder, records)));
+  }
+
+  private static Future<Void> oneByOne(
+      EventDecoder decoder, List<KafkaConsumerRecord<String, byte[]>> records) {
+    Future<Void> handled = Future.succeededFuture();
+    for (KafkaConsumerRecord<String, byte[]> record : records) {
+      handled = handled.compose(ignored -> decoder.handle(record));
+    }
+    return handled;
   }
 
   /** Completes when the process has asked to be given partitions. */
   public Future<Void> start() {
-    deployment =
-        vertx.deployVerticle(
-            reader, new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD));
-    return deployment.mapEmpty();
+    return reader.start();
   }
 
   /** Ends after the events under way, and gives all partitions back. */
   public Future<Void> close() {
-    return deployment.compose(vertx::undeploy);
+    return reader.close();
   }
 }

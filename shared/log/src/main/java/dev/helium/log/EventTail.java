@@ -1,9 +1,7 @@
 package dev.helium.log;
 
 import dev.helium.wire.Topics;
-import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
-import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,9 +11,8 @@ import java.util.stream.IntStream;
 
 /** Follows all events from given offsets on, for as long as the process lives. */
 public final class EventTail {
-  private final Vertx vertx;
   private final RecordReader reader;
-  private Future<String> deployment = Future.failedFuture("the tail was never started");
+  private final DeployedReader deployed;
 
   /**
    * @param from the next offset by partition; partitions not named begin at their beginning
@@ -34,16 +31,15 @@ public final class EventTail {
       Map<Integer, Long> from,
       EventHandler handler,
       UnreadableHandler unreadable) {
-    this.vertx = vertx;
     this.reader =
         new RecordReader(
             settings, Topics.EVENTS, allPartitions(), from, new EventDecoder(handler, unreadable));
+    this.deployed = new DeployedReader(vertx, reader);
   }
 
   /** Completes when reading has begun. */
   public Future<Void> start() {
-    deployment = vertx.deployVerticle(reader, onVirtualThread());
-    return deployment.mapEmpty();
+    return deployed.start();
   }
 
   /** Completes when all that was in the log at the start has been handled. */
@@ -57,7 +53,7 @@ public final class EventTail {
   }
 
   public Future<Void> close() {
-    return deployment.compose(vertx::undeploy);
+    return deployed.close();
   }
 
   /**
@@ -98,16 +94,11 @@ public final class EventTail {
 
   /** Completes when all that was there at the start has been handled, and the reader is closed. */
   static Future<Void> scan(Vertx vertx, RecordReader reader) {
-    return vertx
-        .deployVerticle(reader, onVirtualThread())
-        .compose(id -> reader.caughtUp().eventually(() -> vertx.undeploy(id)));
+    DeployedReader deployed = new DeployedReader(vertx, reader);
+    return deployed.start().compose(ignored -> reader.caughtUp().eventually(deployed::close));
   }
 
   private static Set<Integer> allPartitions() {
     return IntStream.range(0, Topics.PARTITIONS).boxed().collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static DeploymentOptions onVirtualThread() {
-    return new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
   }
 }

@@ -37,16 +37,23 @@ final class SharedReader extends VerticleBase {
   private final LogSettings settings;
   private final String group;
   private final String topic;
-  private final ShareHandler handler;
+  private final PartitionOwner owner;
+  private final BatchHandler handler;
   private final Promise<Void> ended = Promise.promise();
   private final Map<Integer, RecordQueue> queues = new TreeMap<>();
   private KafkaConsumer<String, byte[]> consumer;
   private volatile boolean stopping;
 
-  SharedReader(LogSettings settings, String group, String topic, ShareHandler handler) {
+  SharedReader(
+      LogSettings settings,
+      String group,
+      String topic,
+      PartitionOwner owner,
+      BatchHandler handler) {
     this.settings = settings;
     this.group = group;
     this.topic = topic;
+    this.owner = owner;
     this.handler = handler;
   }
 
@@ -76,7 +83,7 @@ final class SharedReader extends VerticleBase {
 
   private void revoked(int partition) {
     if (queues.remove(partition) != null) {
-      handler.give(partition);
+      owner.give(partition);
     }
   }
 
@@ -160,7 +167,7 @@ final class SharedReader extends VerticleBase {
     if (!queue.isIdle() || stopping) {
       return;
     }
-    if (queue.isTaken() && !handler.owns(queue.partition())) {
+    if (queue.isTaken() && !owner.owns(queue.partition())) {
       // Perhaps because it went to somebody else while this process was paused: then the group says
       // so with the next polls, and taking it back would only disturb the new owner.
       queue.taken(false);
@@ -174,7 +181,7 @@ final class SharedReader extends VerticleBase {
 
   private void take(RecordQueue queue) {
     queue.does(
-        here(handler.take(queue.partition()))
+        here(owner.take(queue.partition()))
             .onSuccess(
                 ignored -> {
                   queue.taken(true);
@@ -182,19 +189,19 @@ final class SharedReader extends VerticleBase {
                     again(queue);
                   } else {
                     // It went to somebody else meanwhile.
-                    handler.give(queue.partition());
+                    owner.give(queue.partition());
                   }
                 })
             .recover(failure -> tryAgain(queue, "a partition could not be taken", failure)));
   }
 
   private void handle(RecordQueue queue) {
-    List<KafkaConsumerRecord<String, byte[]>> records = queue.next();
+    List<KafkaConsumerRecord<String, byte[]>> batch = queue.next();
     queue.does(
-        here(handler.handle(queue.partition(), records))
+        here(handler.handle(queue.partition(), batch))
             .onSuccess(
                 ignored -> {
-                  queue.handled(records);
+                  queue.handled(batch);
                   again(queue);
                 })
             .recover(failure -> tryAgain(queue, "records could not be handled", failure)));

@@ -4,7 +4,6 @@ import dev.helium.domain.Source;
 import dev.helium.log.EventTail;
 import dev.helium.log.GatheringLog;
 import dev.helium.log.LogSettings;
-import dev.helium.log.LogUnavailableException;
 import dev.helium.log.PartitionOwner;
 import dev.helium.log.UnreadableHandler;
 import dev.helium.service.Health;
@@ -12,7 +11,6 @@ import dev.helium.service.Turns;
 import dev.helium.watcher.publishing.Known;
 import dev.helium.watcher.publishing.Reporter;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -95,18 +93,8 @@ public final class SpokenFor implements PartitionOwner {
   }
 
   private Future<GatheringLog> fence(int partition) {
-    Promise<GatheringLog> promise = Promise.promise();
-    Thread.ofVirtual()
-        .name("take-" + partition)
-        .start(
-            () -> {
-              try {
-                promise.complete(GatheringLog.take(settings, Source.STATUS_WATCHER, partition));
-              } catch (LogUnavailableException | RuntimeException failure) {
-                promise.fail(failure);
-              }
-            });
-    return promise.future();
+    return vertx.executeBlocking(
+        () -> GatheringLog.take(settings, Source.STATUS_WATCHER, partition), false);
   }
 
   private Future<Known> read(int partition) {

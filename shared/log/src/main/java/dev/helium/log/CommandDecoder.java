@@ -8,23 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Hands records over as the commands they encode, and those that encode none to be put aside. */
-record CommandShare(CommandHandler handler, UnreadableHandler unreadable, CommandRecords decoder)
-    implements ShareHandler {
-  @Override
-  public Future<Void> take(int partition) {
-    return handler.take(partition);
-  }
-
-  @Override
-  public boolean owns(int partition) {
-    return handler.owns(partition);
-  }
-
-  @Override
-  public void give(int partition) {
-    handler.give(partition);
-  }
-
+record CommandDecoder(CommandHandler handler, UnreadableHandler unreadable, CommandRecords decoder)
+    implements BatchHandler {
   @Override
   public Future<Void> handle(int partition, List<KafkaConsumerRecord<String, byte[]>> records) {
     List<Received> commands = new ArrayList<>();
