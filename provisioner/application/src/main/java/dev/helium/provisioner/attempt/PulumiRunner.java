@@ -49,15 +49,17 @@ final class PulumiRunner implements Runner {
         case DESTROY -> destroy(job, progress);
       };
     } catch (AutomationException failure) {
-      return failed(job, EngineFailures.failure(failure), failure);
+      return failed(job, EngineFailures.failure(failure), failure.getClass());
     } catch (UnreadableException unreadable) {
       return failed(
-          job, new Failure(FailureKind.PROGRAM_FAILED, unreadable.getMessage()), unreadable);
+          job,
+          new Failure(FailureKind.PROGRAM_FAILED, unreadable.getMessage()),
+          unreadable.getClass());
     } catch (KubernetesClientException failure) {
       return failed(
           job,
           new Failure(FailureKind.CLUSTER_UNREACHABLE, "what was left over could not be removed"),
-          failure);
+          failure.getClass());
     } catch (IOException | RuntimeException unexpected) {
       return failed(
           job,
@@ -66,7 +68,7 @@ final class PulumiRunner implements Runner {
               "the attempt ended in a fault of Helium's own ("
                   + unexpected.getClass().getSimpleName()
                   + ")"),
-          unexpected);
+          unexpected.getClass());
     }
   }
 
@@ -92,7 +94,7 @@ final class PulumiRunner implements Runner {
       Optional<String> broken = OutputLimits.broken(published);
       return broken.isEmpty()
           ? new AttemptReport.Applied(job.attempt(), published)
-          : refused(job, new Failure(FailureKind.PROGRAM_FAILED, broken.get()));
+          : failed(job, new Failure(FailureKind.PROGRAM_FAILED, broken.get()), OutputLimits.class);
     }
   }
 
@@ -131,23 +133,14 @@ final class PulumiRunner implements Runner {
     return values;
   }
 
-  private static AttemptReport refused(Job job, Failure failure) {
-    LOG.atWarn()
-        .addKeyValue("workspace", job.workspace().id())
-        .addKeyValue("attempt", job.attempt())
-        .addKeyValue("failure", failure.message())
-        .log("an attempt's outputs cannot be published");
-    return new AttemptReport.Failed(job.attempt(), failure);
-  }
-
-  private static AttemptReport failed(Job job, Failure failure, Exception cause) {
+  private static AttemptReport failed(Job job, Failure failure, Class<?> cause) {
     // The cause's own message may hold the engine's whole output, so only its type is logged.
     LOG.atWarn()
         .addKeyValue("workspace", job.workspace().id())
         .addKeyValue("attempt", job.attempt())
         .addKeyValue("kind", failure.kind())
         .addKeyValue("failure", failure.message())
-        .addKeyValue("type", cause.getClass().getName())
+        .addKeyValue("type", cause.getName())
         .log("an attempt failed");
     return new AttemptReport.Failed(job.attempt(), failure);
   }
