@@ -12,6 +12,7 @@ import dev.helium.log.TopicAdministration;
 import dev.helium.provisioner.attempt.Attempts;
 import dev.helium.provisioner.attempt.BackendInputs;
 import dev.helium.provisioner.attempt.Stacks;
+import dev.helium.provisioner.attempt.WarmUp;
 import dev.helium.provisioner.decide.Decisions;
 import dev.helium.provisioner.upload.UploadStore;
 import dev.helium.service.Health;
@@ -22,6 +23,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -37,6 +39,7 @@ final class ProvisionerService implements Service {
   private Vertx vertx;
   private Attempts attempts;
   private CommandSubscription commands;
+  private Thread warmUp = new Thread();
 
   ProvisionerService(ProvisionerSettings settings, InstantSource clock) {
     this.settings = settings;
@@ -77,12 +80,10 @@ final class ProvisionerService implements Service {
         new BackendInputs(
             BackendRegistry.standard(), uploads, Sealing.open(settings.sealingKeys()));
     engine = engine();
-    Stacks stacks =
-        Stacks.in(
-            settings.state(),
-            Files.readString(settings.passphrase()).strip(),
-            settings.kubeconfig(),
-            engine.map(PulumiCommand.class::cast));
+    Stacks stacks = stacks(settings.state());
+    if (engine.isPresent()) {
+      warmUp();
+    }
     attempts = Attempts.of(stacks, inputs, settings.kubeconfig(), clock, context.meters());
     Decider decider =
         new Decider(settings.expiry(), settings.provisioning(), settings.destroying(), inputs);
@@ -93,6 +94,22 @@ final class ProvisionerService implements Service {
             vertx, settings.log(), deadLetters, decider, new Aftermath(uploads, attempts), clock);
     commands = new CommandSubscription(vertx, settings.log(), GROUP, decisions, deadLetters);
     return null;
+  }
+
+  private Stacks stacks(Path directory) throws IOException {
+    return Stacks.in(
+        directory,
+        Files.readString(settings.passphrase()).strip(),
+        settings.kubeconfig(),
+        engine.map(PulumiCommand.class::cast));
+  }
+
+  /** Beside everything else: partitions take seconds to come, and nothing waits for this. */
+  private void warmUp() throws IOException {
+    Path directory = Files.createTempDirectory("helium-warm-up-");
+    WarmUp work =
+        new WarmUp(directory, stacks(directory), BackendRegistry.standard().require("namespace"));
+    warmUp = Thread.ofPlatform().daemon().name("warm-up").start(work::run);
   }
 
   private Optional<EmbeddedPulumiCommand> engine() {
@@ -109,6 +126,7 @@ final class ProvisionerService implements Service {
   }
 
   private Void drain() throws InterruptedException {
+    warmUp.interrupt();
     attempts.close(DRAIN);
     engine.ifPresent(EmbeddedPulumiCommand::close);
     return null;

@@ -79,6 +79,10 @@ public record LogSettings(String bootstrap, Membership membership) {
     settings.put("delivery.timeout.ms", "12000");
     settings.put("request.timeout.ms", "5000");
     settings.put("max.block.ms", "10000");
+    // A transaction that follows at once is refused until the marks of the one before it are
+    // written, which takes a few milliseconds; 100 when not named.
+    settings.put("retry.backoff.ms", "10");
+    settings.put("retry.backoff.max.ms", "500");
     return settings;
   }
 

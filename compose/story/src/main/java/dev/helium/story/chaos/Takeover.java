@@ -20,10 +20,10 @@ import java.util.Optional;
  * @param alone whether nothing else was hit at that moment
  * @param took from the blow to the next event of the workspace
  */
-record Takeover(int fault, boolean alone, String workspace, Duration took) {
+public record Takeover(int fault, boolean alone, String workspace, Duration took) {
 
   /** Those that a fault made necessary and that have happened by now. */
-  static List<Takeover> after(Struck struck, Journal journal) {
+  public static List<Takeover> after(Struck struck, Journal journal) {
     if (!struck.fault().hitsAProvisioner()) {
       return List.of();
     }

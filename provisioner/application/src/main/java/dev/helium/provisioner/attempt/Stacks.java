@@ -124,7 +124,7 @@ public final class Stacks {
     return Files.createDirectories(own);
   }
 
-  private static void remove(Path folder) throws IOException {
+  static void remove(Path folder) throws IOException {
     if (Files.exists(folder)) {
       for (Path path : deepestFirst(folder)) {
         Files.deleteIfExists(path);
