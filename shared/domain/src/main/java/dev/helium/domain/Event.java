@@ -124,9 +124,19 @@ public sealed interface Event {
     }
   }
 
-  record ReadinessChanged(int incarnation, Readiness readiness) implements ObservationEvent {
+  /** The pods of the workspace can serve or cannot, or another number of them is ready. */
+  record ReadinessChanged(
+      int incarnation, Readiness readiness, Progress progress, Milestones milestones)
+      implements ObservationEvent {
     public ReadinessChanged {
       Objects.requireNonNull(readiness, "readiness");
+      Objects.requireNonNull(progress, "progress");
+      Objects.requireNonNull(milestones, "milestones");
+    }
+
+    /** Where nobody has counted pods. */
+    public ReadinessChanged(int incarnation, Readiness readiness) {
+      this(incarnation, readiness, Progress.NONE, Milestones.NONE);
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param addresses where it can be reached, by {@code Kind/name}
  * @param observed the sequence of the newest observation folded in; 0 before the first
  * @param changedAt when the newest event happened
+ * @param timeline how far it has come, and when
  */
 public record WorkspaceView(
     Workspace workspace,
@@ -20,17 +21,25 @@ public record WorkspaceView(
     boolean everReady,
     Map<String, String> addresses,
     long observed,
-    Instant changedAt) {
+    Instant changedAt,
+    Timeline timeline) {
   public WorkspaceView {
     Objects.requireNonNull(workspace, "workspace");
     Objects.requireNonNull(readiness, "readiness");
     addresses = Map.copyOf(addresses);
     Objects.requireNonNull(changedAt, "changedAt");
+    Objects.requireNonNull(timeline, "timeline");
   }
 
   public static WorkspaceView absent(WorkspaceId id) {
     return new WorkspaceView(
-        Workspace.absent(id), new Readiness.Unknown(), false, Map.of(), 0, Instant.EPOCH);
+        Workspace.absent(id),
+        new Readiness.Unknown(),
+        false,
+        Map.of(),
+        0,
+        Instant.EPOCH,
+        Timeline.NONE);
   }
 
   public Status status() {
@@ -64,11 +73,13 @@ public record WorkspaceView(
                   everReady,
                   addresses,
                   observed,
-                  changedAt)
+                  changedAt,
+                  timeline)
               : this;
       case STATUS_WATCHER ->
           sequence == observed + 1
-              ? new WorkspaceView(workspace, readiness, everReady, addresses, sequence, changedAt)
+              ? new WorkspaceView(
+                  workspace, readiness, everReady, addresses, sequence, changedAt, timeline)
               : this;
     };
   }
@@ -78,17 +89,24 @@ public record WorkspaceView(
       return this;
     }
     return switch (record.event()) {
-      case Event.Created ignored ->
+      case Event.Created created ->
           new WorkspaceView(
               workspace.apply(record),
               new Readiness.Unknown(),
               false,
               Map.of(),
               observed,
-              record.time());
-      case Event.LifecycleEvent ignored ->
+              record.time(),
+              timeline.after(created, record.time(), readiness));
+      case Event.LifecycleEvent event ->
           new WorkspaceView(
-              workspace.apply(record), readiness, everReady, addresses, observed, record.time());
+              workspace.apply(record),
+              readiness,
+              everReady,
+              addresses,
+              observed,
+              record.time(),
+              timeline.after(event, record.time(), readiness));
       case ObservationEvent observation -> observing(observation, record);
     };
   }
@@ -96,20 +114,21 @@ public record WorkspaceView(
   private WorkspaceView observing(ObservationEvent observation, EventRecord record) {
     if (observation.incarnation() != workspace.incarnation()) {
       return new WorkspaceView(
-          workspace, readiness, everReady, addresses, record.sequence(), changedAt);
+          workspace, readiness, everReady, addresses, record.sequence(), changedAt, timeline);
     }
     return switch (observation) {
-      case Event.ReadinessChanged(int ignored, Readiness seen) ->
+      case Event.ReadinessChanged seen ->
           new WorkspaceView(
               workspace,
-              seen,
-              everReady || seen instanceof Readiness.Ready,
+              seen.readiness(),
+              everReady || seen.readiness() instanceof Readiness.Ready,
               addresses,
               record.sequence(),
-              record.time());
+              record.time(),
+              timeline.seeing(seen, record.time()));
       case Event.ConnectionChanged(int ignored, var seen) ->
           new WorkspaceView(
-              workspace, readiness, everReady, seen, record.sequence(), record.time());
+              workspace, readiness, everReady, seen, record.sequence(), record.time(), timeline);
     };
   }
 }

@@ -154,7 +154,8 @@ final class EveryPairTest {
   }
 
   private static WorkspaceView view(Workspace workspace) {
-    return new WorkspaceView(workspace, new Readiness.Unknown(), false, Map.of(), 3, NOW);
+    return new WorkspaceView(
+        workspace, new Readiness.Unknown(), false, Map.of(), 3, NOW, Timeline.NONE);
   }
 
   private static EventRecord record(WorkspaceView view, Event event) {

@@ -46,12 +46,15 @@ final class ColdStart {
     return context.executeBlocking(
         () -> {
           KeyNotes keys = new KeyNotes();
+          RunNotes runs = new RunNotes();
           cluster.views().write(part.workspaces());
           for (Snapshot workspace : part.workspaces()) {
             held.put(workspace.view().workspace().id(), workspace.events());
             workspace.view().workspace().decided().forEach(keys::take);
+            runs.take(workspace.view());
           }
           cluster.keys().note(keys.drain());
+          cluster.runs().note(runs.drain());
           if (part.next() > 0) {
             from.put(partition, part.next());
           }

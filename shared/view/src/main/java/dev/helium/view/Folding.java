@@ -31,6 +31,7 @@ final class Folding {
   private final long mostBytes;
   private final WorkingSet views = new WorkingSet();
   private final KeyNotes keys = new KeyNotes();
+  private final RunNotes runs = new RunNotes();
   private final Map<WorkspaceId, Long> held;
   private final Map<Integer, Long> next = new TreeMap<>();
   private boolean caughtUp;
@@ -95,6 +96,7 @@ final class Folding {
       views.change(id, changed);
       if (event instanceof ProjectedEvent.Read read) {
         keys.take(read.record());
+        runs.take(snapshot.view(), changed.view());
       }
     }
     next.put(event.partition(), event.offset() + 1);
@@ -117,6 +119,7 @@ final class Folding {
     cluster.views().write(views.unwritten());
     views.written();
     cluster.keys().note(keys.drain());
+    cluster.runs().note(runs.drain());
     cluster.offsets().advance(next);
     next.clear();
     if (caughtUp) {

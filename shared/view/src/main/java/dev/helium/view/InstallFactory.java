@@ -9,6 +9,7 @@ final class InstallFactory implements DataSerializableFactory {
   static final int FACTORY = 1;
   static final int INSTALL = 1;
   static final int CLAIM_KEY = 2;
+  static final int ADD_RUNS = 3;
 
   private final SnapshotCodec codec = new SnapshotCodec();
 
@@ -21,6 +22,7 @@ final class InstallFactory implements DataSerializableFactory {
     return switch (typeId) {
       case INSTALL -> new Install(codec);
       case CLAIM_KEY -> new ClaimKey();
+      case ADD_RUNS -> new AddRuns();
       default -> throw new IllegalArgumentException("nothing here has the type " + typeId);
     };
   }

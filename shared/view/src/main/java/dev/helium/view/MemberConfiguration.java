@@ -38,7 +38,11 @@ final class MemberConfiguration {
         .getSerializationConfig()
         .addDataSerializableFactory(InstallFactory.FACTORY, installs);
     network(configuration.getNetworkConfig(), settings);
-    configuration.addMapConfig(workspaces()).addMapConfig(offsets()).addMapConfig(keys());
+    configuration
+        .addMapConfig(workspaces())
+        .addMapConfig(offsets())
+        .addMapConfig(keys())
+        .addMapConfig(runs());
     return configuration;
   }
 
@@ -66,6 +70,10 @@ final class MemberConfiguration {
 
   private static MapConfig offsets() {
     return new MapConfig(Offsets.MAP).setBackupCount(1);
+  }
+
+  private static MapConfig runs() {
+    return new MapConfig(PastRuns.MAP).setBackupCount(1);
   }
 
   private static MapConfig keys() {

@@ -24,6 +24,7 @@ public final class ViewMember {
         new Cluster(
             new ViewStore(instance.getMap(WorkspaceViews.MAP), installs),
             new UsedKeys(vertx, instance.getMap(UsedKeys.MAP)),
+            new PastRuns(vertx, instance.getMap(PastRuns.MAP)),
             new Offsets(vertx, instance.getMap(Offsets.MAP)));
   }
 
@@ -45,6 +46,10 @@ public final class ViewMember {
 
   public UsedKeys keys() {
     return cluster.keys();
+  }
+
+  public PastRuns runs() {
+    return cluster.runs();
   }
 
   /**

@@ -149,7 +149,8 @@ class FoldingTest {
 
   private Folding folding(Beginning beginning, long room) {
     UsedKeys keys = new UsedKeys(members.vertx, Stored.instance(member).getMap(UsedKeys.MAP));
-    return new Folding(new Cluster(store, keys, offsets), beginning, room);
+    PastRuns runs = new PastRuns(members.vertx, Stored.instance(member).getMap(PastRuns.MAP));
+    return new Folding(new Cluster(store, keys, runs, offsets), beginning, room);
   }
 
   private static List<ProjectedEvent> events(EventRecord record) {

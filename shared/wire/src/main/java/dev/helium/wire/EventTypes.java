@@ -28,7 +28,7 @@ final class EventTypes {
               Map.entry("connection-changed", Event.ConnectionChanged.class)),
           Map.of(
               "progressed", List.of(List.of(new UpcastProgressed())),
-              "readiness-changed", List.of(List.of(new UpcastReasons()))));
+              "readiness-changed", List.of(List.of(new UpcastReasons(), new UpcastPods()))));
 
   private EventTypes() {}
 }

@@ -6,6 +6,8 @@ import dev.helium.domain.Event;
 import dev.helium.domain.EventRecord;
 import dev.helium.domain.Failure;
 import dev.helium.domain.FailureKind;
+import dev.helium.domain.Milestones;
+import dev.helium.domain.Progress;
 import dev.helium.domain.Readiness;
 import dev.helium.domain.Refusal;
 import dev.helium.domain.RefusalReason;
@@ -21,6 +23,7 @@ import java.util.Random;
 /** What may have happened to a workspace, with maps of several entries. */
 final class Histories {
   private static final Instant BEGINNING = Instant.parse("2026-03-01T10:15:30.123456Z");
+  private static final Instant NOTED = Instant.parse("2026-03-01T10:15:31Z");
 
   private Histories() {}
 
@@ -64,7 +67,11 @@ final class Histories {
 
   private static Event seen(Random random) {
     return random.nextBoolean()
-        ? new Event.ReadinessChanged(1, new Readiness.Ready())
+        ? new Event.ReadinessChanged(
+            1,
+            new Readiness.Ready(),
+            new Progress(random.nextInt(4), 3, "Pod/web"),
+            new Milestones(NOTED, NOTED.plusSeconds(random.nextInt(90))))
         : new Event.ConnectionChanged(1, Map.of("Service/web", "10.0.0.1", "Ingress/w", "w.e"));
   }
 }

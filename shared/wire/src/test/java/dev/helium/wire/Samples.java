@@ -11,6 +11,8 @@ import dev.helium.domain.ExpiryRequest;
 import dev.helium.domain.Failure;
 import dev.helium.domain.FailureKind;
 import dev.helium.domain.FieldError;
+import dev.helium.domain.Milestones;
+import dev.helium.domain.Progress;
 import dev.helium.domain.Readiness;
 import dev.helium.domain.Reason;
 import dev.helium.domain.ReasonKind;
@@ -68,6 +70,13 @@ final class Samples {
             new Readiness.NotReady(
                 List.of(
                     new Reason(ReasonKind.FATAL, "Pod/web", "ImagePullBackOff", "no image", NOW)))),
+        new Event.ReadinessChanged(
+            1,
+            new Readiness.NotReady(
+                List.of(
+                    new Reason(ReasonKind.WAITING, "Pod/web", "ContainerCreating", "soon", NOW))),
+            new Progress(7, 9, "Pod/web"),
+            new Milestones(NOW, Milestones.UNKNOWN)),
         new Event.ConnectionChanged(1, Map.of("Service/web", "10.0.0.1")));
   }
 

@@ -1,0 +1,44 @@
+package dev.helium.domain;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * How far a workspace has come with being deleted. Instants are {@link Timeline#UNKNOWN} until it
+ * has come so far.
+ *
+ * @param requested when it was decided
+ * @param attempts begun or due
+ * @param destroyed when its stack was empty
+ * @param deleted when it was proved that nothing is left
+ */
+public record Ending(Instant requested, int attempts, Instant destroyed, Instant deleted) {
+  /** Of a workspace that nobody deletes. */
+  static final Ending NONE = new Ending(Timeline.UNKNOWN, 0, Timeline.UNKNOWN, Timeline.UNKNOWN);
+
+  public Ending {
+    Objects.requireNonNull(requested, "requested");
+    Objects.requireNonNull(destroyed, "destroyed");
+    Objects.requireNonNull(deleted, "deleted");
+  }
+
+  public boolean isRequested() {
+    return Timeline.isKnown(requested);
+  }
+
+  static Ending asked(Instant time) {
+    return new Ending(time, 1, Timeline.UNKNOWN, Timeline.UNKNOWN);
+  }
+
+  Ending again() {
+    return new Ending(requested, attempts + 1, destroyed, deleted);
+  }
+
+  Ending destroyed(Instant time) {
+    return new Ending(requested, attempts, time, deleted);
+  }
+
+  Ending deleted(Instant time) {
+    return new Ending(requested, attempts, destroyed, time);
+  }
+}
