@@ -14,6 +14,7 @@ import dev.helium.watcher.cluster.Clusters;
 import dev.helium.watcher.cluster.WorkspaceInformers;
 import dev.helium.watcher.folding.Findings;
 import dev.helium.watcher.publishing.Reporter;
+import dev.helium.watcher.sharing.KnownReader;
 import dev.helium.watcher.sharing.SpokenFor;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.vertx.core.Future;
@@ -84,7 +85,13 @@ public final class StatusWatcher implements Service {
             vertx,
             settings.log(),
             GROUP,
-            new SpokenFor(vertx, settings.log(), reporter, turns, health),
+            new SpokenFor(
+                vertx,
+                settings.log(),
+                new KnownReader(vertx, settings.log(), context.meters()),
+                reporter,
+                turns,
+                health),
             delivery -> soon(turns, () -> reporter.learn(delivery.record())),
             new PassOver(context.meters(), record -> passOver(turns, reporter, record)));
     closing.push(events::close);

@@ -9,6 +9,8 @@ import dev.helium.cluster.junit.ClusterExtension;
 import dev.helium.cluster.junit.TestCluster;
 import dev.helium.domain.Event;
 import dev.helium.domain.EventRecord;
+import dev.helium.domain.Milestones;
+import dev.helium.domain.Progress;
 import dev.helium.domain.Readiness;
 import dev.helium.domain.Reason;
 import dev.helium.domain.ReasonKind;
@@ -212,6 +214,38 @@ final class StatusWatcherTest {
   }
 
   @Test
+  void countsPodsAndNotesWhatTheyHaveBehindThem() {
+    // given
+    TestWorkspace workspace = living("counted");
+
+    // when
+    workspace.deployment(IMAGE, 3);
+
+    // then
+    awaitReady(workspace.id());
+    List<Event.ReadinessChanged> said = readiness(workspace.id());
+    assertThat(said).anyMatch(each -> each.progress().wanted() == 3);
+    assertThat(said.getLast().progress()).isEqualTo(new Progress(3, 3, ""));
+    Milestones milestones = said.getLast().milestones();
+    assertThat(milestones.scheduled()).isAfter(Milestones.UNKNOWN);
+    assertThat(milestones.started()).isAfterOrEqualTo(milestones.scheduled());
+  }
+
+  @Test
+  void countingPodsCostsAStartNoEvents() {
+    // given
+    TestWorkspace workspace = living("cheap");
+
+    // when
+    workspace.deployment(IMAGE, 1);
+
+    // then
+    awaitReady(workspace.id());
+    assertThat(readiness(workspace.id())).hasSizeLessThanOrEqualTo(3);
+    assertThat(readiness(workspace.id()).getLast().progress()).isEqualTo(new Progress(1, 1, ""));
+  }
+
+  @Test
   void saysNothingTwiceAndLosesNothingAcrossARestart() {
     // given
     TestWorkspace steady = living("steady");
@@ -307,8 +341,17 @@ final class StatusWatcherTest {
     return log.readiness(id) instanceof Readiness.NotReady(var reasons) ? reasons : List.of();
   }
 
+  private static List<Event.ReadinessChanged> readiness(WorkspaceId id) {
+    return log.said(id).stream()
+        .map(EventRecord::event)
+        .filter(Event.ReadinessChanged.class::isInstance)
+        .map(Event.ReadinessChanged.class::cast)
+        .toList();
+  }
+
   private static List<String> codes(EventRecord record) {
-    return record.event() instanceof Event.ReadinessChanged(int life, Readiness.NotReady(var why))
+    return record.event() instanceof Event.ReadinessChanged seen
+            && seen.readiness() instanceof Readiness.NotReady(var why)
         ? why.stream().map(Reason::code).toList()
         : List.of();
   }

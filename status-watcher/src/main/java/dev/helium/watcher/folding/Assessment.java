@@ -1,5 +1,7 @@
 package dev.helium.watcher.folding;
 
+import dev.helium.domain.Milestones;
+import dev.helium.domain.Progress;
 import dev.helium.domain.Readiness;
 import java.time.Instant;
 import java.util.Map;
@@ -11,14 +13,22 @@ import java.util.Objects;
  * @param holdsUntil when this changes although nothing in the cluster does; {@link Instant#MAX} for
  *     never
  */
-public record Assessment(Readiness readiness, Map<String, String> addresses, Instant holdsUntil) {
+public record Assessment(
+    Readiness readiness,
+    Map<String, String> addresses,
+    Progress progress,
+    Milestones milestones,
+    Instant holdsUntil) {
   /** Of a workspace whose namespace has not been made yet. */
   static final Assessment NOTHING_TO_SEE =
-      new Assessment(new Readiness.Unknown(), Map.of(), Instant.MAX);
+      new Assessment(
+          new Readiness.Unknown(), Map.of(), Progress.NONE, Milestones.NONE, Instant.MAX);
 
   public Assessment {
     Objects.requireNonNull(readiness, "readiness");
     addresses = Map.copyOf(addresses);
+    Objects.requireNonNull(progress, "progress");
+    Objects.requireNonNull(milestones, "milestones");
     Objects.requireNonNull(holdsUntil, "holdsUntil");
   }
 }

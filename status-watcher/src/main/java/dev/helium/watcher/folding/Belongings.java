@@ -3,6 +3,7 @@ package dev.helium.watcher.folding;
 import dev.helium.domain.Reason;
 import dev.helium.domain.ReasonKind;
 import dev.helium.watcher.judging.Finding;
+import dev.helium.watcher.judging.Headway;
 import dev.helium.watcher.judging.Part;
 import dev.helium.watcher.judging.Symptom;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.Set;
 /**
  * The findings that concern one life of a workspace.
  *
+ * @param controllers that are watched
  * @param unfinishedJobs pods of other jobs do not matter any more
  * @param troubled controllers that are not done
  * @param explained controllers of which a pod says better than they do why they are not done
@@ -20,9 +22,11 @@ import java.util.Set;
 record Belongings(
     boolean hasHome,
     List<Finding> findings,
+    Set<String> controllers,
     Set<String> unfinishedJobs,
     Set<String> troubled,
     Set<String> explained) {
+  private static final String JOB = "Job/";
 
   static Belongings of(int incarnation, Collection<Finding> candidates) {
     List<Finding> ofThisLife =
@@ -38,10 +42,14 @@ record Belongings(
                     finding.part() instanceof Part.Home
                         || homes.contains(finding.key().namespace()))
             .toList();
+    Set<String> controllers = new HashSet<>();
     Set<String> unfinishedJobs = new HashSet<>();
     Set<String> troubled = new HashSet<>();
     Set<String> explained = new HashSet<>();
     for (Finding finding : inside) {
+      if (finding.headway() instanceof Headway.OfController) {
+        controllers.add(place(finding));
+      }
       if (finding.symptoms().isEmpty()) {
         continue;
       }
@@ -52,10 +60,11 @@ record Belongings(
         troubled.add(place(finding));
       }
       if (finding.part() instanceof Part.Member(String owner) && !isMute(finding)) {
-        explained.add(place(finding.key().namespace(), owner));
+        explained.add(controller(finding, owner));
       }
     }
-    return new Belongings(!homes.isEmpty(), inside, unfinishedJobs, troubled, explained);
+    return new Belongings(
+        !homes.isEmpty(), inside, controllers, unfinishedJobs, troubled, explained);
   }
 
   /** Those that readiness depends on. */
@@ -67,7 +76,19 @@ record Belongings(
   boolean isExplained(Finding finding, Reason reason) {
     return finding.part() instanceof Part.Workload
         && reason.kind() == ReasonKind.WAITING
-        && explained.contains(place(finding));
+        && isExplained(finding);
+  }
+
+  /** True for a controller of which a pod says better than it does why it is not done. */
+  boolean isExplained(Finding controller) {
+    return explained.contains(place(controller));
+  }
+
+  /** True for a pod that has to run, whatever it says itself. */
+  boolean isAwaited(Finding pod) {
+    return !(pod.part() instanceof Part.Member(String owner))
+        || !owner.startsWith(JOB)
+        || unfinishedJobs.contains(controller(pod, owner));
   }
 
   private boolean isNeeded(Finding finding) {
@@ -81,11 +102,7 @@ record Belongings(
   }
 
   private boolean isNeeded(Finding member, String owner) {
-    String controller = place(member.key().namespace(), owner);
-    if (owner.startsWith("Job/") && !unfinishedJobs.contains(controller)) {
-      return false;
-    }
-    return !isMute(member) || !troubled.contains(controller);
+    return isAwaited(member) && (!isMute(member) || !troubled.contains(controller(member, owner)));
   }
 
   /** True for a pod that says nothing beyond what its controller's state says already. */
@@ -98,7 +115,12 @@ record Belongings(
                         && reason.code().equals(Symptom.NOT_STARTED));
   }
 
-  private static String place(Finding finding) {
+  /** Names the controller of a pod. */
+  static String controller(Finding member, String owner) {
+    return place(member.key().namespace(), owner);
+  }
+
+  static String place(Finding finding) {
     return place(finding.key().namespace(), finding.key().toString());
   }
 

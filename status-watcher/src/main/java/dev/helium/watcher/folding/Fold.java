@@ -1,5 +1,6 @@
 package dev.helium.watcher.folding;
 
+import dev.helium.domain.Progress;
 import dev.helium.domain.Readiness;
 import dev.helium.domain.Reason;
 import dev.helium.domain.ReasonKind;
@@ -38,9 +39,13 @@ public final class Fold {
       return Assessment.NOTHING_TO_SEE;
     }
     List<Finding> needed = belongings.needed();
+    Tally tally = new Tally(belongings, needed);
     return new Assessment(
         readiness(workspace, life, reasons(workspace, belongings, needed, now)),
         addresses(needed),
+        // How it falls apart is nobody's concern.
+        life.stage() == Life.Stage.LEAVING ? Progress.NONE : tally.progress(now),
+        tally.milestones(),
         holdsUntil(needed, now));
   }
 

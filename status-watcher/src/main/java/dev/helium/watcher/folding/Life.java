@@ -2,6 +2,8 @@ package dev.helium.watcher.folding;
 
 import dev.helium.domain.Event;
 import dev.helium.domain.Event.LifecycleEvent;
+import dev.helium.domain.Lifecycle;
+import dev.helium.domain.WorkspaceView;
 import java.util.Objects;
 
 /**
@@ -32,6 +34,25 @@ public record Life(int incarnation, Stage stage) {
   /** True when there may be something to see. */
   public boolean isLived() {
     return stage != Stage.NONE;
+  }
+
+  /** What all events come to that a view is the fold of. */
+  public static Life of(WorkspaceView view) {
+    return new Life(view.workspace().incarnation(), stage(view));
+  }
+
+  private static Stage stage(WorkspaceView view) {
+    Stage living = view.timeline().made() ? Stage.MADE : Stage.BEING_MADE;
+    return switch (view.workspace().lifecycle()) {
+      case Lifecycle.Absent ignored -> Stage.NONE;
+      case Lifecycle.Provisioning ignored -> living;
+      case Lifecycle.Provisioned ignored -> living;
+      case Lifecycle.ProvisioningFailed ignored -> living;
+      case Lifecycle.Destroying ignored -> Stage.LEAVING;
+      case Lifecycle.DestroyFailed ignored -> Stage.LEAVING;
+      case Lifecycle.Destroyed ignored -> Stage.LEAVING;
+      case Lifecycle.Deleted ignored -> Stage.NONE;
+    };
   }
 
   public Life after(LifecycleEvent event) {

@@ -10,9 +10,10 @@ public final class DaemonSetJudge implements Judge<DaemonSet> {
   public Finding judge(DaemonSet set, Tag tag) {
     ObjectKey key = ObjectKey.of(set);
     Symptoms symptoms = new Symptoms(key);
+    Rollout rollout = rollout(set);
     List<Symptom> found =
-        Judge.isDeleting(set) ? List.of(symptoms.terminating()) : rollout(set).symptoms(symptoms);
-    return new Finding(key, tag, new Part.Workload(), found, "");
+        Judge.isDeleting(set) ? List.of(symptoms.terminating()) : rollout.symptoms(symptoms);
+    return new Finding(key, tag, new Part.Workload(), found, "").having(rollout.headway(set));
   }
 
   private static Rollout rollout(DaemonSet set) {

@@ -13,20 +13,23 @@ public final class DeploymentJudge implements Judge<Deployment> {
   public Finding judge(Deployment deployment, Tag tag) {
     ObjectKey key = ObjectKey.of(deployment);
     Symptoms symptoms = new Symptoms(key);
+    DeploymentStatus status =
+        deployment.getStatus() == null ? new DeploymentStatus() : deployment.getStatus();
+    Rollout rollout = rollout(deployment, status);
     List<Symptom> found =
         Judge.isDeleting(deployment)
             ? List.of(symptoms.terminating())
-            : symptoms(deployment, symptoms);
-    return new Finding(key, tag, new Part.Workload(), found, "");
+            : symptoms(status, rollout, symptoms);
+    return new Finding(key, tag, new Part.Workload(), found, "")
+        .having(rollout.headway(deployment));
   }
 
-  private static List<Symptom> symptoms(Deployment deployment, Symptoms symptoms) {
-    DeploymentStatus status =
-        deployment.getStatus() == null ? new DeploymentStatus() : deployment.getStatus();
+  private static List<Symptom> symptoms(
+      DeploymentStatus status, Rollout rollout, Symptoms symptoms) {
     List<Symptom> found = new ArrayList<>();
     condition(status, "ReplicaFailure", "True")
         .ifPresent(condition -> found.add(refused(condition, symptoms)));
-    List<Symptom> unfinished = rollout(deployment, status).symptoms(symptoms);
+    List<Symptom> unfinished = rollout.symptoms(symptoms);
     if (!unfinished.isEmpty()
         && condition(status, "Progressing", "False")
             .map(DeploymentCondition::getReason)

@@ -9,19 +9,32 @@ import java.util.Objects;
  *
  * @param symptoms empty when the object is as it should be
  * @param address where it can be reached from outside, empty when it cannot
+ * @param headway how far it has come with what runs
  */
-public record Finding(ObjectKey key, Tag tag, Part part, List<Symptom> symptoms, String address) {
+public record Finding(
+    ObjectKey key, Tag tag, Part part, List<Symptom> symptoms, String address, Headway headway) {
   public Finding {
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(tag, "tag");
     Objects.requireNonNull(part, "part");
     symptoms = List.copyOf(symptoms);
     Objects.requireNonNull(address, "address");
+    Objects.requireNonNull(headway, "headway");
+  }
+
+  /** An object in which nothing runs. */
+  public Finding(ObjectKey key, Tag tag, Part part, List<Symptom> symptoms, String address) {
+    this(key, tag, part, symptoms, address, new Headway.None());
   }
 
   /** The object in its part, with nothing wrong and no address. */
   static Finding fine(ObjectKey key, Tag tag, Part part) {
     return new Finding(key, tag, part, List.of(), "");
+  }
+
+  /** The same of an object that has come so far. */
+  public Finding having(Headway progress) {
+    return new Finding(key, tag, part, symptoms, address, progress);
   }
 
   /** Its address under its name, as events say it; empty when it has none. */

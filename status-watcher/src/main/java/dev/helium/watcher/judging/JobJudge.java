@@ -3,8 +3,11 @@ package dev.helium.watcher.judging;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobCondition;
+import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A job is fine when it is complete; one that a schedule started is nobody's concern. */
 public final class JobJudge implements Judge<Job> {
@@ -14,7 +17,24 @@ public final class JobJudge implements Judge<Job> {
     if (isScheduled(job)) {
       return Finding.fine(key, tag, new Part.Bystander());
     }
-    return new Finding(key, tag, new Part.Workload(), symptoms(job, new Symptoms(key)), "");
+    return new Finding(key, tag, new Part.Workload(), symptoms(job, new Symptoms(key)), "")
+        .having(headway(job));
+  }
+
+  /** Its pods are there to succeed, so those count that have. */
+  private static Headway headway(Job job) {
+    JobSpec spec = job.getSpec() == null ? new JobSpec() : job.getSpec();
+    int wanted =
+        Stream.of(spec.getCompletions(), spec.getParallelism())
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(1);
+    int succeeded = job.getStatus() == null ? 0 : Judge.count(job.getStatus().getSucceeded());
+    return new Headway.OfController(
+        wanted,
+        wanted,
+        condition(job, "Complete").isPresent() ? wanted : succeeded,
+        PodHeadway.instant(job.getMetadata().getCreationTimestamp()));
   }
 
   private static List<Symptom> symptoms(Job job, Symptoms symptoms) {

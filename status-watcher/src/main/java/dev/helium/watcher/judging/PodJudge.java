@@ -24,7 +24,8 @@ public final class PodJudge implements Judge<Pod> {
       return Finding.fine(key, tag, new Part.Bystander());
     }
     Part part = owner.<Part>map(Part.Member::new).orElseGet(Part.Workload::new);
-    return new Finding(key, tag, part, symptoms(pod, status, new Symptoms(key)), "");
+    return new Finding(key, tag, part, symptoms(pod, status, new Symptoms(key)), "")
+        .having(new PodHeadway(pod, status).found());
   }
 
   private static List<Symptom> symptoms(Pod pod, PodStatus status, Symptoms symptoms) {

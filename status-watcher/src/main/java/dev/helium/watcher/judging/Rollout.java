@@ -1,5 +1,6 @@
 package dev.helium.watcher.judging;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 
 /**
@@ -13,6 +14,14 @@ import java.util.List;
  */
 record Rollout(boolean current, int desired, int updated, int outdated, int available) {
   static final String CODE = "RolloutInProgress";
+
+  Headway headway(HasMetadata controller) {
+    return new Headway.OfController(
+        desired,
+        updated,
+        available,
+        PodHeadway.instant(controller.getMetadata().getCreationTimestamp()));
+  }
 
   /** A controller writes the generation that its status speaks of. */
   static boolean isCurrent(Long generation, Long observed) {

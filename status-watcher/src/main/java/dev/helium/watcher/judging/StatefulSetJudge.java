@@ -13,9 +13,10 @@ public final class StatefulSetJudge implements Judge<StatefulSet> {
   public Finding judge(StatefulSet set, Tag tag) {
     ObjectKey key = ObjectKey.of(set);
     Symptoms symptoms = new Symptoms(key);
+    Rollout rollout = rollout(set);
     List<Symptom> found =
-        Judge.isDeleting(set) ? List.of(symptoms.terminating()) : rollout(set).symptoms(symptoms);
-    return new Finding(key, tag, new Part.Workload(), found, "");
+        Judge.isDeleting(set) ? List.of(symptoms.terminating()) : rollout.symptoms(symptoms);
+    return new Finding(key, tag, new Part.Workload(), found, "").having(rollout.headway(set));
   }
 
   private static Rollout rollout(StatefulSet set) {

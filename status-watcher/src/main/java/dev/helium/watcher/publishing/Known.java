@@ -2,6 +2,7 @@ package dev.helium.watcher.publishing;
 
 import dev.helium.domain.EventRecord;
 import dev.helium.domain.WorkspaceId;
+import dev.helium.domain.WorkspaceView;
 import dev.helium.wire.EventEnvelope;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +15,11 @@ import java.util.function.BiConsumer;
  */
 public final class Known {
   private final Map<WorkspaceId, Watched> workspaces = new HashMap<>();
+
+  /** Begins with what is kept of a workspace instead of with its first event. */
+  public void remember(WorkspaceView kept) {
+    workspaces.put(kept.workspace().id(), Watched.of(kept));
+  }
 
   /** Takes in an event; true when it changes what there is to say. */
   public boolean learn(EventRecord record) {
@@ -34,6 +40,6 @@ public final class Known {
   }
 
   private Watched watched(WorkspaceId workspace) {
-    return workspaces.computeIfAbsent(workspace, id -> new Watched());
+    return workspaces.computeIfAbsent(workspace, id -> Watched.unheardOf());
   }
 }

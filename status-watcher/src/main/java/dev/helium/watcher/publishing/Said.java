@@ -2,7 +2,9 @@ package dev.helium.watcher.publishing;
 
 import dev.helium.domain.Event;
 import dev.helium.domain.Event.ObservationEvent;
+import dev.helium.domain.Progress;
 import dev.helium.domain.Readiness;
+import dev.helium.domain.WorkspaceView;
 import dev.helium.watcher.folding.Assessment;
 import java.time.Instant;
 import java.util.Map;
@@ -13,14 +15,30 @@ import java.util.Optional;
  * What the log has from the status watcher about one name.
  *
  * @param sequence of the newest event; 0 before the first
- * @param incarnation the life that readiness and addresses speak of
+ * @param incarnation the life that all the others speak of
  */
-record Said(long sequence, int incarnation, Readiness readiness, Map<String, String> addresses) {
-  static final Said NOTHING = new Said(0, 0, new Readiness.Unknown(), Map.of());
+record Said(
+    long sequence,
+    int incarnation,
+    Readiness readiness,
+    Map<String, String> addresses,
+    Progress progress) {
+  static final Said NOTHING = new Said(0, 0, new Readiness.Unknown(), Map.of(), Progress.NONE);
 
   Said {
     Objects.requireNonNull(readiness, "readiness");
     addresses = Map.copyOf(addresses);
+    Objects.requireNonNull(progress, "progress");
+  }
+
+  /** What was said in the events that a view is the fold of. */
+  static Said of(WorkspaceView view) {
+    return new Said(
+        view.observed(),
+        view.workspace().incarnation(),
+        view.readiness(),
+        view.addresses(),
+        view.timeline().progress());
   }
 
   /** What is known after an event of the log; one that is older than the newest changes nothing. */
@@ -28,20 +46,22 @@ record Said(long sequence, int incarnation, Readiness readiness, Map<String, Str
     if (number <= sequence) {
       return this;
     }
+    if (event.incarnation() < incarnation) {
+      return counting(number);
+    }
     Said known = about(event.incarnation());
     return switch (event) {
-      case Event.ReadinessChanged(int life, Readiness seen) ->
-          new Said(number, life, seen, known.addresses());
+      case Event.ReadinessChanged seen ->
+          new Said(
+              number, seen.incarnation(), seen.readiness(), known.addresses(), seen.progress());
       case Event.ConnectionChanged(int life, var seen) ->
-          new Said(number, life, known.readiness(), seen);
+          new Said(number, life, known.readiness(), seen, known.progress());
     };
   }
 
   /** What is known after an event of this source that cannot be read: its number is taken. */
   Said passOver(long unreadable) {
-    return unreadable == sequence + 1
-        ? new Said(unreadable, incarnation, readiness, addresses)
-        : this;
+    return unreadable == sequence + 1 ? counting(unreadable) : this;
   }
 
   /**
@@ -56,10 +76,17 @@ record Said(long sequence, int incarnation, Readiness readiness, Map<String, Str
       return Optional.of(new Event.ConnectionChanged(life, assessment.addresses()));
     }
     Readiness seen = dated(known.readiness(), assessment.readiness(), now);
-    if (seen instanceof Readiness.Unknown || seen.equals(known.readiness())) {
+    if (seen instanceof Readiness.Unknown
+        || (seen.equals(known.readiness()) && !isNews(known, assessment.progress()))) {
       return Optional.empty();
     }
-    return Optional.of(new Event.ReadinessChanged(life, seen));
+    return Optional.of(
+        new Event.ReadinessChanged(life, seen, assessment.progress(), assessment.milestones()));
+  }
+
+  /** That nothing is counted any more is nothing to speak of by itself. */
+  private static boolean isNews(Said known, Progress progress) {
+    return !progress.equals(Progress.NONE) && !progress.equals(known.progress());
   }
 
   private static Readiness dated(Readiness before, Readiness seen, Instant now) {
@@ -70,9 +97,14 @@ record Said(long sequence, int incarnation, Readiness readiness, Map<String, Str
     };
   }
 
-  private Said about(int life) {
+  /** What was said of one life, as far as it is known. */
+  Said about(int life) {
     return life == incarnation
         ? this
-        : new Said(sequence, life, NOTHING.readiness(), NOTHING.addresses());
+        : new Said(sequence, life, NOTHING.readiness(), NOTHING.addresses(), NOTHING.progress());
+  }
+
+  private Said counting(long number) {
+    return new Said(number, incarnation, readiness, addresses, progress);
   }
 }

@@ -4,18 +4,35 @@ import dev.helium.domain.Event;
 import dev.helium.domain.Event.LifecycleEvent;
 import dev.helium.domain.Event.ObservationEvent;
 import dev.helium.domain.EventRecord;
+import dev.helium.domain.WorkspaceView;
 import dev.helium.watcher.folding.Life;
 import dev.helium.wire.EventEnvelope;
 import java.time.Instant;
 
 /** What is known of one name. For one thread only. */
 final class Watched {
-  private Life life = Life.NONE;
+  private Life life;
   private long lived;
-  private Said said = Said.NOTHING;
+  private Said said;
   private boolean appending;
   private Instant reconsidered = Instant.MAX;
   private Runnable timer = Watched::noTimer;
+
+  private Watched(Life life, long lived, Said said) {
+    this.life = life;
+    this.lived = lived;
+    this.said = said;
+  }
+
+  /** A name of which the log has nothing. */
+  static Watched unheardOf() {
+    return new Watched(Life.NONE, 0, Said.NOTHING);
+  }
+
+  /** A name of which the log has what a view is the fold of. */
+  static Watched of(WorkspaceView view) {
+    return new Watched(Life.of(view), view.workspace().sequence(), Said.of(view));
+  }
 
   Life life() {
     return life;

@@ -1,11 +1,9 @@
 package dev.helium.watcher.sharing;
 
 import dev.helium.domain.Source;
-import dev.helium.log.EventTail;
 import dev.helium.log.GatheringLog;
 import dev.helium.log.LogSettings;
 import dev.helium.log.PartitionOwner;
-import dev.helium.log.UnreadableHandler;
 import dev.helium.service.Health;
 import dev.helium.service.Turns;
 import dev.helium.watcher.publishing.Known;
@@ -28,6 +26,7 @@ public final class SpokenFor implements PartitionOwner {
 
   private final Vertx vertx;
   private final LogSettings settings;
+  private final KnownReader reader;
   private final Reporter reporter;
   private final Turns turns;
   private final Health health;
@@ -35,9 +34,15 @@ public final class SpokenFor implements PartitionOwner {
   private final Map<Integer, String> missing = new ConcurrentHashMap<>();
 
   public SpokenFor(
-      Vertx vertx, LogSettings settings, Reporter reporter, Turns turns, Health health) {
+      Vertx vertx,
+      LogSettings settings,
+      KnownReader reader,
+      Reporter reporter,
+      Turns turns,
+      Health health) {
     this.vertx = vertx;
     this.settings = settings;
+    this.reader = reader;
     this.reporter = reporter;
     this.turns = turns;
     this.health = health;
@@ -51,7 +56,8 @@ public final class SpokenFor implements PartitionOwner {
     return fence(partition)
         .compose(
             log ->
-                read(partition)
+                reader
+                    .read(partition)
                     .map(known -> begin(partition, known, log))
                     .onFailure(unread -> log.close()))
         .onFailure(
@@ -95,25 +101,6 @@ public final class SpokenFor implements PartitionOwner {
   private Future<GatheringLog> fence(int partition) {
     return vertx.executeBlocking(
         () -> GatheringLog.take(settings, Source.STATUS_WATCHER, partition), false);
-  }
-
-  private Future<Known> read(int partition) {
-    Known known = new Known();
-    UnreadableHandler unreadable =
-        record -> {
-          record.envelope().ifPresent(known::passOver);
-          return Future.succeededFuture();
-        };
-    return EventTail.replay(
-            vertx,
-            settings,
-            Map.of(partition, 0L),
-            delivery -> {
-              known.learn(delivery.record());
-              return Future.succeededFuture();
-            },
-            unreadable)
-        .map(known);
   }
 
   private void missing(int partition, String why) {

@@ -412,7 +412,8 @@ final class ReporterTest {
   }
 
   private static List<String> codes(EventRecord record) {
-    return record.event() instanceof ReadinessChanged(int life, Readiness.NotReady(var reasons))
+    return record.event() instanceof ReadinessChanged seen
+            && seen.readiness() instanceof Readiness.NotReady(var reasons)
         ? reasons.stream().map(Reason::code).toList()
         : List.of();
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.helium.domain.Event.ConnectionChanged;
 import dev.helium.domain.Event.ReadinessChanged;
+import dev.helium.domain.Milestones;
+import dev.helium.domain.Progress;
 import dev.helium.domain.Readiness;
 import dev.helium.domain.Reason;
 import dev.helium.domain.ReasonKind;
@@ -19,7 +21,11 @@ final class SaidTest {
   private static final Map<String, String> ADDRESS = Map.of("Service/web", "10.0.0.1");
 
   private static Assessment assessment(Readiness readiness, Map<String, String> addresses) {
-    return new Assessment(readiness, addresses, Instant.MAX);
+    return new Assessment(readiness, addresses, Progress.NONE, Milestones.NONE, Instant.MAX);
+  }
+
+  private static Assessment counted(Progress progress, Milestones milestones) {
+    return new Assessment(READY, Map.of(), progress, milestones, Instant.MAX);
   }
 
   @Test
@@ -50,7 +56,28 @@ final class SaidTest {
     assertThat(before.next(2, assessment(READY, Map.of()), NOW))
         .contains(new ReadinessChanged(2, READY));
     Said after = before.after(3, new ReadinessChanged(2, READY));
-    assertThat(after).isEqualTo(new Said(3, 2, READY, Map.of()));
+    assertThat(after).isEqualTo(new Said(3, 2, READY, Map.of(), Progress.NONE));
+  }
+
+  @Test
+  void saysAnotherNumberOfReadyPodsAndNothingWhenNoneAreCountedAnyMore() {
+    // given
+    Progress two = new Progress(2, 3, "Pod/web-2");
+    Progress three = new Progress(3, 3, "");
+    Milestones milestones = new Milestones(NOW, Milestones.UNKNOWN);
+    Said said = Said.NOTHING.after(1, new ReadinessChanged(1, READY, two, Milestones.NONE));
+    // then
+    assertThat(said.next(1, counted(three, milestones), NOW))
+        .contains(new ReadinessChanged(1, READY, three, milestones));
+    assertThat(said.next(1, counted(two, milestones), NOW)).isEmpty();
+    assertThat(said.next(1, counted(Progress.NONE, milestones), NOW)).isEmpty();
+  }
+
+  @Test
+  void whatIsSaidOfAnEarlierLifeLateChangesOnlyTheCount() {
+    Said said = Said.NOTHING.after(1, new ReadinessChanged(2, READY));
+    assertThat(said.after(2, new ConnectionChanged(1, ADDRESS)))
+        .isEqualTo(new Said(2, 2, READY, Map.of(), Progress.NONE));
   }
 
   @Test
@@ -63,7 +90,7 @@ final class SaidTest {
   @Test
   void doesNotUseTheNumberOfAnEventThatCannotBeRead() {
     Said said = Said.NOTHING.after(1, new ReadinessChanged(1, READY));
-    assertThat(said.passOver(2)).isEqualTo(new Said(2, 1, READY, Map.of()));
+    assertThat(said.passOver(2)).isEqualTo(new Said(2, 1, READY, Map.of(), Progress.NONE));
     assertThat(said.passOver(1)).isEqualTo(said);
     assertThat(said.passOver(7)).isEqualTo(said);
   }
