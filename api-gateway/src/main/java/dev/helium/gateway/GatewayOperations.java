@@ -5,6 +5,7 @@ import dev.helium.gateway.history.ExplainWorkspace;
 import dev.helium.gateway.history.History;
 import dev.helium.gateway.history.ListEvents;
 import dev.helium.gateway.history.PastWorkspace;
+import dev.helium.gateway.history.ShowTimeline;
 import dev.helium.gateway.http.BodyReader;
 import dev.helium.gateway.http.Contract;
 import dev.helium.gateway.http.Limits;
@@ -16,6 +17,7 @@ import dev.helium.gateway.workspaces.ChangeWorkspace;
 import dev.helium.gateway.workspaces.CreateDefaults;
 import dev.helium.gateway.workspaces.CreateWorkspace;
 import dev.helium.gateway.workspaces.DeleteWorkspace;
+import dev.helium.gateway.workspaces.Estimates;
 import dev.helium.gateway.workspaces.ReadWorkspaces;
 import dev.helium.gateway.workspaces.Submission;
 import dev.helium.log.CommandLog;
@@ -55,7 +57,8 @@ record GatewayOperations(
   }
 
   private Map<String, Handler<RoutingContext>> reads() {
-    ReadWorkspaces reads = new ReadWorkspaces(member.views(), caughtUp, clock);
+    Estimates estimates = new Estimates(member.runs(), clock);
+    ReadWorkspaces reads = new ReadWorkspaces(member.views(), caughtUp, estimates, clock);
     History history = new History(member.views(), archive, caughtUp);
     return Map.of(
         "listWorkspaces",
@@ -69,7 +72,9 @@ record GatewayOperations(
         "listEvents",
         new ListEvents(history),
         "explainWorkspace",
-        new ExplainWorkspace(history, clock));
+        new ExplainWorkspace(history, clock),
+        "showTimeline",
+        new ShowTimeline(history, estimates, clock));
   }
 
   private Map<String, Handler<RoutingContext>> changes() {

@@ -9,6 +9,8 @@ import dev.helium.domain.Event;
 import dev.helium.domain.EventRecord;
 import dev.helium.domain.ExpiryPolicy;
 import dev.helium.domain.FieldError;
+import dev.helium.domain.Milestones;
+import dev.helium.domain.Progress;
 import dev.helium.domain.Readiness;
 import dev.helium.domain.Receipt;
 import dev.helium.domain.RetryPolicy;
@@ -100,6 +102,19 @@ final class DecidingProvisioner implements CommandHandler, AutoCloseable {
     observe(workspace, new Event.ReadinessChanged(incarnation(workspace), readiness));
   }
 
+  /** As when it took until that instant. */
+  void seen(
+      String workspace,
+      Readiness readiness,
+      Progress progress,
+      Milestones milestones,
+      Instant time) {
+    observe(
+        workspace,
+        new Event.ReadinessChanged(incarnation(workspace), readiness, progress, milestones),
+        time);
+  }
+
   void connected(String workspace, Map<String, String> addresses) {
     observe(workspace, new Event.ConnectionChanged(incarnation(workspace), addresses));
   }
@@ -154,12 +169,16 @@ final class DecidingProvisioner implements CommandHandler, AutoCloseable {
   }
 
   private void observe(String workspace, Event event) {
+    observe(workspace, event, now());
+  }
+
+  private void observe(String workspace, Event event, Instant time) {
     WorkspaceId id = new WorkspaceId(workspace);
     long sequence = observed.merge(id, 1L, Long::sum);
     Futures.await(
         events.append(
             new EventRecord(
-                id, Source.STATUS_WATCHER, sequence, new Cause.Observed(), now(), event)));
+                id, Source.STATUS_WATCHER, sequence, new Cause.Observed(), time, event)));
   }
 
   private Future<Void> append(WorkspaceId id, CommandId command, Event event) {

@@ -12,7 +12,11 @@ import static org.awaitility.Awaitility.await;
 import dev.helium.domain.AttemptReport;
 import dev.helium.domain.Failure;
 import dev.helium.domain.FailureKind;
+import dev.helium.domain.Milestones;
+import dev.helium.domain.Progress;
 import dev.helium.domain.Readiness;
+import dev.helium.domain.Reason;
+import dev.helium.domain.ReasonKind;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
@@ -134,15 +138,15 @@ class HistoryTest {
   @Test
   void aWorkspaceIsShownAsItWasAfterEachEvent() {
     // given
-    List<String> shown = new ArrayList<>();
+    List<JsonObject> shown = new ArrayList<>();
     create("remembered");
-    shown.add(client.get(WORKSPACE + "/remembered").body());
+    shown.add(shown(client.get(WORKSPACE + "/remembered")));
     provisioner.applied("remembered", Map.of("K8sNamespace", "remembered"));
     awaitCount("remembered", 2);
-    shown.add(client.get(WORKSPACE + "/remembered").body());
+    shown.add(shown(client.get(WORKSPACE + "/remembered")));
     provisioner.seen("remembered", new Readiness.Ready());
     awaitCount("remembered", 3);
-    shown.add(client.get(WORKSPACE + "/remembered").body());
+    shown.add(shown(client.get(WORKSPACE + "/remembered")));
     client.delete(WORKSPACE + "/remembered");
     provisioner.gone("remembered");
     awaitCount("remembered", 6);
@@ -150,8 +154,8 @@ class HistoryTest {
     // then
     for (int number = 1; number <= 3; number++) {
       String time = events.get(number - 1).getString("time");
-      assertThat(past("remembered", "sequence=" + number).body()).isEqualTo(shown.get(number - 1));
-      assertThat(past("remembered", "at=" + time).body()).isEqualTo(shown.get(number - 1));
+      assertThat(shown(past("remembered", "sequence=" + number))).isEqualTo(shown.get(number - 1));
+      assertThat(shown(past("remembered", "at=" + time))).isEqualTo(shown.get(number - 1));
     }
     assertThat(workspace(past("remembered", "sequence=4")).getString("Status"))
         .isEqualTo("deleting");
@@ -185,7 +189,9 @@ class HistoryTest {
 
   @Test
   void aNameWithoutAHistoryIsNotFound() {
-    for (String path : List.of("/nobody/events", "/nobody/why", "/nobody?sequence=1", "/X/why")) {
+    for (String path :
+        List.of(
+            "/nobody/events", "/nobody/why", "/nobody?sequence=1", "/nobody/timeline", "/X/why")) {
       assertThat(client.get(WORKSPACE + path).statusCode()).as(path).isEqualTo(404);
     }
   }
@@ -231,6 +237,73 @@ class HistoryTest {
         .isEqualTo(new JsonArray().add("no namespace"));
     assertThat(why.containsKey("When")).isFalse();
     assertThat(why.containsKey("Failed")).isFalse();
+  }
+
+  @Test
+  void aTimelineSaysHowLongEachStageTookAlsoWhenItIsGone() {
+    // given
+    create("timed");
+    provisioner.applied("timed", Map.of());
+    Instant later = Instant.now().plusSeconds(60);
+    provisioner.seen(
+        "timed",
+        new Readiness.Ready(),
+        new Progress(9, 9, ""),
+        new Milestones(later.minusSeconds(20), later.minusSeconds(10)),
+        later);
+    awaitCount("timed", 3);
+    // when
+    JsonObject alive = timeline("timed");
+    client.delete(WORKSPACE + "/timed");
+    provisioner.gone("timed");
+    awaitCount("timed", 6);
+    JsonObject gone = timeline("timed");
+    // then
+    assertThat(alive.getString("State")).isEqualTo("ready");
+    assertThat(alive.getString("Kind")).isEqualTo("creation");
+    assertThat(alive.getJsonObject("Progress").getInteger("Wanted")).isEqualTo(9);
+    assertThat(words(alive))
+        .containsExactly(
+            "decided done", "applied done", "scheduled done", "images done", "ready done");
+    assertThat(alive.getJsonArray("Stages").getJsonObject(3).getString("Duration"))
+        .isEqualTo("PT10S");
+    assertThat(gone.getString("State")).isEqualTo("deleted");
+    assertThat(words(gone)).endsWith("deletion done", "destroyed done", "deleted done");
+  }
+
+  @Test
+  void whileItIsCreatedItSaysHowManyPodsAreReadyAndWhenItIsExpected() {
+    // given three that take an hour
+    for (String name : List.of("slow-1", "slow-2", "slow-3")) {
+      create(name);
+      provisioner.applied(name, Map.of());
+      provisioner.seen(
+          name,
+          new Readiness.Ready(),
+          Progress.NONE,
+          Milestones.NONE,
+          Instant.now().plusSeconds(3_600));
+      awaitCount(name, 3);
+    }
+    create("awaited");
+    provisioner.seen(
+        "awaited",
+        new Readiness.NotReady(
+            List.of(new Reason(ReasonKind.WAITING, "Pod/web", "Pulling", "It takes time."))),
+        new Progress(7, 9, "Pod/web"),
+        Milestones.NONE,
+        Instant.now());
+    awaitCount("awaited", 2);
+    // when
+    JsonObject shown = workspace(client.get(WORKSPACE + "/awaited"));
+    // then
+    assertThat(shown.getJsonObject("Progress"))
+        .isEqualTo(new JsonObject().put("Ready", 7).put("Wanted", 9).put("Slowest", "Pod/web"));
+    assertThat(shown.getJsonObject("Estimate").getBoolean("Overdue")).isFalse();
+    assertThat(shown.getJsonObject("Estimate").getInteger("Runs")).isGreaterThanOrEqualTo(3);
+    assertThat(Instant.parse(shown.getJsonObject("Estimate").getString("Latest")))
+        .isAfter(Instant.now().plusSeconds(3_000));
+    assertThat(timeline("awaited").containsKey("Estimate")).isTrue();
   }
 
   private static void live(String name) {
@@ -286,6 +359,24 @@ class HistoryTest {
 
   private static HttpResponse<String> past(String name, String query) {
     return client.get(WORKSPACE + "/" + name + "?" + query);
+  }
+
+  /** But for the estimate, which is of the present alone. */
+  private static JsonObject shown(HttpResponse<String> answer) {
+    JsonObject workspace = workspace(answer);
+    workspace.remove("Estimate");
+    return workspace;
+  }
+
+  private static JsonObject timeline(String name) {
+    return json(client.get(WORKSPACE + "/" + name + "/timeline")).getJsonObject("Timeline");
+  }
+
+  private static List<String> words(JsonObject timeline) {
+    return timeline.getJsonArray("Stages").stream()
+        .map(JsonObject.class::cast)
+        .map(stage -> stage.getString("Name") + " " + stage.getString("State"))
+        .toList();
   }
 
   private static JsonObject why(String name) {

@@ -167,7 +167,8 @@ final class Explanation {
     return event instanceof Event.Progressed progressed && progressed.attempt() == attempt;
   }
 
-  private static String word(WorkspaceView view) {
+  /** The state in one word, that of a dead workspace too. */
+  static String word(WorkspaceView view) {
     return switch (view.workspace().lifecycle()) {
       case Lifecycle.Absent ignored -> "absent";
       case Lifecycle.Deleted ignored -> "deleted";

@@ -5,6 +5,7 @@ import dev.helium.domain.CommandId;
 import dev.helium.domain.DeletionReason;
 import dev.helium.domain.Event;
 import dev.helium.domain.FieldError;
+import dev.helium.domain.Progress;
 import dev.helium.domain.Readiness;
 import dev.helium.domain.Reason;
 import dev.helium.domain.Receipt;
@@ -77,7 +78,7 @@ final class Sentences {
               + " was found any more";
       case Event.Unchanged ignored -> "A command asked for what was on its way already";
       case Event.Refused(Refusal refusal) -> "A command was refused: " + refused(refusal);
-      case Event.ReadinessChanged(int ignored, Readiness readiness) -> seen(readiness);
+      case Event.ReadinessChanged seen -> seen(seen.readiness(), seen.progress());
       case Event.ConnectionChanged ignored -> "Its addresses were seen to change";
     };
   }
@@ -109,12 +110,15 @@ final class Sentences {
         : refusal.errors().stream().map(FieldError::toString).collect(Collectors.joining("; "));
   }
 
-  private static String seen(Readiness readiness) {
+  private static String seen(Readiness readiness, Progress progress) {
     return switch (readiness) {
       case Readiness.Unknown ignored -> "Nothing was known of its pods";
       case Readiness.Ready ignored -> "Its pods were seen ready";
       case Readiness.NotReady(List<Reason> reasons) ->
-          "Its pods were seen not ready: " + of(reasons);
+          (progress.wanted() == 0
+                  ? "Its pods were seen not ready: "
+                  : progress.ready() + " of " + progress.wanted() + " pods were seen ready: ")
+              + of(reasons);
     };
   }
 

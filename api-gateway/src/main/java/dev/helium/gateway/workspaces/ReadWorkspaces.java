@@ -9,16 +9,20 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Reads, from the view alone, once it shows all that had happened when this process started. */
 public final class ReadWorkspaces {
   private final WorkspaceViews views;
   private final CaughtUp caughtUp;
+  private final Estimates estimates;
   private final InstantSource clock;
 
-  public ReadWorkspaces(WorkspaceViews views, CaughtUp caughtUp, InstantSource clock) {
+  public ReadWorkspaces(
+      WorkspaceViews views, CaughtUp caughtUp, Estimates estimates, InstantSource clock) {
     this.views = views;
     this.caughtUp = caughtUp;
+    this.estimates = estimates;
     this.clock = clock;
   }
 
@@ -38,7 +42,8 @@ public final class ReadWorkspaces {
 
   public void get(RoutingContext context) {
     find(context)
-        .map(view -> new JsonObject().put("Workspace", WorkspaceJson.of(view)))
+        .compose(view -> estimates.of(view).map(estimate -> json(view, estimate)))
+        .map(json -> new JsonObject().put("Workspace", json))
         .onSuccess(body -> Answers.json(context, 200, body))
         .onFailure(context::fail);
   }
@@ -49,6 +54,12 @@ public final class ReadWorkspaces {
         .map(expired -> new JsonObject().put("Expired", expired))
         .onSuccess(body -> Answers.json(context, 200, body))
         .onFailure(context::fail);
+  }
+
+  private static JsonObject json(WorkspaceView view, Optional<JsonObject> estimate) {
+    JsonObject json = WorkspaceJson.of(view);
+    estimate.ifPresent(known -> json.put("Estimate", known));
+    return json;
   }
 
   private Future<WorkspaceView> find(RoutingContext context) {

@@ -41,7 +41,7 @@ public final class WorkspaceJson {
     if (json.getString("ConsoleURL").isEmpty()) {
       json.put("ConsoleURL", consoleUrl(view.addresses()));
     }
-    return json.put("Expiry", workspace.expiresAt().toString())
+    json.put("Expiry", workspace.expiresAt().toString())
         .put("CreatedBy", workspace.createdBy())
         .put("Backend", workspace.spec().backend())
         .put("Incarnation", workspace.incarnation())
@@ -50,6 +50,8 @@ public final class WorkspaceJson {
         .put("WayOn", Trouble.of(view).map(Trouble::wayOn).orElse(""))
         .put("Reasons", reasons(view))
         .put("Addresses", new JsonObject(new TreeMap<String, Object>(view.addresses())));
+    ProgressJson.of(view).ifPresent(progress -> json.put("Progress", progress));
+    return json;
   }
 
   private static Map<String, String> outputs(Lifecycle lifecycle) {

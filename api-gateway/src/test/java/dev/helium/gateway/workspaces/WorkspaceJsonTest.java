@@ -129,6 +129,13 @@ class WorkspaceJsonTest {
             new CommandId("c-1"),
             1,
             List.of());
-    return new WorkspaceView(workspace, readiness, false, addresses, 1, NOW);
+    return new WorkspaceView(
+        workspace,
+        readiness,
+        false,
+        addresses,
+        1,
+        NOW,
+        WorkspaceView.absent(workspace.id()).timeline());
   }
 }
