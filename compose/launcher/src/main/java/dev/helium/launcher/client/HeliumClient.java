@@ -151,6 +151,12 @@ public final class HeliumClient implements AutoCloseable {
         accepted(send(call("workspace/" + encoded(name) + "/why").GET())).path("Why"));
   }
 
+  /** How long its stages took or take. */
+  public WorkspaceTimeline timeline(String name) {
+    return WorkspaceTimeline.of(
+        accepted(send(call("workspace/" + encoded(name) + "/timeline").GET())).path("Timeline"));
+  }
+
   @Override
   public void close() {
     client.shutdownNow();

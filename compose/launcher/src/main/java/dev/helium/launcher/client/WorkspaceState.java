@@ -11,8 +11,8 @@ import java.util.Map;
  *
  * @param status one word, such as {@code ready}
  * @param reasons why it is not ready, each in one line
- * @param facts the other fields that have a value, in the API's order and by its names, and then
- *     addresses by what they lead to
+ * @param facts the other fields that have a value, in the API's order and by its names, then how
+ *     far it is and when it will be ready, and then addresses by what they lead to
  */
 public record WorkspaceState(
     String id, String status, List<String> reasons, Map<String, String> facts) {
@@ -24,6 +24,8 @@ public record WorkspaceState(
   private static final String STATUS = "Status";
   private static final String ADDRESSES = "Addresses";
   private static final String REASONS = "Reasons";
+  private static final String PROGRESS = "Progress";
+  private static final String ESTIMATE = "Estimate";
 
   public WorkspaceState {
     reasons = List.copyOf(reasons);
@@ -37,6 +39,8 @@ public record WorkspaceState(
         .filter(field -> !List.of(ID, STATUS, REASONS).contains(field.getKey()))
         .filter(field -> field.getValue().isValueNode() && !field.getValue().asText().isEmpty())
         .forEach(field -> facts.put(field.getKey(), field.getValue().asText()));
+    put(facts, PROGRESS, Outlook.progress(workspace.path(PROGRESS)));
+    put(facts, ESTIMATE, Outlook.estimate(workspace.path(ESTIMATE)));
     workspace
         .path(ADDRESSES)
         .propertyStream()
@@ -63,6 +67,22 @@ public record WorkspaceState(
   /** Empty when the API does not say. */
   public String fact(String name) {
     return facts.getOrDefault(name, "");
+  }
+
+  /** How many of its pods are ready, in words; empty when the API does not say. */
+  public String progress() {
+    return fact(PROGRESS);
+  }
+
+  /** When it will be ready, in words; empty when the API does not say. */
+  public String estimate() {
+    return fact(ESTIMATE);
+  }
+
+  private static void put(Map<String, String> facts, String name, String value) {
+    if (!value.isEmpty()) {
+      facts.put(name, value);
+    }
   }
 
   private static String reason(JsonNode reason) {

@@ -51,6 +51,7 @@ public final class HeliumCommand implements Callable<Integer> {
             .addSubcommand(new WatchCommand(context))
             .addSubcommand(new EventsCommand(context))
             .addSubcommand(new WhyCommand(context))
+            .addSubcommand(new TimelineCommand(context))
             .addSubcommand(new ExtendCommand(context))
             .addSubcommand(new RetryCommand(context))
             .addSubcommand(new CancelCommand(context))

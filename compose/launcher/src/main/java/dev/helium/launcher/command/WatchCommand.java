@@ -3,14 +3,12 @@ package dev.helium.launcher.command;
 import dev.helium.launcher.client.HeliumClient;
 import dev.helium.launcher.client.PollingChanges;
 import dev.helium.launcher.client.WorkspaceChanges;
-import dev.helium.launcher.client.WorkspaceState;
 import dev.helium.launcher.console.Console;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -21,6 +19,7 @@ import picocli.CommandLine.Parameters;
 final class WatchCommand implements Callable<Integer> {
   private static final Duration INTERVAL = Duration.ofSeconds(1);
   private static final Duration FOR_EVER = Duration.ofDays(365);
+  private static final String GONE = "gone";
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   private final CommandContext context;
@@ -42,22 +41,20 @@ final class WatchCommand implements Callable<Integer> {
 
   private void follow(WorkspaceChanges changes) {
     Console console = context.console();
-    AtomicBoolean seen = new AtomicBoolean();
+    AtomicReference<String> last = new AtomicReference<>("");
     changes.follow(
         name,
         FOR_EVER,
         found -> {
-          if (found.isEmpty() && !seen.get()) {
+          if (found.isEmpty() && last.get().isEmpty()) {
             throw GetCommand.unknown(name);
           }
-          seen.set(true);
-          console.line(now() + "  " + inWords(found));
+          String news = found.map(WorkspaceProgress::news).orElse(GONE);
+          if (!news.equals(last.getAndSet(news))) {
+            console.line(now() + "  " + found.map(WorkspaceProgress::inWords).orElse(GONE));
+          }
           return found.isPresent();
         });
-  }
-
-  private static String inWords(Optional<WorkspaceState> found) {
-    return found.map(WorkspaceProgress::inWords).orElse("gone");
   }
 
   private String now() {

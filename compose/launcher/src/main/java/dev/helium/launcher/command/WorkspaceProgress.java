@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Follows a workspace to an end, with a passing line on the way. */
 final class WorkspaceProgress {
@@ -67,8 +69,24 @@ final class WorkspaceProgress {
   }
 
   static String inWords(WorkspaceState state) {
+    return inWords(state, state.estimate());
+  }
+
+  /** The same but for the estimate, which alone is no news. */
+  static String news(WorkspaceState state) {
+    return inWords(state, "");
+  }
+
+  private static String inWords(WorkspaceState state, String estimate) {
+    String progress = state.status().equals(WorkspaceState.READY) ? "" : state.progress();
+    String outlook =
+        Stream.of(progress, estimate)
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining("; "));
     List<String> reasons = state.reasons();
-    return reasons.isEmpty() ? state.status() : state.status() + ": " + String.join("; ", reasons);
+    return state.status()
+        + (outlook.isEmpty() ? "" : " (" + outlook + ")")
+        + (reasons.isEmpty() ? "" : ": " + String.join("; ", reasons));
   }
 
   private static boolean isFinal(String status) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 
 /** Short aligned lines; colour where somebody looks. */
 public final class Console {
+  private static final int USUAL_COLUMNS = 80;
   private static final int LABEL_WIDTH = 24;
   private static final int DETAIL_WIDTH = 44;
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(15);
@@ -37,6 +38,11 @@ public final class Console {
 
   public Paint paint() {
     return paint;
+  }
+
+  /** How wide lines can be, also where there is no terminal. */
+  public int columns() {
+    return columns > 0 ? columns : USUAL_COLUMNS;
   }
 
   /** A line that stays. */

@@ -10,7 +10,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class HeliumCommandTest {
   private static final String WORKSPACES = "/v1/api/workspaces";
   private static final String ONE = "/v1/api/workspace/one";
+
+  private static final Instant AT = Instant.parse("2026-03-04T05:06:07Z");
 
   @TempDir Path project;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -129,6 +134,28 @@ class HeliumCommandTest {
   }
 
   @Test
+  void watchesHowManyPodsAreReadyAndTakesAnEstimateAloneForNoNews() {
+    // given
+    String time = DateTimeFormatter.ofPattern("HH:mm:ss").format(AT.atZone(ZoneId.systemDefault()));
+    api.on("GET " + ONE, 200, counted("creating", 7, 3))
+        .on("GET " + ONE, 200, counted("creating", 7, 4))
+        .on("GET " + ONE, 200, counted("ready", 9, 4))
+        .on("GET " + ONE, 404, "{}");
+
+    // when
+    int code = run("watch", "one");
+
+    // then
+    assertThat(code).isZero();
+    assertThat(output().lines().map(line -> line.substring("00:00:00  ".length())))
+        .containsExactly(
+            "creating (7 of 9 pods ready; expected at %s, between %s and %s (from 3 earlier ones))"
+                .formatted(time, time, time),
+            "ready",
+            "gone");
+  }
+
+  @Test
   void deletesAndWaitsUntilItIsGone() {
     // given
     api.on("DELETE " + ONE, 202, "{}")
@@ -211,6 +238,22 @@ class HeliumCommandTest {
 
   private String output() {
     return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static String counted(String status, int ready, int runs) {
+    return """
+        {"Workspace":{"ID":"one","Status":"%s","Reasons":[],
+         "Progress":{"Ready":%d,"Wanted":9,"Slowest":""}%s}}
+        """
+        .formatted(
+            status,
+            ready,
+            status.equals("ready")
+                ? ""
+                : """
+                ,"Estimate":{"Overdue":false,"Runs":%d,"Expected":"%s","Earliest":"%s","Latest":"%s"}
+                """
+                    .formatted(runs, AT, AT, AT));
   }
 
   private static String workspace(String status, String reason) {

@@ -228,6 +228,39 @@ class HistoryCommandsTest {
     assertThat(errors()).isEqualTo("No attempt has failed.");
   }
 
+  @Test
+  void showsHowLongEachStageTook() {
+    // given
+    api.on(
+        "GET " + ONE + "/timeline",
+        200,
+        """
+        {"Timeline":{"ID":"one","State":"creating","Kind":"creation","Incarnation":1,"Attempts":2,
+         "Progress":{"Ready":7,"Wanted":9,"Slowest":"Pod/web\\u001b[2J"},
+         "Estimate":{"Overdue":true,"Runs":12,"Longest":"PT12.34S"},
+         "Stages":[
+          {"Name":"decided","State":"done","From":"2026-03-04T05:00:00Z",
+           "Until":"2026-03-04T05:00:00Z","Duration":"PT0S","Milliseconds":0},
+          {"Name":"applied","State":"under-way","From":"2026-03-04T05:00:00Z",
+           "Duration":"PT1.5S","Milliseconds":1500},
+          {"Name":"ready","State":"to-come"}]}}
+        """);
+
+    // when
+    int code = run("timeline", "one");
+
+    // then
+    assertThat(code).isZero();
+    assertThat(output().lines())
+        .containsExactly(
+            "one  creating, creation with 2 attempts",
+            "decided    │" + " ".repeat(54) + " 0 ms",
+            "applied    " + "▒".repeat(55) + " 1.5 s …",
+            "ready      " + " ".repeat(55) + " to come",
+            "7 of 9 pods ready, slowest Pod/web\\u{1b}[2J",
+            "overdue, none of 12 earlier ones took longer than 12.3 s");
+  }
+
   private int run(String... arguments) {
     Console console =
         new Console(

@@ -78,8 +78,8 @@ public final class RequestToReady {
             history,
             name,
             event ->
-                event instanceof Event.ReadinessChanged(int _, Readiness readiness)
-                    && readiness instanceof Readiness.Ready);
+                event instanceof Event.ReadinessChanged changed
+                    && changed.readiness() instanceof Readiness.Ready);
     if (created.isPresent() && done.isPresent() && seen.isPresent()) {
       provisioned.add(between(created.get(), done.get()));
       ready.add(between(created.get(), seen.get()));
