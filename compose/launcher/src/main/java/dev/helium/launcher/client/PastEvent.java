@@ -16,6 +16,9 @@ public record PastEvent(long number, String time, String type, String details, S
   private static final String PREFIX = "dev.helium.workspace.";
   private static final String VERSION = "\\.v\\d+$";
 
+  /** An instant that nobody noted. */
+  private static final String UNKNOWN = "1970-01-01T00:00:00Z";
+
   static PastEvent of(JsonNode event) {
     List<String> details = new ArrayList<>();
     event
@@ -32,7 +35,7 @@ public record PastEvent(long number, String time, String type, String details, S
 
   private static void add(List<String> details, String name, JsonNode value) {
     if (value.isValueNode()) {
-      if (!value.asText().isEmpty()) {
+      if (!value.asText().isEmpty() && !value.asText().equals(UNKNOWN)) {
         // What a sum type is says more than that it is one.
         details.add(name.equals("is") ? value.asText() : name + " " + value.asText());
       }

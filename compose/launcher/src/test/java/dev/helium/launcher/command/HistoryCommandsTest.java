@@ -55,7 +55,9 @@ class HistoryCommandsTest {
                     2,
                     "readiness-changed",
                     "{\"incarnation\":1,\"readiness\":{\"is\":\"not-ready\",\"reasons\":"
-                        + "[{\"object\":\"Pod/web\",\"message\":\"a\\u001b[2Jb\"}]}}"),
+                        + "[{\"object\":\"Pod/web\",\"message\":\"a\\u001b[2Jb\"}]},"
+                        + "\"progress\":{\"ready\":7,\"wanted\":9,\"slowest\":\"\"},"
+                        + "\"milestones\":{\"started\":\"1970-01-01T00:00:00Z\"}}"),
                 ""));
 
     // when
@@ -68,7 +70,7 @@ class HistoryCommandsTest {
             "NUMBER  TIME                  EVENT              DETAILS",
             "1       2026-03-04T05:00:01Z  created            attempt 1, backend namespace",
             "2       2026-03-04T05:00:02Z  readiness-changed  incarnation 1, not-ready, object"
-                + " Pod/web, message a\\u{1b}[2Jb");
+                + " Pod/web, message a\\u{1b}[2Jb, ready 7, wanted 9");
   }
 
   @Test
