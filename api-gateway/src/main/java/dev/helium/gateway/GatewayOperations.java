@@ -20,6 +20,7 @@ import dev.helium.gateway.workspaces.DeleteWorkspace;
 import dev.helium.gateway.workspaces.Estimates;
 import dev.helium.gateway.workspaces.ReadWorkspaces;
 import dev.helium.gateway.workspaces.Submission;
+import dev.helium.gateway.workspaces.WorkspaceJson;
 import dev.helium.log.CommandLog;
 import dev.helium.log.EventArchive;
 import dev.helium.view.ViewMember;
@@ -43,6 +44,7 @@ record GatewayOperations(
     CaughtUp caughtUp,
     NameGenerator names,
     CreateDefaults defaults,
+    WorkspaceJson json,
     InstantSource clock) {
   private static final int MOST_COMMANDS_UNDER_WAY = 64;
   private static final Duration LONGEST_APPEND = Duration.ofSeconds(10);
@@ -58,7 +60,7 @@ record GatewayOperations(
 
   private Map<String, Handler<RoutingContext>> reads() {
     Estimates estimates = new Estimates(member.runs(), clock);
-    ReadWorkspaces reads = new ReadWorkspaces(member.views(), caughtUp, estimates, clock);
+    ReadWorkspaces reads = new ReadWorkspaces(member.views(), caughtUp, json, estimates, clock);
     History history = new History(member.views(), archive, caughtUp);
     return Map.of(
         "listWorkspaces",
@@ -66,7 +68,7 @@ record GatewayOperations(
         "listWorkspacesInSingular",
         reads::list,
         "getWorkspace",
-        new PastWorkspace(history, reads::get, clock),
+        new PastWorkspace(history, reads::get, json, clock),
         "getExpired",
         reads::expired,
         "listEvents",
@@ -85,7 +87,7 @@ record GatewayOperations(
             member.keys(),
             caughtUp,
             clock);
-    Answering answering = new Answering(submission, member.views());
+    Answering answering = new Answering(submission, member.views(), json);
     BodyReader bodies = new BodyReader(vertx, Limits.DEFAULT);
     Handler<RoutingContext> create =
         new CreateWorkspace(

@@ -7,6 +7,7 @@ import dev.helium.gateway.http.Contract;
 import dev.helium.gateway.http.Limits;
 import dev.helium.gateway.http.RequestRecorder;
 import dev.helium.gateway.workspaces.CaughtUp;
+import dev.helium.gateway.workspaces.WorkspaceJson;
 import dev.helium.log.CommandLog;
 import dev.helium.log.EventArchive;
 import dev.helium.service.Service;
@@ -83,6 +84,7 @@ final class GatewayService implements Service {
                     new CaughtUp(projection::isCaughtUp),
                     names,
                     settings.defaults(),
+                    new WorkspaceJson(settings.kubeconfig()),
                     clock)
                 .all(),
             settings.authentication(),

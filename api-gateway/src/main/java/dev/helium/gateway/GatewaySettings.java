@@ -3,6 +3,7 @@ package dev.helium.gateway;
 import dev.helium.gateway.identity.Authentication;
 import dev.helium.gateway.identity.TokenDigest;
 import dev.helium.gateway.workspaces.CreateDefaults;
+import dev.helium.gateway.workspaces.KubeconfigCommand;
 import dev.helium.log.LogSettings;
 import dev.helium.service.ConfigurationException;
 import dev.helium.service.Environment;
@@ -30,7 +31,8 @@ record GatewaySettings(
     LogSettings log,
     ViewSettings view,
     Path sealingKeys,
-    CreateDefaults defaults) {
+    CreateDefaults defaults,
+    KubeconfigCommand kubeconfig) {
   private static final Logger LOG = LoggerFactory.getLogger(GatewaySettings.class);
   private static final Duration DECISION_WAIT = Duration.ofSeconds(2);
   private static final Duration LONGEST_DECISION_WAIT = Duration.ofMinutes(1);
@@ -48,7 +50,17 @@ record GatewaySettings(
             members(environment.text("HELIUM_HAZELCAST_MEMBERS", ""))),
         environment.path("HELIUM_SEALING_KEYS_FILE"),
         new CreateDefaults(
-            environment.text("HELIUM_DEFAULT_BACKEND", "namespace"), decisionWait(environment)));
+            environment.text("HELIUM_DEFAULT_BACKEND", "namespace"), decisionWait(environment)),
+        kubeconfig(environment));
+  }
+
+  private static KubeconfigCommand kubeconfig(Environment environment) {
+    try {
+      return new KubeconfigCommand(
+          environment.text("HELIUM_KUBECONFIG_COMMAND", KubeconfigCommand.DEFAULT));
+    } catch (IllegalArgumentException invalid) {
+      throw new ConfigurationException("HELIUM_KUBECONFIG_COMMAND", invalid.getMessage());
+    }
   }
 
   private static Authentication authentication(Environment environment, String bind) {

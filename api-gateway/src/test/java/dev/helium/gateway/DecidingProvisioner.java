@@ -4,6 +4,7 @@ import dev.helium.domain.AttemptReport;
 import dev.helium.domain.Cause;
 import dev.helium.domain.Command;
 import dev.helium.domain.CommandId;
+import dev.helium.domain.Connection;
 import dev.helium.domain.Decider;
 import dev.helium.domain.Event;
 import dev.helium.domain.EventRecord;
@@ -115,8 +116,10 @@ final class DecidingProvisioner implements CommandHandler, AutoCloseable {
         time);
   }
 
-  void connected(String workspace, Map<String, String> addresses) {
-    observe(workspace, new Event.ConnectionChanged(incarnation(workspace), addresses));
+  void connected(String workspace, Map<String, String> addresses, Connection... connections) {
+    observe(
+        workspace,
+        new Event.ConnectionChanged(incarnation(workspace), addresses, List.of(connections)));
   }
 
   int attempt(String workspace) {

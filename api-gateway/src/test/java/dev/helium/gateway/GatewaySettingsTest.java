@@ -78,6 +78,24 @@ class GatewaySettingsTest {
     refuses(Map.of("HELIUM_DECISION_WAIT", "PT1H"), "HELIUM_DECISION_WAIT must be longer");
   }
 
+  @Test
+  void refusesACommandForKubectlThatCannotBeOne() {
+    // given, when
+    GatewaySettings settings =
+        settings(Map.of("HELIUM_KUBECONFIG_COMMAND", "kubens {namespace} # of {id}"));
+    // then
+    assertThat(settings.kubeconfig().template()).isEqualTo("kubens {namespace} # of {id}");
+    refuses(
+        Map.of("HELIUM_KUBECONFIG_COMMAND", "kubectl get pods"),
+        "HELIUM_KUBECONFIG_COMMAND must be one line of at most 2000 characters with {namespace}");
+    refuses(
+        Map.of("HELIUM_KUBECONFIG_COMMAND", "a {namespace}\nb"),
+        "HELIUM_KUBECONFIG_COMMAND must be one line");
+    refuses(
+        Map.of("HELIUM_KUBECONFIG_COMMAND", "{namespace}" + "a".repeat(2_000)),
+        "HELIUM_KUBECONFIG_COMMAND must be one line");
+  }
+
   private void refuses(Map<String, String> variables, String message) {
     assertThatThrownBy(() -> settings(variables))
         .isInstanceOf(ConfigurationException.class)

@@ -9,6 +9,9 @@ import static dev.helium.gateway.TestDeployment.WORKSPACE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.helium.domain.Connection;
+import dev.helium.domain.Connection.Kind;
+import dev.helium.domain.Connection.Scheme;
 import dev.helium.domain.Readiness;
 import dev.helium.domain.Reason;
 import dev.helium.domain.ReasonKind;
@@ -69,6 +72,36 @@ class LivingTest {
     assertThat(workspace.getJsonArray("Reasons")).isEmpty();
     assertThat(workspace.getJsonObject("Addresses").getString("Ingress/a")).isEqualTo("a.example");
     assertThat(Instant.parse(workspace.getString("Expiry"))).isAfter(Instant.now());
+  }
+
+  @Test
+  void theWaysIntoAWorkspaceAreShownAsTheContractSays() {
+    // given
+    create("reached");
+    provisioner.applied("reached", Map.of("K8sNamespace", "reached"));
+    provisioner.connected(
+        "reached",
+        Map.of("Service/pachd", "10.0.0.7"),
+        new Connection(
+            Kind.LINK, "Ingress/a", "console", Scheme.HTTPS, "a.example", 443, "/", "a-login"),
+        new Connection(
+            Kind.ADDRESS, "Service/pachd", "grpc", Scheme.GRPC, "10.0.0.7", 30_650, "", ""),
+        new Connection(Kind.NODE, "Service/n", "n", Scheme.TCP, "", 30_651, "", ""),
+        new Connection(
+            Kind.INSIDE, "Service/db", "db", Scheme.TCP, "db.reached.svc", 5432, "", "db-login"));
+    // when
+    await()
+        .until(() -> !workspace(client.get(WORKSPACE + "/reached")).getString("PachdIp").isEmpty());
+    JsonObject workspace = workspace(client.get(WORKSPACE + "/reached"));
+    // then
+    assertThat(workspace.getString("K8s"))
+        .isEqualTo("kubectl config set-context --current --namespace=reached");
+    assertThat(workspace.getString("ConsoleURL")).isEqualTo("https://a.example/");
+    assertThat(workspace.getString("Pachctl")).contains("grpc://10.0.0.7:30650");
+    assertThat(workspace.getJsonArray("CredentialSecrets")).containsExactly("a-login", "db-login");
+    assertThat(workspace.getJsonArray("Connections").stream().map(JsonObject.class::cast))
+        .extracting(way -> way.getString("Kind"))
+        .containsExactly("link", "address", "node", "inside");
   }
 
   @Test

@@ -20,11 +20,14 @@ import java.util.List;
 public final class PastWorkspace implements Handler<RoutingContext> {
   private final History history;
   private final Handler<RoutingContext> present;
+  private final WorkspaceJson json;
   private final InstantSource clock;
 
-  public PastWorkspace(History history, Handler<RoutingContext> present, InstantSource clock) {
+  public PastWorkspace(
+      History history, Handler<RoutingContext> present, WorkspaceJson json, InstantSource clock) {
     this.history = history;
     this.present = present;
+    this.json = json;
     this.clock = clock;
   }
 
@@ -45,7 +48,7 @@ public final class PastWorkspace implements Handler<RoutingContext> {
                 throw Problem.of(ProblemKind.UNKNOWN, "There was no workspace of that name then.")
                     .exception();
               }
-              return new JsonObject().put("Workspace", WorkspaceJson.of(view));
+              return new JsonObject().put("Workspace", json.of(view));
             })
         .onSuccess(body -> Answers.json(context, 200, body))
         .onFailure(context::fail);

@@ -14,10 +14,12 @@ import java.util.Optional;
 public final class Answering {
   private final Submission submission;
   private final WorkspaceViews views;
+  private final WorkspaceJson json;
 
-  public Answering(Submission submission, WorkspaceViews views) {
+  public Answering(Submission submission, WorkspaceViews views, WorkspaceJson json) {
     this.submission = submission;
     this.views = views;
+    this.json = json;
   }
 
   Future<SubmittedAnswer> submit(Command command, RequestKey key, WaitOptions wait) {
@@ -47,7 +49,7 @@ public final class Answering {
         .map(
             view ->
                 wait.untilReady()
-                    ? SubmittedAnswer.afterWaiting(id, view)
+                    ? SubmittedAnswer.afterWaiting(id, view, json)
                     : SubmittedAnswer.accepted(id, view));
   }
 

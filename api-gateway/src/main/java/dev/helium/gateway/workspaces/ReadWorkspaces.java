@@ -15,13 +15,19 @@ import java.util.Optional;
 public final class ReadWorkspaces {
   private final WorkspaceViews views;
   private final CaughtUp caughtUp;
+  private final WorkspaceJson json;
   private final Estimates estimates;
   private final InstantSource clock;
 
   public ReadWorkspaces(
-      WorkspaceViews views, CaughtUp caughtUp, Estimates estimates, InstantSource clock) {
+      WorkspaceViews views,
+      CaughtUp caughtUp,
+      WorkspaceJson json,
+      Estimates estimates,
+      InstantSource clock) {
     this.views = views;
     this.caughtUp = caughtUp;
+    this.json = json;
     this.estimates = estimates;
     this.clock = clock;
   }
@@ -42,8 +48,8 @@ public final class ReadWorkspaces {
 
   public void get(RoutingContext context) {
     find(context)
-        .compose(view -> estimates.of(view).map(estimate -> json(view, estimate)))
-        .map(json -> new JsonObject().put("Workspace", json))
+        .compose(view -> estimates.of(view).map(estimate -> shown(view, estimate)))
+        .map(shown -> new JsonObject().put("Workspace", shown))
         .onSuccess(body -> Answers.json(context, 200, body))
         .onFailure(context::fail);
   }
@@ -56,10 +62,10 @@ public final class ReadWorkspaces {
         .onFailure(context::fail);
   }
 
-  private static JsonObject json(WorkspaceView view, Optional<JsonObject> estimate) {
-    JsonObject json = WorkspaceJson.of(view);
-    estimate.ifPresent(known -> json.put("Estimate", known));
-    return json;
+  private JsonObject shown(WorkspaceView view, Optional<JsonObject> estimate) {
+    JsonObject shown = json.of(view);
+    estimate.ifPresent(known -> shown.put("Estimate", known));
+    return shown;
   }
 
   private Future<WorkspaceView> find(RoutingContext context) {

@@ -29,7 +29,8 @@ record SubmittedAnswer(int status, WorkspaceId id, JsonObject body) {
   }
 
   /** With all that can be said; without it when somebody deleted the workspace meanwhile. */
-  static SubmittedAnswer afterWaiting(WorkspaceId id, Optional<WorkspaceView> view) {
+  static SubmittedAnswer afterWaiting(
+      WorkspaceId id, Optional<WorkspaceView> view, WorkspaceJson json) {
     if (view.isEmpty()) {
       return deleting(id);
     }
@@ -37,7 +38,7 @@ record SubmittedAnswer(int status, WorkspaceId id, JsonObject body) {
     return new SubmittedAnswer(
         status == Status.READY ? OK : ACCEPTED,
         id,
-        body(id, status.word()).put("Workspace", WorkspaceJson.of(view.get())));
+        body(id, status.word()).put("Workspace", json.of(view.get())));
   }
 
   void send(RoutingContext context) {

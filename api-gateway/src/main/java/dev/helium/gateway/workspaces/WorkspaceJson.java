@@ -8,6 +8,7 @@ import dev.helium.domain.Workspace;
 import dev.helium.domain.WorkspaceView;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,32 +16,39 @@ import java.util.TreeMap;
 
 /** A workspace in the words of the API. */
 public final class WorkspaceJson {
-  /** What the backend's program says, under the same name. */
+  private static final String NAMESPACE = "K8sNamespace";
+
+  /**
+   * What the backend's program says, under the same name, or else what follows from the ways in.
+   */
   private static final List<String> OUTPUTS =
       List.of(
           "PulumiURL",
           "K8s",
-          "K8sNamespace",
+          NAMESPACE,
           "ConsoleURL",
           "NotebooksURL",
           "GCSBucket",
           "PachdIp",
           "Pachctl");
 
-  private WorkspaceJson() {}
+  private final KubeconfigCommand kubeconfig;
 
-  public static JsonObject of(WorkspaceView view) {
+  public WorkspaceJson(KubeconfigCommand kubeconfig) {
+    this.kubeconfig = kubeconfig;
+  }
+
+  public JsonObject of(WorkspaceView view) {
     Workspace workspace = view.workspace();
     JsonObject json =
         new JsonObject()
             .put("ID", workspace.id().value())
             .put("Status", view.status().word())
             .put("LastUpdated", view.changedAt().toString());
+    ConnectionFacts connections = new ConnectionFacts(view);
     Map<String, String> outputs = outputs(workspace.lifecycle());
-    OUTPUTS.forEach(name -> json.put(name, outputs.getOrDefault(name, "")));
-    if (json.getString("ConsoleURL").isEmpty()) {
-      json.put("ConsoleURL", consoleUrl(view.addresses()));
-    }
+    Map<String, String> facts = facts(workspace, outputs, connections.fields());
+    OUTPUTS.forEach(name -> json.put(name, facts.getOrDefault(name, "")));
     json.put("Expiry", workspace.expiresAt().toString())
         .put("CreatedBy", workspace.createdBy())
         .put("Backend", workspace.spec().backend())
@@ -49,26 +57,30 @@ public final class WorkspaceJson {
         .put("ReasonClass", Trouble.of(view).map(Trouble::reasonWord).orElse(""))
         .put("WayOn", Trouble.of(view).map(Trouble::wayOn).orElse(""))
         .put("Reasons", reasons(view))
-        .put("Addresses", new JsonObject(new TreeMap<String, Object>(view.addresses())));
+        .put("Addresses", new JsonObject(new TreeMap<String, Object>(view.addresses())))
+        .put("Connections", connections.list(outputs))
+        .put("CredentialSecrets", connections.credentialSecrets());
     ProgressJson.of(view).ifPresent(progress -> json.put("Progress", progress));
     return json;
+  }
+
+  /** What the program says counts before what is seen. */
+  private Map<String, String> facts(
+      Workspace workspace, Map<String, String> outputs, Map<String, String> seen) {
+    Map<String, String> facts = new HashMap<>(seen);
+    facts.put("K8s", kubeconfig.of(workspace, outputs.getOrDefault(NAMESPACE, "")));
+    outputs.forEach((name, value) -> facts.merge(name, value, WorkspaceJson::unlessEmpty));
+    return facts;
+  }
+
+  private static String unlessEmpty(String seen, String said) {
+    return said.isEmpty() ? seen : said;
   }
 
   private static Map<String, String> outputs(Lifecycle lifecycle) {
     return lifecycle instanceof Lifecycle.Provisioned(int attempt, var outputs)
         ? outputs
         : Map.of();
-  }
-
-  /** Of the first load balancer by name, or else of the first address there is. */
-  private static String consoleUrl(Map<String, String> addresses) {
-    Map<String, String> sorted = new TreeMap<>(addresses);
-    return sorted.entrySet().stream()
-        .filter(address -> address.getKey().startsWith("Service/"))
-        .findFirst()
-        .or(() -> sorted.entrySet().stream().findFirst())
-        .map(address -> "http://" + address.getValue())
-        .orElse("");
   }
 
   private static String message(WorkspaceView view) {

@@ -21,6 +21,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WorkspaceJsonTest {
+  private static final WorkspaceJson JSON =
+      new WorkspaceJson(new KubeconfigCommand(KubeconfigCommand.DEFAULT));
   private static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");
   private static final Failure FAILURE = new Failure(FailureKind.TIMED_OUT, "It took too long.");
   private static final Readiness NOT_READY =
@@ -105,13 +107,12 @@ class WorkspaceJsonTest {
   }
 
   private static String console(Map<String, String> outputs, Map<String, String> addresses) {
-    return WorkspaceJson.of(
-            view(new Lifecycle.Provisioned(1, outputs), new Readiness.Ready(), addresses))
+    return JSON.of(view(new Lifecycle.Provisioned(1, outputs), new Readiness.Ready(), addresses))
         .getString("ConsoleURL");
   }
 
   private static JsonObject json(Lifecycle lifecycle, Readiness readiness) {
-    return WorkspaceJson.of(view(lifecycle, readiness, Map.of()));
+    return JSON.of(view(lifecycle, readiness, Map.of()));
   }
 
   private static WorkspaceView view(
@@ -134,6 +135,7 @@ class WorkspaceJsonTest {
         readiness,
         false,
         addresses,
+        List.of(),
         1,
         NOW,
         WorkspaceView.absent(workspace.id()).timeline());

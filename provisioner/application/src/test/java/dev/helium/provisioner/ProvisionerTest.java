@@ -117,7 +117,7 @@ final class ProvisionerTest {
     Event.Provisioned made = awaitEvent(Event.Provisioned.class);
     assertThat(made.outputs())
         .containsEntry("K8sNamespace", id.value())
-        .containsKeys("K8s", "PulumiURL");
+        .containsKey("PulumiURL");
     assertThat(web().getSpec().getReplicas()).isEqualTo(2);
     assertThat(web().getMetadata().getLabels())
         .containsEntry("helium.dev/workspace", id.value())

@@ -144,11 +144,19 @@ public sealed interface Event {
    * Where the workspace can be reached.
    *
    * @param addresses of load balancers and ingresses, by {@code Kind/name}
+   * @param connections every way in, in their order; at most {@link Connection#MOST} are kept
    */
-  record ConnectionChanged(int incarnation, Map<String, String> addresses)
+  record ConnectionChanged(
+      int incarnation, Map<String, String> addresses, List<Connection> connections)
       implements ObservationEvent {
     public ConnectionChanged {
       addresses = Map.copyOf(addresses);
+      connections = Connection.kept(connections);
+    }
+
+    /** Addresses alone, as the first watchers said them. */
+    public ConnectionChanged(int incarnation, Map<String, String> addresses) {
+      this(incarnation, addresses, List.of());
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.helium.domain;
 
 import dev.helium.domain.Event.ObservationEvent;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -11,6 +12,7 @@ import java.util.Objects;
  * @param readiness as last seen in this life
  * @param everReady whether it has been seen ready in this life
  * @param addresses where it can be reached, by {@code Kind/name}
+ * @param connections every way in that is seen, in their order
  * @param observed the sequence of the newest observation folded in; 0 before the first
  * @param changedAt when the newest event happened
  * @param timeline how far it has come, and when
@@ -20,6 +22,7 @@ public record WorkspaceView(
     Readiness readiness,
     boolean everReady,
     Map<String, String> addresses,
+    List<Connection> connections,
     long observed,
     Instant changedAt,
     Timeline timeline) {
@@ -27,6 +30,7 @@ public record WorkspaceView(
     Objects.requireNonNull(workspace, "workspace");
     Objects.requireNonNull(readiness, "readiness");
     addresses = Map.copyOf(addresses);
+    connections = List.copyOf(connections);
     Objects.requireNonNull(changedAt, "changedAt");
     Objects.requireNonNull(timeline, "timeline");
   }
@@ -37,6 +41,7 @@ public record WorkspaceView(
         new Readiness.Unknown(),
         false,
         Map.of(),
+        List.of(),
         0,
         Instant.EPOCH,
         Timeline.NONE);
@@ -72,6 +77,7 @@ public record WorkspaceView(
                   readiness,
                   everReady,
                   addresses,
+                  connections,
                   observed,
                   changedAt,
                   timeline)
@@ -79,7 +85,14 @@ public record WorkspaceView(
       case STATUS_WATCHER ->
           sequence == observed + 1
               ? new WorkspaceView(
-                  workspace, readiness, everReady, addresses, sequence, changedAt, timeline)
+                  workspace,
+                  readiness,
+                  everReady,
+                  addresses,
+                  connections,
+                  sequence,
+                  changedAt,
+                  timeline)
               : this;
     };
   }
@@ -95,6 +108,7 @@ public record WorkspaceView(
               new Readiness.Unknown(),
               false,
               Map.of(),
+              List.of(),
               observed,
               record.time(),
               timeline.after(created, record.time(), readiness));
@@ -104,6 +118,7 @@ public record WorkspaceView(
               readiness,
               everReady,
               addresses,
+              connections,
               observed,
               record.time(),
               timeline.after(event, record.time(), readiness));
@@ -114,7 +129,14 @@ public record WorkspaceView(
   private WorkspaceView observing(ObservationEvent observation, EventRecord record) {
     if (observation.incarnation() != workspace.incarnation()) {
       return new WorkspaceView(
-          workspace, readiness, everReady, addresses, record.sequence(), changedAt, timeline);
+          workspace,
+          readiness,
+          everReady,
+          addresses,
+          connections,
+          record.sequence(),
+          changedAt,
+          timeline);
     }
     return switch (observation) {
       case Event.ReadinessChanged seen ->
@@ -123,12 +145,20 @@ public record WorkspaceView(
               seen.readiness(),
               everReady || seen.readiness() instanceof Readiness.Ready,
               addresses,
+              connections,
               record.sequence(),
               record.time(),
               timeline.seeing(seen, record.time()));
-      case Event.ConnectionChanged(int ignored, var seen) ->
+      case Event.ConnectionChanged(int ignored, var seen, var ways) ->
           new WorkspaceView(
-              workspace, readiness, everReady, seen, record.sequence(), record.time(), timeline);
+              workspace,
+              readiness,
+              everReady,
+              seen,
+              ways,
+              record.sequence(),
+              record.time(),
+              timeline);
     };
   }
 }

@@ -155,7 +155,7 @@ final class EveryPairTest {
 
   private static WorkspaceView view(Workspace workspace) {
     return new WorkspaceView(
-        workspace, new Readiness.Unknown(), false, Map.of(), 3, NOW, Timeline.NONE);
+        workspace, new Readiness.Unknown(), false, Map.of(), List.of(), 3, NOW, Timeline.NONE);
   }
 
   private static EventRecord record(WorkspaceView view, Event event) {

@@ -70,6 +70,37 @@ final class WorkspaceViewTest {
     assertThat(connected.addresses()).containsExactly(Map.entry("Service/web", "10.0.0.1"));
   }
 
+  @Test
+  void waysInAreTheNewestSeenInThisLife() {
+    // given
+    Connection way =
+        new Connection(
+            Connection.Kind.LINK,
+            "Service/web",
+            "http",
+            Connection.Scheme.HTTP,
+            "10.0.0.1",
+            80,
+            "/",
+            "");
+    WorkspaceView view = decided(WorkspaceView.absent(ID), 1, created(1));
+    // when
+    WorkspaceView connected =
+        seen(
+            view.apply(observation(1, new Event.ConnectionChanged(1, Map.of(), List.of(way)))),
+            2,
+            1,
+            READY);
+    // then
+    assertThat(connected.connections()).containsExactly(way);
+    assertThat(
+            connected
+                .apply(observation(3, new Event.ConnectionChanged(1, Map.of(), List.of())))
+                .connections())
+        .isEmpty();
+    assertThat(decided(connected, 2, created(2)).connections()).isEmpty();
+  }
+
   @ParameterizedTest
   @MethodSource("dev.helium.domain.Samples#everyLifecycle")
   void everyStateHasOneWord(Lifecycle lifecycle) {

@@ -28,7 +28,8 @@ final class EventTypes {
               Map.entry("connection-changed", Event.ConnectionChanged.class)),
           Map.of(
               "progressed", List.of(List.of(new UpcastProgressed())),
-              "readiness-changed", List.of(List.of(new UpcastReasons(), new UpcastPods()))));
+              "readiness-changed", List.of(List.of(new UpcastReasons(), new UpcastPods())),
+              "connection-changed", List.of(List.of(Upcast.addingList("connections")))));
 
   private EventTypes() {}
 }

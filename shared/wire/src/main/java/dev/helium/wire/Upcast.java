@@ -15,4 +15,14 @@ interface Upcast {
   static Upcast adding(String field, String value) {
     return older -> older.has(field) ? older : older.put(field, value);
   }
+
+  /** The same for a list: records from before it have an empty one. */
+  static Upcast addingList(String field) {
+    return older -> {
+      if (!older.has(field)) {
+        older.putArray(field);
+      }
+      return older;
+    };
+  }
 }

@@ -3,6 +3,7 @@ package dev.helium.wire;
 import dev.helium.domain.Cause;
 import dev.helium.domain.Command;
 import dev.helium.domain.CommandId;
+import dev.helium.domain.Connection;
 import dev.helium.domain.DeletionReason;
 import dev.helium.domain.Digest;
 import dev.helium.domain.Event;
@@ -77,7 +78,20 @@ final class Samples {
                     new Reason(ReasonKind.WAITING, "Pod/web", "ContainerCreating", "soon", NOW))),
             new Progress(7, 9, "Pod/web"),
             new Milestones(NOW, Milestones.UNKNOWN)),
-        new Event.ConnectionChanged(1, Map.of("Service/web", "10.0.0.1")));
+        new Event.ConnectionChanged(1, Map.of("Service/web", "10.0.0.1")),
+        new Event.ConnectionChanged(
+            1,
+            Map.of("Service/web", "10.0.0.1"),
+            List.of(
+                new Connection(
+                    Connection.Kind.LINK,
+                    "Service/web",
+                    "console",
+                    Connection.Scheme.HTTP,
+                    "10.0.0.1",
+                    80,
+                    "/",
+                    "web-login"))));
   }
 
   static Stream<EventRecord> records() {

@@ -1,9 +1,11 @@
 package dev.helium.watcher.folding;
 
+import dev.helium.domain.Connection;
 import dev.helium.domain.Milestones;
 import dev.helium.domain.Progress;
 import dev.helium.domain.Readiness;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -16,17 +18,24 @@ import java.util.Objects;
 public record Assessment(
     Readiness readiness,
     Map<String, String> addresses,
+    List<Connection> connections,
     Progress progress,
     Milestones milestones,
     Instant holdsUntil) {
   /** Of a workspace whose namespace has not been made yet. */
   static final Assessment NOTHING_TO_SEE =
       new Assessment(
-          new Readiness.Unknown(), Map.of(), Progress.NONE, Milestones.NONE, Instant.MAX);
+          new Readiness.Unknown(),
+          Map.of(),
+          List.of(),
+          Progress.NONE,
+          Milestones.NONE,
+          Instant.MAX);
 
   public Assessment {
     Objects.requireNonNull(readiness, "readiness");
     addresses = Map.copyOf(addresses);
+    connections = Connection.kept(connections);
     Objects.requireNonNull(progress, "progress");
     Objects.requireNonNull(milestones, "milestones");
     Objects.requireNonNull(holdsUntil, "holdsUntil");

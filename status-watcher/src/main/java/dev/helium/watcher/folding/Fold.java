@@ -43,6 +43,7 @@ public final class Fold {
     return new Assessment(
         readiness(workspace, life, reasons(workspace, belongings, needed, now)),
         addresses(needed),
+        needed.stream().flatMap(finding -> finding.connections().stream()).toList(),
         // How it falls apart is nobody's concern.
         life.stage() == Life.Stage.LEAVING ? Progress.NONE : tally.progress(now),
         tally.milestones(),

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * An ingress tells its host, or else its address.
+ * An ingress tells its links, and its host or else its address.
  *
  * <p>It is never waited for: many controllers leave its status empty for ever.
  */
@@ -24,7 +24,9 @@ public final class IngressJudge implements Judge<Ingress> {
             .filter(candidate -> !candidate.isEmpty())
             .findFirst()
             .orElse("");
-    return new Finding(key, tag, new Part.Attachment(), List.of(), address);
+    boolean hidden = Declared.of(ingress.getMetadata()).hidden();
+    return new Finding(key, tag, new Part.Attachment(), List.of(), hidden ? "" : address)
+        .with(IngressWays.of(ingress));
   }
 
   private static Stream<String> hosts(Ingress ingress) {

@@ -1,5 +1,6 @@
 package dev.helium.watcher.judging;
 
+import dev.helium.domain.Connection;
 import io.fabric8.kubernetes.api.model.LoadBalancerIngress;
 import io.fabric8.kubernetes.api.model.Service;
 import java.util.List;
@@ -14,15 +15,17 @@ public final class ServiceJudge implements Judge<Service> {
     if (Judge.isDeleting(service)) {
       return new Finding(key, tag, new Part.Attachment(), List.of(symptoms.terminating()), "");
     }
+    List<Connection> ways = ServiceWays.of(service);
     if (service.getSpec() == null || !"LoadBalancer".equals(service.getSpec().getType())) {
-      return Finding.fine(key, tag, new Part.Attachment());
+      return Finding.fine(key, tag, new Part.Attachment()).with(ways);
     }
     String address = address(service);
     List<Symptom> found =
         address.isEmpty()
             ? List.of(symptoms.waiting("LoadBalancerPending", "has no address yet"))
             : List.of();
-    return new Finding(key, tag, new Part.Attachment(), found, address);
+    boolean hidden = Declared.of(service.getMetadata()).hidden();
+    return new Finding(key, tag, new Part.Attachment(), found, hidden ? "" : address).with(ways);
   }
 
   private static String address(Service service) {

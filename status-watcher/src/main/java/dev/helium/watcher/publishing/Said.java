@@ -1,5 +1,6 @@
 package dev.helium.watcher.publishing;
 
+import dev.helium.domain.Connection;
 import dev.helium.domain.Event;
 import dev.helium.domain.Event.ObservationEvent;
 import dev.helium.domain.Progress;
@@ -7,6 +8,7 @@ import dev.helium.domain.Readiness;
 import dev.helium.domain.WorkspaceView;
 import dev.helium.watcher.folding.Assessment;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,12 +24,15 @@ record Said(
     int incarnation,
     Readiness readiness,
     Map<String, String> addresses,
+    List<Connection> connections,
     Progress progress) {
-  static final Said NOTHING = new Said(0, 0, new Readiness.Unknown(), Map.of(), Progress.NONE);
+  static final Said NOTHING =
+      new Said(0, 0, new Readiness.Unknown(), Map.of(), List.of(), Progress.NONE);
 
   Said {
     Objects.requireNonNull(readiness, "readiness");
     addresses = Map.copyOf(addresses);
+    connections = List.copyOf(connections);
     Objects.requireNonNull(progress, "progress");
   }
 
@@ -38,6 +43,7 @@ record Said(
         view.workspace().incarnation(),
         view.readiness(),
         view.addresses(),
+        view.connections(),
         view.timeline().progress());
   }
 
@@ -53,9 +59,14 @@ record Said(
     return switch (event) {
       case Event.ReadinessChanged seen ->
           new Said(
-              number, seen.incarnation(), seen.readiness(), known.addresses(), seen.progress());
-      case Event.ConnectionChanged(int life, var seen) ->
-          new Said(number, life, known.readiness(), seen, known.progress());
+              number,
+              seen.incarnation(),
+              seen.readiness(),
+              known.addresses(),
+              known.connections(),
+              seen.progress());
+      case Event.ConnectionChanged(int life, var seen, var ways) ->
+          new Said(number, life, known.readiness(), seen, ways, known.progress());
     };
   }
 
@@ -72,8 +83,10 @@ record Said(
    */
   Optional<ObservationEvent> next(int life, Assessment assessment, Instant now) {
     Said known = about(life);
-    if (!assessment.addresses().equals(known.addresses())) {
-      return Optional.of(new Event.ConnectionChanged(life, assessment.addresses()));
+    if (!assessment.addresses().equals(known.addresses())
+        || !assessment.connections().equals(known.connections())) {
+      return Optional.of(
+          new Event.ConnectionChanged(life, assessment.addresses(), assessment.connections()));
     }
     Readiness seen = dated(known.readiness(), assessment.readiness(), now);
     if (seen instanceof Readiness.Unknown
@@ -101,10 +114,16 @@ record Said(
   Said about(int life) {
     return life == incarnation
         ? this
-        : new Said(sequence, life, NOTHING.readiness(), NOTHING.addresses(), NOTHING.progress());
+        : new Said(
+            sequence,
+            life,
+            NOTHING.readiness(),
+            NOTHING.addresses(),
+            NOTHING.connections(),
+            NOTHING.progress());
   }
 
   private Said counting(long number) {
-    return new Said(number, incarnation, readiness, addresses, progress);
+    return new Said(number, incarnation, readiness, addresses, connections, progress);
   }
 }

@@ -5,6 +5,7 @@ import static dev.helium.domain.ReasonKind.RECOVERABLE;
 import static dev.helium.domain.ReasonKind.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.helium.domain.Connection;
 import dev.helium.domain.Readiness;
 import dev.helium.domain.Reason;
 import dev.helium.domain.ReasonKind;
@@ -220,10 +221,24 @@ final class FoldTest {
             tag(1),
             new Part.Workload(),
             List.of(new Symptom.Lasting(reason(FATAL, "Pod/trick", "Failed"))),
-            "6.6.6.6");
+            "6.6.6.6",
+            List.of(link("Service/trick", "6.6.6.6")));
     Assessment assessment = fold(MADE, HOME, WEB, foreign);
     assertThat(assessment.readiness()).isEqualTo(new Readiness.Ready());
     assertThat(assessment.addresses()).isEmpty();
+    assertThat(assessment.connections()).isEmpty();
+  }
+
+  @Test
+  void tellsEveryWayInInOneOrder() {
+    // given
+    Connection first = link("Ingress/front", "demo.example");
+    Connection second = link("Service/web", "10.0.0.1");
+    Finding service = finding("Service", "web", new Part.Attachment()).with(List.of(second));
+    Finding ingress = finding("Ingress", "front", new Part.Attachment()).with(List.of(first));
+    // then
+    assertThat(fold(MADE, HOME, service, ingress).connections()).containsExactly(first, second);
+    assertThat(fold(MADE, ingress, service, HOME).connections()).containsExactly(first, second);
   }
 
   @Test
@@ -289,6 +304,11 @@ final class FoldTest {
                     finding("PersistentVolumeClaim", "data", new Part.Attachment(), reason))
                 .readiness())
         .isEqualTo(notReady(reason));
+  }
+
+  private static Connection link(String object, String host) {
+    return new Connection(
+        Connection.Kind.LINK, object, "http", Connection.Scheme.HTTP, host, 80, "/", "");
   }
 
   private static Assessment fold(Life life, Finding... findings) {

@@ -2,6 +2,7 @@ package dev.helium.watcher.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.helium.domain.Connection;
 import dev.helium.domain.Event.ConnectionChanged;
 import dev.helium.domain.Event.ReadinessChanged;
 import dev.helium.domain.Milestones;
@@ -21,11 +22,11 @@ final class SaidTest {
   private static final Map<String, String> ADDRESS = Map.of("Service/web", "10.0.0.1");
 
   private static Assessment assessment(Readiness readiness, Map<String, String> addresses) {
-    return new Assessment(readiness, addresses, Progress.NONE, Milestones.NONE, Instant.MAX);
+    return new Assessment(readiness, addresses, List.of(), Progress.NONE, Milestones.NONE, Instant.MAX);
   }
 
   private static Assessment counted(Progress progress, Milestones milestones) {
-    return new Assessment(READY, Map.of(), progress, milestones, Instant.MAX);
+    return new Assessment(READY, Map.of(), List.of(), progress, milestones, Instant.MAX);
   }
 
   @Test
@@ -38,6 +39,34 @@ final class SaidTest {
     Said all = where.after(2, new ReadinessChanged(1, READY));
     assertThat(all.next(1, assessment, NOW)).isEmpty();
     assertThat(all.sequence()).isEqualTo(2);
+  }
+
+  @Test
+  void saysAWayInThatIsNewAndTheSameOneNotAgain() {
+    // given
+    Connection way =
+        new Connection(
+            Connection.Kind.LINK,
+            "Service/web",
+            "http",
+            Connection.Scheme.HTTP,
+            "10.0.0.1",
+            80,
+            "/",
+            "");
+    Assessment assessment = new Assessment(
+            READY, ADDRESS, List.of(way), Progress.NONE, Milestones.NONE, Instant.MAX);
+    Said before =
+        Said.NOTHING
+            .after(1, new ConnectionChanged(1, ADDRESS))
+            .after(2, new ReadinessChanged(1, READY));
+    // when
+    ConnectionChanged said = new ConnectionChanged(1, ADDRESS, List.of(way));
+    // then
+    assertThat(before.next(1, assessment, NOW)).contains(said);
+    assertThat(before.after(3, said).next(1, assessment, NOW)).isEmpty();
+    assertThat(before.after(3, said).next(1, assessment(READY, ADDRESS), NOW))
+        .contains(new ConnectionChanged(1, ADDRESS));
   }
 
   @Test
@@ -56,7 +85,7 @@ final class SaidTest {
     assertThat(before.next(2, assessment(READY, Map.of()), NOW))
         .contains(new ReadinessChanged(2, READY));
     Said after = before.after(3, new ReadinessChanged(2, READY));
-    assertThat(after).isEqualTo(new Said(3, 2, READY, Map.of(), Progress.NONE));
+    assertThat(after).isEqualTo(new Said(3, 2, READY, Map.of(), List.of(), Progress.NONE));
   }
 
   @Test
@@ -77,7 +106,7 @@ final class SaidTest {
   void whatIsSaidOfAnEarlierLifeLateChangesOnlyTheCount() {
     Said said = Said.NOTHING.after(1, new ReadinessChanged(2, READY));
     assertThat(said.after(2, new ConnectionChanged(1, ADDRESS)))
-        .isEqualTo(new Said(2, 2, READY, Map.of(), Progress.NONE));
+        .isEqualTo(new Said(2, 2, READY, Map.of(), List.of(), Progress.NONE));
   }
 
   @Test
@@ -90,7 +119,7 @@ final class SaidTest {
   @Test
   void doesNotUseTheNumberOfAnEventThatCannotBeRead() {
     Said said = Said.NOTHING.after(1, new ReadinessChanged(1, READY));
-    assertThat(said.passOver(2)).isEqualTo(new Said(2, 1, READY, Map.of(), Progress.NONE));
+    assertThat(said.passOver(2)).isEqualTo(new Said(2, 1, READY, Map.of(), List.of(), Progress.NONE));
     assertThat(said.passOver(1)).isEqualTo(said);
     assertThat(said.passOver(7)).isEqualTo(said);
   }

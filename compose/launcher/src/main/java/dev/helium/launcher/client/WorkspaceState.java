@@ -13,9 +13,10 @@ import java.util.Map;
  * @param reasons why it is not ready, each in one line
  * @param facts the other fields that have a value, in the API's order and by its names, then how
  *     far it is and when it will be ready, and then addresses by what they lead to
+ * @param ways into it, in the API's order
  */
 public record WorkspaceState(
-    String id, String status, List<String> reasons, Map<String, String> facts) {
+    String id, String status, List<String> reasons, Map<String, String> facts, List<WayIn> ways) {
   public static final String PENDING = "pending";
   public static final String READY = "ready";
   public static final String FAILED = "failed";
@@ -23,6 +24,7 @@ public record WorkspaceState(
   private static final String ID = "ID";
   private static final String STATUS = "Status";
   private static final String ADDRESSES = "Addresses";
+  private static final String CONNECTIONS = "Connections";
   private static final String REASONS = "Reasons";
   private static final String PROGRESS = "Progress";
   private static final String ESTIMATE = "Estimate";
@@ -30,6 +32,7 @@ public record WorkspaceState(
   public WorkspaceState {
     reasons = List.copyOf(reasons);
     facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    ways = List.copyOf(ways);
   }
 
   static WorkspaceState of(JsonNode workspace) {
@@ -49,19 +52,13 @@ public record WorkspaceState(
         workspace.path(ID).asText(),
         workspace.path(STATUS).asText(),
         workspace.path(REASONS).valueStream().map(WorkspaceState::reason).toList(),
-        facts);
+        facts,
+        workspace.path(CONNECTIONS).valueStream().map(WayIn::of).toList());
   }
 
   /** Where a browser finds it; empty when that is not known. */
   public String link() {
-    String console = fact("ConsoleURL");
-    return console.isEmpty()
-        ? facts.entrySet().stream()
-            .filter(fact -> fact.getKey().contains("/"))
-            .map(fact -> "http://" + fact.getValue())
-            .findFirst()
-            .orElse("")
-        : console;
+    return fact("ConsoleURL");
   }
 
   /** Empty when the API does not say. */

@@ -9,7 +9,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "get", mixinStandardHelpOptions = true, description = "All about one workspace.")
+@Command(
+    name = "get",
+    mixinStandardHelpOptions = true,
+    description = "All about one workspace, and the ways into it.")
 final class GetCommand implements Callable<Integer> {
   private final CommandContext context;
 

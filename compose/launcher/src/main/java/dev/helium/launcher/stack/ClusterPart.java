@@ -24,7 +24,12 @@ final class ClusterPart {
   }
 
   /** What the services, and what a person, reach it with. */
-  record Access(Path services, Path person, boolean local) {}
+  record Access(Path services, Path person, boolean local) {
+    /** For what needs no cluster. */
+    static Access none(Home home) {
+      return new Access(home.root(), home.root(), false);
+    }
+  }
 
   Access start() {
     return options.kubeconfig().map(this::brought).orElseGet(this::local);

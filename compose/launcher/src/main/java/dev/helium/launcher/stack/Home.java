@@ -41,6 +41,11 @@ public record Home(Path root) {
     return root.resolve("state");
   }
 
+  /** Those with which a person looks into single workspaces. */
+  public Path kubeconfigs() {
+    return root.resolve("kubeconfigs");
+  }
+
   /** Records of processes. */
   public Path run() {
     return root.resolve("run");
@@ -63,11 +68,12 @@ public record Home(Path root) {
   /** Makes the folders, readable by their owner only. */
   void create() {
     try {
-      for (Path directory : new Path[] {root, keys(), state(), run()}) {
+      for (Path directory : new Path[] {root, keys(), state(), kubeconfigs(), run()}) {
         Files.createDirectories(directory);
       }
-      Files.setPosixFilePermissions(keys(), PosixFilePermissions.fromString("rwx------"));
-      Files.setPosixFilePermissions(state(), PosixFilePermissions.fromString("rwx------"));
+      for (Path secret : new Path[] {keys(), state(), kubeconfigs()}) {
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rwx------"));
+      }
     } catch (IOException failure) {
       throw new UncheckedIOException("The folder %s cannot be made".formatted(root), failure);
     }

@@ -13,17 +13,16 @@ import java.util.TreeMap;
 final class ServicePlans {
   static final String HOME_PROPERTY = "-Dhelium.home=";
 
+  private static final String KUBECONFIG_COMMAND = "HELIUM_KUBECONFIG_COMMAND";
+
   private final StackOptions options;
   private final RuntimeClasspath classpath;
-  private final Path kubeconfig;
+  private final ClusterPart.Access cluster;
 
-  /**
-   * @param kubeconfig with which the services reach the cluster
-   */
-  ServicePlans(StackOptions options, RuntimeClasspath classpath, Path kubeconfig) {
+  ServicePlans(StackOptions options, RuntimeClasspath classpath, ClusterPart.Access cluster) {
     this.options = options;
     this.classpath = classpath;
-    this.kubeconfig = kubeconfig;
+    this.cluster = cluster;
   }
 
   ServicePlan of(ServiceInstance instance) {
@@ -65,9 +64,10 @@ final class ServicePlans {
         variables.put("HELIUM_HAZELCAST_PORT", Integer.toString(options.ports().hazelcast()));
         variables.put("HELIUM_TOKEN_FILE", home.token().toString());
         variables.put("HELIUM_SEALING_KEYS_FILE", home.sealingKeys().toString());
+        variables.put(KUBECONFIG_COMMAND, kubeconfigCommand());
       }
       case PROVISIONER -> {
-        variables.put("HELIUM_KUBECONFIG", kubeconfig.toString());
+        variables.put("HELIUM_KUBECONFIG", cluster.services().toString());
         variables.put("HELIUM_STATE_DIRECTORY", home.state().toString());
         variables.put("HELIUM_SEALING_KEYS_FILE", home.sealingKeys().toString());
         variables.put("HELIUM_PULUMI_PASSPHRASE_FILE", home.passphrase().toString());
@@ -77,10 +77,10 @@ final class ServicePlans {
         }
       }
       case STATUS_WATCHER -> {
-        variables.put("HELIUM_KUBECONFIG", kubeconfig.toString());
+        variables.put("HELIUM_KUBECONFIG", cluster.services().toString());
         variables.put("HELIUM_INSTANCE", instance.label());
       }
-      case DELETION_CONTROLLER -> variables.put("HELIUM_KUBECONFIG", kubeconfig.toString());
+      case DELETION_CONTROLLER -> variables.put("HELIUM_KUBECONFIG", cluster.services().toString());
     }
     variables.put("HELIUM_KAFKA_BOOTSTRAP", bootstrap());
     if (options.outsideKafka().isEmpty()) {
@@ -92,6 +92,13 @@ final class ServicePlans {
     return variables;
   }
 
+  private String kubeconfigCommand() {
+    return new Variables(options.environment())
+        .text(
+            KUBECONFIG_COMMAND,
+            KubeconfigTemplate.of(cluster.person(), options.home().kubeconfigs()));
+  }
+
   String bootstrap() {
     return options.outsideKafka().orElse("127.0.0.1:" + options.ports().broker());
   }
@@ -99,7 +106,7 @@ final class ServicePlans {
   private String files(ServiceName service) {
     return switch (service) {
       case KAFKA, API_GATEWAY -> "";
-      case PROVISIONER, STATUS_WATCHER, DELETION_CONTROLLER -> content(kubeconfig);
+      case PROVISIONER, STATUS_WATCHER, DELETION_CONTROLLER -> content(cluster.services());
     };
   }
 

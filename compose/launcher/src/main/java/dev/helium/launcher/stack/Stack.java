@@ -80,7 +80,7 @@ public final class Stack {
   /** Starts processes of a running stack, in the order given, and returns when all are ready. */
   public void start(List<ServiceInstance> instances) {
     ServiceStarter starter = starter();
-    ServicePlans plans = new ServicePlans(options, classpath, access().services());
+    ServicePlans plans = new ServicePlans(options, classpath, access());
     instances.forEach(instance -> starter.ensure(plans.of(instance)));
     starter.awaitReady(instances, System.nanoTime());
   }
@@ -147,7 +147,8 @@ public final class Stack {
     List<ServiceInstance> broker =
         wanted.stream().filter(instance -> instance.service() == ServiceName.KAFKA).toList();
     // The broker needs no cluster: it starts while the cluster does.
-    ServicePlans withoutCluster = new ServicePlans(options, classpath, options.home().root());
+    ServicePlans withoutCluster =
+        new ServicePlans(options, classpath, ClusterPart.Access.none(options.home()));
     broker.forEach(instance -> starter.ensure(withoutCluster.of(instance)));
     ClusterPart.Access access = options.mode().bringsFoundation() ? cluster.start() : access();
     starter.awaitReady(broker, begun);
@@ -156,7 +157,7 @@ public final class Stack {
     List<ServiceInstance> services =
         wanted.stream().filter(instance -> instance.service() != ServiceName.KAFKA).toList();
     starter.release(wanted);
-    ServicePlans plans = new ServicePlans(options, classpath, access.services());
+    ServicePlans plans = new ServicePlans(options, classpath, access);
     services.forEach(instance -> starter.ensure(plans.of(instance)));
     starter.awaitReady(services, servicesBegun);
     return recorded(wanted, plans.bootstrap(), access);

@@ -101,6 +101,48 @@ class HeliumCommandTest {
   }
 
   @Test
+  void showsTheWaysIntoAWorkspace() {
+    // given
+    api.on(
+        "GET " + ONE,
+        200,
+        """
+        {"Workspace":{"ID":"one","Status":"ready","ConsoleURL":"https://one.example/",
+         "K8s":"kubectl config set-context --current --namespace=one","Reasons":[],
+         "CredentialSecrets":["web-login"],"Connections":[
+         {"Kind":"link","Name":"console","Object":"Ingress/front","Scheme":"https",
+          "Host":"one.example","Port":443,"URL":"https://one.example/","Command":"",
+          "Credentials":"web-login"},
+         {"Kind":"address","Name":"grpc","Object":"Service/pachd","Scheme":"grpc","Host":"2001:db8::1",
+          "Port":30650,"URL":"","Command":"","Credentials":""},
+         {"Kind":"node","Name":"db","Object":"Service/db","Scheme":"tcp","Host":"","Port":30651,
+          "URL":"","Command":"","Credentials":""},
+         {"Kind":"inside","Name":"db\\u001b[2J","Object":"Service/db","Scheme":"tcp",
+          "Host":"db.one.svc","Port":5432,"URL":"",
+          "Command":"kubectl --namespace one port-forward service/db 5432:5432","Credentials":""}]}}
+        """);
+
+    // when
+    int code = run("get", "one");
+
+    // then
+    assertThat(code).isZero();
+    assertThat(output())
+        .endsWith(
+            """
+              ConsoleURL  https://one.example/
+              K8s         kubectl config set-context --current --namespace=one
+              ways in
+                console  https://one.example/  (Ingress/front, credentials in secret web-login)
+                grpc  [2001:db8::1]:30650  (Service/pachd)
+                db  port 30651 of any node  (Service/db)
+                db\\u{1b}[2J  db.one.svc:5432, inside the cluster  (Service/db)
+                  kubectl --namespace one port-forward service/db 5432:5432
+            """
+                .replace("\n", System.lineSeparator()));
+  }
+
+  @Test
   void listsNamesWithTheirStatus() {
     // given
     api.on("GET " + WORKSPACES, 200, "{\"IDs\":[\"two\",\"one\"]}")

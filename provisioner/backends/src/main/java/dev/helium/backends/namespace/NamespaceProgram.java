@@ -79,7 +79,6 @@ final class NamespaceProgram {
     workload(inNamespace);
     service(inNamespace);
     context.export("K8sNamespace", Output.of(id));
-    context.export("K8s", Output.of("kubectl --namespace " + id + " get all"));
   }
 
   private void quota(CustomResourceOptions options) {
