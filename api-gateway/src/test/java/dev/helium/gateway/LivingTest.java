@@ -96,7 +96,7 @@ class LivingTest {
     // then
     assertThat(workspace.getString("K8s"))
         .isEqualTo("kubectl config set-context --current --namespace=reached");
-    assertThat(workspace.getString("ConsoleURL")).isEqualTo("https://a.example/");
+    assertThat(workspace.getString("ConsoleURL")).isEqualTo("https://a.example");
     assertThat(workspace.getString("Pachctl")).contains("grpc://10.0.0.7:30650");
     assertThat(workspace.getJsonArray("CredentialSecrets")).containsExactly("a-login", "db-login");
     assertThat(workspace.getJsonArray("Connections").stream().map(JsonObject.class::cast))

@@ -81,7 +81,7 @@ final class ConnectionFactsTest {
     String name = workspace.id().value();
     assertThat(urls(workspace))
         .contains("https://" + name + ".example/app")
-        .contains("http://" + log.addresses(workspace.id()).get("Service/web") + "/");
+        .contains("http://" + log.addresses(workspace.id()).get("Service/web"));
     assertThat(ways(workspace))
         .filteredOn(way -> way.object().equals("Service/web"))
         .extracting(Connection::name, Connection::credentials)
@@ -105,7 +105,7 @@ final class ConnectionFactsTest {
     moveTo(workspace, "203.0.113.9");
 
     // then
-    await().atMost(LIMIT).until(() -> urls(workspace).contains("http://203.0.113.9/"));
+    await().atMost(LIMIT).until(() -> urls(workspace).contains("http://203.0.113.9"));
     assertThat(connections(workspace)).hasSize(before + 1);
 
     // when nobody is to be told of it any more

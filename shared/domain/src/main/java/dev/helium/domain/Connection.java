@@ -113,13 +113,16 @@ public record Connection(
     return all.stream().distinct().sorted().limit(MOST).toList();
   }
 
-  /** What a browser opens; empty for all but links. */
+  /** What a browser opens, without a slash alone at its end; empty for all but links. */
   public String url() {
     if (kind != Kind.LINK) {
       return "";
     }
     boolean usual = port == (scheme == Scheme.HTTPS ? 443 : 80);
-    return scheme.word() + "://" + (usual ? Hosts.inUrl(host) : authority()) + path;
+    return scheme.word()
+        + "://"
+        + (usual ? Hosts.inUrl(host) : authority())
+        + (path.equals("/") ? "" : path);
   }
 
   /** Host and port as they stand in a URL. */

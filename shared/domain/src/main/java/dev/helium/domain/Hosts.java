@@ -14,14 +14,14 @@ public final class Hosts {
   private static final Pattern IP4 = Pattern.compile(BYTE + "(\\." + BYTE + "){3}");
   private static final Pattern IP6 = Pattern.compile("[0-9a-f:.]{2,45}");
 
-  /** Clients take a name that ends so for a number, and not all for the same one. */
-  private static final Pattern NUMERIC = Pattern.compile("(.*\\.)?([0-9]+|0x[0-9a-f]*)");
+  /** Some clients take a name that ends so for a number, and others for none at all. */
+  private static final Pattern NUMERIC = Pattern.compile("(.*\\.)?[0-9][^.]*");
 
   private Hosts() {}
 
   /**
    * The host that a text names, in small letters; empty when it is neither a DNS name (RFC 1123, at
-   * most 253 characters) nor an IPv4 or IPv6 address. Looks nothing up.
+   * most 253 characters, its last part beginning with a letter) nor an IPv4 or IPv6 address. Looks nothing up.
    */
   public static Optional<String> read(String text) {
     if (text.length() > LONGEST) {

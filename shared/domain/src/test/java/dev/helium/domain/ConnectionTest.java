@@ -20,12 +20,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ConnectionTest {
   @ParameterizedTest
   @CsvSource({
-    "HTTP, web.example, 80, /, http://web.example/",
+    "HTTP, web.example, 80, /, http://web.example",
     "HTTPS, web.example, 443, /a, https://web.example/a",
-    "HTTP, web.example, 443, /, http://web.example:443/",
-    "HTTPS, 10.0.0.1, 8443, /, https://10.0.0.1:8443/",
-    "HTTP, 2001:db8::1, 80, /, http://[2001:db8::1]/",
-    "HTTP, 2001:db8::1, 8080, /, http://[2001:db8::1]:8080/"
+    "HTTP, web.example, 443, /, http://web.example:443",
+    "HTTPS, 10.0.0.1, 8443, /, https://10.0.0.1:8443",
+    "HTTP, 2001:db8::1, 80, /, http://[2001:db8::1]",
+    "HTTP, 2001:db8::1, 8080, /, http://[2001:db8::1]:8080"
   })
   void aLinkIsWhatABrowserOpens(Scheme scheme, String host, int port, String path, String url) {
     assertThat(new Connection(Kind.LINK, "Service/web", "http", scheme, host, port, path, "").url())

@@ -238,10 +238,10 @@ final class ConnectionsTest {
     assertThat(of(ingress))
         .extracting(Connection::url)
         .containsExactly(
-            "https://a.demo.example/",
+            "https://a.demo.example",
             "https://safe.example/api",
             "https://safe.example/old",
-            "http://a.b.demo.example/");
+            "http://a.b.demo.example");
     assertThat(of(ingress)).extracting(Connection::name).containsOnly("notebooks");
   }
 

@@ -6,8 +6,8 @@ import java.nio.file.Path;
  * The command that turns a person's shell to the namespace of a workspace, with {@code {id}} and
  * {@code {namespace}} to be filled in.
  *
- * <p>It makes a file of its own for each workspace: the shell's other terminals stay where they
- * are, and neither the person's kubeconfig nor the one that the services read is changed.
+ * <p>It makes a file of its own for each workspace: other terminals stay where they are, and
+ * neither the person's kubeconfig nor the one that the services read is changed.
  */
 final class KubeconfigTemplate {
   private KubeconfigTemplate() {}
