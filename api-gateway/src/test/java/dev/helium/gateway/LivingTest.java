@@ -127,6 +127,7 @@ class LivingTest {
                 .put("Kind", "fatal")
                 .put("Object", "Pod/web")
                 .put("Code", "ImagePullBackOff")
+                .put("Class", "image")
                 .put("Message", "No such image.")
                 .put(
                     "WayOn",

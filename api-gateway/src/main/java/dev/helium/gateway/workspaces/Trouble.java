@@ -18,9 +18,6 @@ import java.util.Optional;
  * @param wayOn what a person can do about it, in one sentence
  */
 public record Trouble(ReasonClass reasonClass, String kind, String message, String wayOn) {
-  private static final String WAY_ON_WITH_PODS =
-      "Correct what the reasons name, then update the workspace.";
-
   public Trouble {
     Objects.requireNonNull(reasonClass, "reasonClass");
     Objects.requireNonNull(kind, "kind");
@@ -62,10 +59,10 @@ public record Trouble(ReasonClass reasonClass, String kind, String message, Stri
       Reason gravest = reasons.getFirst();
       return Optional.of(
           new Trouble(
-              ReasonClass.CLUSTER,
+              gravest.reasonClass(),
               "not-ready",
               gravest.object() + ": " + gravest.code() + ": " + gravest.message(),
-              WAY_ON_WITH_PODS));
+              gravest.wayOn()));
     }
     return Optional.empty();
   }

@@ -133,8 +133,9 @@ public final class WorkspaceJson {
             .put("Kind", reason.kind().name().toLowerCase(Locale.ROOT))
             .put("Object", reason.object())
             .put("Code", reason.code())
+            .put("Class", reason.reasonClass().name().toLowerCase(Locale.ROOT))
             .put("Message", reason.message())
-            .put("WayOn", ReasonAdvice.of(reason));
+            .put("WayOn", reason.wayOn());
     return reason.since().equals(Reason.SINCE_UNKNOWN)
         ? json
         : json.put("Since", reason.since().toString());

@@ -112,6 +112,7 @@ class ExplanationTest {
     assertThat(events.explanation().state()).isEqualTo("failed");
     assertThat(events.explanation().trouble().map(Trouble::message))
         .contains("Pod/web: ImagePullBackOff: No such image.");
+    assertThat(events.explanation().trouble().map(Trouble::reasonWord)).contains("image");
     assertThat(events.outlook(NOW).next())
         .startsWith("Nothing, until somebody updates or deletes it.");
   }

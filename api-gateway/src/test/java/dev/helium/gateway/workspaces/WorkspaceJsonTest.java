@@ -90,8 +90,9 @@ class WorkspaceJsonTest {
     // then
     assertThat(json.getString("Status")).isEqualTo("creating");
     assertThat(json.getString("Message")).isEqualTo("Pod/web: ContainerCreating: Pulling.");
-    assertThat(json.getJsonArray("Reasons").getJsonObject(0).getString("Kind"))
-        .isEqualTo("waiting");
+    JsonObject reason = json.getJsonArray("Reasons").getJsonObject(0);
+    assertThat(reason.getString("Kind")).isEqualTo("waiting");
+    assertThat(reason.getString("Class")).isEqualTo("starting");
   }
 
   @Test

@@ -7,7 +7,8 @@ import java.util.Objects;
  * Why a workspace is not ready.
  *
  * @param object kind and name, such as {@code Pod/web-5d7f}
- * @param code the cluster's own word, such as {@code ImagePullBackOff}
+ * @param code a word of {@link ReadinessCode}, such as {@code ImagePullBackOff}, or another one of
+ *     the cluster's own
  * @param message what a person needs to know, without secrets; cut at 300 characters
  * @param since when this was first seen of the object, also under other messages; {@link
  *     #SINCE_UNKNOWN} when nobody noted it
@@ -36,6 +37,16 @@ public record Reason(ReasonKind kind, String object, String code, String message
   /** True when it is the same trouble of the same object, whatever is said of it. */
   public boolean isSameTrouble(Reason other) {
     return kind == other.kind && object.equals(other.object) && code.equals(other.code);
+  }
+
+  /** Where to look. */
+  public ReasonClass reasonClass() {
+    return ReadinessCode.find(code).map(ReadinessCode::reasonClass).orElse(ReasonClass.CLUSTER);
+  }
+
+  /** What a person can do about it, in one sentence. */
+  public String wayOn() {
+    return ReadinessCode.find(code).map(ReadinessCode::wayOn).orElseGet(kind::wayOn);
   }
 
   public Reason since(Instant instant) {
