@@ -79,7 +79,8 @@ public final class StatusWatcher implements Service {
     Vertx vertx = context.vertx();
     Health health = context.health();
     Findings findings = new Findings();
-    Reporter reporter = new Reporter(findings, Partitions::of, turns, clock, context.meters());
+    Reporter reporter =
+        new Reporter(findings, settings.settle(), Partitions::of, turns, clock, context.meters());
     EventSubscription events =
         new EventSubscription(
             vertx,
@@ -95,7 +96,8 @@ public final class StatusWatcher implements Service {
             delivery -> soon(turns, () -> reporter.learn(delivery.record())),
             new PassOver(context.meters(), record -> passOver(turns, reporter, record)));
     closing.push(events::close);
-    WorkspaceInformers informers = new WorkspaceInformers(cluster, findings, reporter::changed);
+    WorkspaceInformers informers =
+        new WorkspaceInformers(cluster, findings, settings.schedulingPatience(), reporter::changed);
     closing.push(() -> vertx.executeBlocking(() -> close(informers), false));
     long timer =
         vertx.setPeriodic(CONNECTION_CHECK_MILLISECONDS, ignored -> check(informers, health));

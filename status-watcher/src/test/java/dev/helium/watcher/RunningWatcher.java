@@ -6,6 +6,7 @@ import dev.helium.service.ServiceContext;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** A status watcher in this JVM. */
@@ -16,9 +17,13 @@ final class RunningWatcher implements AutoCloseable {
   private final StatusWatcher watcher;
 
   RunningWatcher(String bootstrap, Path kubeconfig) {
-    watcher =
-        new StatusWatcher(
-            new WatcherSettings(new LogSettings(bootstrap), kubeconfig), InstantSource.system());
+    this(
+        new WatcherSettings(
+            new LogSettings(bootstrap), kubeconfig, Duration.ofMinutes(10), Duration.ZERO));
+  }
+
+  RunningWatcher(WatcherSettings settings) {
+    watcher = new StatusWatcher(settings, InstantSource.system());
     WatchedLog.get(watcher.start(new ServiceContext(vertx, health, meters)));
   }
 

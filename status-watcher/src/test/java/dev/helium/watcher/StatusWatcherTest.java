@@ -100,7 +100,7 @@ final class StatusWatcherTest {
   @CsvSource({
     "registry.example/image-pull-fails:7, ImagePullBackOff, FATAL, image registry.example/image-pull-fails:7",
     "registry.example/crash-loops:1, CrashLoopBackOff, RECOVERABLE, it ended last with Error (exit code 1)",
-    "registry.example/out-of-memory:1, OOMKilled, RECOVERABLE, it ended last with OOMKilled (exit code 137)",
+    "registry.example/out-of-memory:1, OOMKilled, FATAL, it ended last with OOMKilled (exit code 137)",
     "registry.example/never-ready:1, ContainerStarting, WAITING, about to be probed"
   })
   void saysWhyPodsDoNotBecomeReady(String image, String code, ReasonKind kind, String words) {

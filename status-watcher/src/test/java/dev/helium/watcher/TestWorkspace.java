@@ -1,6 +1,8 @@
 package dev.helium.watcher;
 
 import dev.helium.domain.WorkspaceId;
+import io.fabric8.kubernetes.api.builder.Builder;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
@@ -28,6 +30,10 @@ record TestWorkspace(KubernetesClient client, WorkspaceId id, int incarnation) {
   }
 
   Namespace namespace() {
+    return namespace("PT0S");
+  }
+
+  Namespace namespace(String settle) {
     Namespace namespace =
         client
             .resource(
@@ -35,6 +41,7 @@ record TestWorkspace(KubernetesClient client, WorkspaceId id, int incarnation) {
                     .withNewMetadata()
                     .withName(id.value())
                     .withLabels(labels())
+                    .addToAnnotations("helium.dev/settle", settle)
                     .endMetadata()
                     .build())
             .create();
@@ -52,7 +59,11 @@ record TestWorkspace(KubernetesClient client, WorkspaceId id, int incarnation) {
   }
 
   Deployment deployment(String image, int replicas) {
-    return client.resource(template(image, replicas).build()).create();
+    return create(template(image, replicas));
+  }
+
+  <T extends HasMetadata> T create(Builder<T> object) {
+    return client.resource(object.build()).create();
   }
 
   DeploymentBuilder template(String image, int replicas) {

@@ -5,6 +5,7 @@ import dev.helium.watcher.folding.Findings;
 import dev.helium.watcher.judging.ClaimJudge;
 import dev.helium.watcher.judging.DaemonSetJudge;
 import dev.helium.watcher.judging.DeploymentJudge;
+import dev.helium.watcher.judging.EndpointSliceJudge;
 import dev.helium.watcher.judging.IngressJudge;
 import dev.helium.watcher.judging.JobJudge;
 import dev.helium.watcher.judging.Judge;
@@ -22,11 +23,13 @@ import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Informable;
 import io.fabric8.kubernetes.client.dsl.MixedOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -39,18 +42,23 @@ public final class WorkspaceInformers implements AutoCloseable {
   private final Findings findings;
   private final Consumer<WorkspaceId> changed;
   private final List<KindInformer<?>> informers = new ArrayList<>();
+  private final EventInformer events;
 
   /**
    * @param client closed together with this
+   * @param patience how long a pod may go without a node before somebody has to do something
    * @param changed called from the client's threads after the findings; must not block
    */
   public WorkspaceInformers(
-      KubernetesClient client, Findings findings, Consumer<WorkspaceId> changed) {
+      KubernetesClient client,
+      Findings findings,
+      Duration patience,
+      Consumer<WorkspaceId> changed) {
     this.client = client;
     this.findings = findings;
     this.changed = changed;
     add(Namespace::new, client.namespaces().withLabel(Tag.WORKSPACE_LABEL), new NamespaceJudge());
-    add(Pod::new, everywhere(client.pods()), new PodJudge());
+    add(Pod::new, everywhere(client.pods()), new PodJudge(patience));
     add(Deployment::new, everywhere(client.apps().deployments()), new DeploymentJudge());
     add(StatefulSet::new, everywhere(client.apps().statefulSets()), new StatefulSetJudge());
     add(DaemonSet::new, everywhere(client.apps().daemonSets()), new DaemonSetJudge());
@@ -58,11 +66,18 @@ public final class WorkspaceInformers implements AutoCloseable {
     add(PersistentVolumeClaim::new, everywhere(client.persistentVolumeClaims()), new ClaimJudge());
     add(Service::new, everywhere(client.services()), new ServiceJudge());
     add(Ingress::new, everywhere(client.network().v1().ingresses()), new IngressJudge());
+    add(
+        EndpointSlice::new,
+        everywhere(client.discovery().v1().endpointSlices()),
+        new EndpointSliceJudge());
+    events = new EventInformer(client, findings, changed);
   }
 
   /** Returns at once. A cluster that cannot be reached is tried again and again. */
   public void start() {
     informers.forEach(KindInformer::start);
+    // Readiness does not depend on events: nobody waits for them.
+    events.start();
   }
 
   /** Completes when all that was there at the start is in the findings. */
@@ -81,6 +96,7 @@ public final class WorkspaceInformers implements AutoCloseable {
 
   @Override
   public void close() {
+    events.stop();
     informers.forEach(KindInformer::stop);
     client.close();
   }

@@ -97,6 +97,7 @@ record Belongings(
       case Part.Workload ignored -> true;
       case Part.Attachment ignored -> true;
       case Part.Member(String owner) -> isNeeded(finding, owner);
+      case Part.Route ignored -> false;
       case Part.Bystander ignored -> false;
     };
   }

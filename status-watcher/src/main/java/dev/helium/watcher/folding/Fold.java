@@ -2,8 +2,8 @@ package dev.helium.watcher.folding;
 
 import dev.helium.domain.Progress;
 import dev.helium.domain.Readiness;
+import dev.helium.domain.ReadinessCode;
 import dev.helium.domain.Reason;
-import dev.helium.domain.ReasonKind;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.watcher.judging.Finding;
 import dev.helium.watcher.judging.Part;
@@ -39,35 +39,47 @@ public final class Fold {
       return Assessment.NOTHING_TO_SEE;
     }
     List<Finding> needed = belongings.needed();
+    Routes routes = Routes.of(belongings.findings());
+    List<Reason> reasons =
+        routes.added(reasons(workspace, belongings, needed, now), now).stream()
+            .distinct()
+            .sorted(GRAVEST_FIRST)
+            .toList();
+    Instant held = holdsUntil(needed, now);
+    Instant led = routes.holdsUntil(now);
     Tally tally = new Tally(belongings, needed);
     return new Assessment(
-        readiness(workspace, life, reasons(workspace, belongings, needed, now)),
+        readiness(workspace, life, reasons),
         addresses(needed),
         needed.stream().flatMap(finding -> finding.connections().stream()).toList(),
         // How it falls apart is nobody's concern.
         life.stage() == Life.Stage.LEAVING ? Progress.NONE : tally.progress(now),
         tally.milestones(),
-        holdsUntil(needed, now));
+        led.isBefore(held) ? led : held);
   }
 
   private static Readiness readiness(WorkspaceId workspace, Life life, List<Reason> reasons) {
     if (!reasons.isEmpty()) {
       return new Readiness.NotReady(
           life.stage() == Life.Stage.LEAVING
-              ? List.of(waiting(workspace, "Terminating", "is being deleted"))
+              ? List.of(waiting(workspace, ReadinessCode.TERMINATING, "is being deleted"))
               : reasons);
     }
-    if (life.stage() == Life.Stage.BEING_MADE) {
-      return new Readiness.NotReady(
-          List.of(waiting(workspace, "Provisioning", "not everything has been made yet")));
-    }
-    return new Readiness.Ready();
+    return switch (life.stage()) {
+      case BEING_MADE -> provisioning(workspace, "not everything has been made yet");
+      case BEING_CHANGED -> provisioning(workspace, "not everything has been changed yet");
+      case NONE, MADE, LEAVING -> new Readiness.Ready();
+    };
+  }
+
+  private static Readiness provisioning(WorkspaceId workspace, String message) {
+    return new Readiness.NotReady(List.of(waiting(workspace, ReadinessCode.PROVISIONING, message)));
   }
 
   private static List<Reason> reasons(
       WorkspaceId workspace, Belongings belongings, List<Finding> needed, Instant now) {
     if (!belongings.hasHome()) {
-      return List.of(waiting(workspace, "NamespaceMissing", "does not exist"));
+      return List.of(waiting(workspace, ReadinessCode.NAMESPACE_MISSING, "does not exist"));
     }
     List<Reason> reasons = new ArrayList<>();
     for (Finding finding : needed) {
@@ -79,9 +91,9 @@ public final class Fold {
       }
     }
     if (needed.stream().noneMatch(Fold::runs)) {
-      reasons.add(waiting(workspace, "NoWorkload", "nothing runs in it yet"));
+      reasons.add(waiting(workspace, ReadinessCode.NO_WORKLOAD, "nothing runs in it yet"));
     }
-    return reasons.stream().distinct().sorted(GRAVEST_FIRST).toList();
+    return reasons;
   }
 
   private static boolean runs(Finding finding) {
@@ -104,7 +116,7 @@ public final class Fold {
         .orElse(Instant.MAX);
   }
 
-  private static Reason waiting(WorkspaceId workspace, String code, String message) {
-    return new Reason(ReasonKind.WAITING, "Namespace/" + workspace, code, message);
+  private static Reason waiting(WorkspaceId workspace, ReadinessCode code, String message) {
+    return new Reason(code.kind(), "Namespace/" + workspace, code.word(), message);
   }
 }

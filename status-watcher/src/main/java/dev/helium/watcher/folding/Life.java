@@ -20,6 +20,8 @@ public record Life(int incarnation, Stage stage) {
     BEING_MADE,
     /** Its program has run to its end at least once. */
     MADE,
+    /** Made once, and a program is at work on it again. */
+    BEING_CHANGED,
     /** Its deletion was requested. */
     LEAVING
   }
@@ -58,20 +60,24 @@ public record Life(int incarnation, Stage stage) {
   public Life after(LifecycleEvent event) {
     return switch (event) {
       case Event.Created created -> new Life(created.incarnation(), Stage.BEING_MADE);
-      case Event.Updated ignored -> this;
+      case Event.Updated ignored -> turned(Stage.MADE, Stage.BEING_CHANGED);
       case Event.ExpiryChanged ignored -> this;
-      case Event.Retried ignored -> this;
-      case Event.Cancelled ignored -> this;
+      case Event.Retried ignored -> turned(Stage.MADE, Stage.BEING_CHANGED);
+      case Event.Cancelled ignored -> turned(Stage.BEING_CHANGED, Stage.MADE);
       case Event.DeletionRequested ignored -> new Life(incarnation, Stage.LEAVING);
       case Event.Progressed ignored -> this;
       case Event.Provisioned ignored ->
-          stage == Stage.BEING_MADE ? new Life(incarnation, Stage.MADE) : this;
+          turned(Stage.BEING_MADE, Stage.MADE).turned(Stage.BEING_CHANGED, Stage.MADE);
       case Event.RetryScheduled ignored -> this;
-      case Event.GaveUp ignored -> this;
+      case Event.GaveUp ignored -> turned(Stage.BEING_CHANGED, Stage.MADE);
       case Event.Destroyed ignored -> new Life(incarnation, Stage.LEAVING);
       case Event.Deleted ignored -> new Life(incarnation, Stage.NONE);
       case Event.Unchanged ignored -> this;
       case Event.Refused ignored -> this;
     };
+  }
+
+  private Life turned(Stage from, Stage to) {
+    return stage == from ? new Life(incarnation, to) : this;
   }
 }

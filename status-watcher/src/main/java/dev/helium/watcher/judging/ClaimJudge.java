@@ -1,5 +1,6 @@
 package dev.helium.watcher.judging;
 
+import dev.helium.domain.ReadinessCode;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimStatus;
 import java.util.List;
@@ -19,8 +20,8 @@ public final class ClaimJudge implements Judge<PersistentVolumeClaim> {
     PersistentVolumeClaimStatus status = claim.getStatus();
     return switch (status == null ? "" : Judge.text(status.getPhase())) {
       case "Bound" -> List.of();
-      case "Lost" -> List.of(symptoms.fatal("ClaimLost", "the volume behind it is gone"));
-      default -> List.of(symptoms.waiting("ClaimPending", "no volume is bound to it yet"));
+      case "Lost" -> List.of(symptoms.of(ReadinessCode.CLAIM_LOST, "the volume behind it is gone"));
+      default -> List.of(symptoms.of(ReadinessCode.CLAIM_PENDING, "no volume is bound to it yet"));
     };
   }
 }

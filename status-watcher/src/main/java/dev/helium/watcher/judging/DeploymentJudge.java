@@ -1,5 +1,6 @@
 package dev.helium.watcher.judging;
 
+import dev.helium.domain.ReadinessCode;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentCondition;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
@@ -28,7 +29,7 @@ public final class DeploymentJudge implements Judge<Deployment> {
       DeploymentStatus status, Rollout rollout, Symptoms symptoms) {
     List<Symptom> found = new ArrayList<>();
     condition(status, "ReplicaFailure", "True")
-        .ifPresent(condition -> found.add(refused(condition, symptoms)));
+        .ifPresent(condition -> found.add(symptoms.refused(Judge.text(condition.getMessage()))));
     List<Symptom> unfinished = rollout.symptoms(symptoms);
     if (!unfinished.isEmpty()
         && condition(status, "Progressing", "False")
@@ -36,8 +37,9 @@ public final class DeploymentJudge implements Judge<Deployment> {
             .filter("ProgressDeadlineExceeded"::equals)
             .isPresent()) {
       found.add(
-          symptoms.recoverable(
-              "ProgressDeadlineExceeded", "its pods were not available within its deadline"));
+          symptoms.of(
+              ReadinessCode.PROGRESS_DEADLINE_EXCEEDED,
+              "its pods were not available within its deadline"));
     }
     found.addAll(unfinished);
     return found;
@@ -52,14 +54,6 @@ public final class DeploymentJudge implements Judge<Deployment> {
         updated,
         Judge.count(status.getReplicas()) - updated,
         Judge.count(status.getAvailableReplicas()));
-  }
-
-  /** Quota stays exceeded until somebody acts; other refusals, such as a race, often pass. */
-  private static Symptom refused(DeploymentCondition condition, Symptoms symptoms) {
-    String message = Judge.text(condition.getMessage());
-    return message.contains("exceeded quota")
-        ? symptoms.fatal("QuotaExceeded", message)
-        : symptoms.recoverable("FailedCreate", message);
   }
 
   private static Optional<DeploymentCondition> condition(

@@ -1,5 +1,6 @@
 package dev.helium.watcher.judging;
 
+import dev.helium.domain.ReadinessCode;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobCondition;
@@ -47,14 +48,14 @@ public final class JobJudge implements Judge<Job> {
     Optional<JobCondition> failed = condition(job, "Failed");
     if (failed.isPresent()) {
       return List.of(
-          symptoms.fatal(
-              "JobFailed",
+          symptoms.of(
+              ReadinessCode.JOB_FAILED,
               "it failed and is not tried again: " + Judge.text(failed.get().getReason())));
     }
     if (job.getSpec() != null && Boolean.TRUE.equals(job.getSpec().getSuspend())) {
-      return List.of(symptoms.waiting("JobSuspended", "it is suspended"));
+      return List.of(symptoms.of(ReadinessCode.JOB_SUSPENDED, "it is suspended"));
     }
-    return List.of(symptoms.waiting("JobRunning", "it has not completed yet"));
+    return List.of(symptoms.of(ReadinessCode.JOB_RUNNING, "it has not completed yet"));
   }
 
   private static Optional<JobCondition> condition(Job job, String type) {

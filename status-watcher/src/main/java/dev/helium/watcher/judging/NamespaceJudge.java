@@ -1,15 +1,34 @@
 package dev.helium.watcher.judging;
 
 import io.fabric8.kubernetes.api.model.Namespace;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
-/** A namespace is fine until it is deleted. */
+/** A namespace is fine until it is deleted. It may say how long its workspace has to settle. */
 public final class NamespaceJudge implements Judge<Namespace> {
+  /** An ISO-8601 duration of at most an hour; anything else counts as not said. */
+  public static final String SETTLE_ANNOTATION = "helium.dev/settle";
+
+  private static final Duration MOST = Duration.ofHours(1);
+
   @Override
   public Finding judge(Namespace namespace, Tag tag) {
     ObjectKey key = ObjectKey.of(namespace);
     List<Symptom> symptoms =
         Judge.isDeleting(namespace) ? List.of(new Symptoms(key).terminating()) : List.of();
-    return new Finding(key, tag, new Part.Home(), symptoms, "");
+    return new Finding(key, tag, new Part.Home(settle(namespace)), symptoms, "");
+  }
+
+  private static Duration settle(Namespace namespace) {
+    Map<String, String> annotations = namespace.getMetadata().getAnnotations();
+    String text = annotations == null ? null : annotations.get(SETTLE_ANNOTATION);
+    try {
+      Duration settle = text == null ? Part.Home.UNSAID : Duration.parse(text);
+      return settle.isNegative() || settle.compareTo(MOST) > 0 ? Part.Home.UNSAID : settle;
+    } catch (DateTimeException anybodyCanWriteAnnotations) {
+      return Part.Home.UNSAID;
+    }
   }
 }

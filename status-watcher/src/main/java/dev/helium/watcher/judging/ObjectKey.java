@@ -23,6 +23,10 @@ public record ObjectKey(String kind, String namespace, String name) {
         object.getMetadata().getName());
   }
 
+  public static ObjectKey namespace(String name) {
+    return new ObjectKey("Namespace", "", name);
+  }
+
   /** As people write it. */
   @Override
   public String toString() {

@@ -1,9 +1,15 @@
 package dev.helium.watcher.judging;
 
+import dev.helium.domain.ReadinessCode;
+import dev.helium.domain.ReasonKind;
+import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodStatus;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -13,6 +19,17 @@ import java.util.Optional;
  * that nothing replaces is a loss.
  */
 public final class PodJudge implements Judge<Pod> {
+  private static final String LOST = "it ended with a failure and nothing starts it again";
+
+  private final Duration patience;
+
+  /**
+   * @param patience how long a pod may go without a node before somebody has to do something
+   */
+  public PodJudge(Duration patience) {
+    this.patience = Objects.requireNonNull(patience, "patience");
+  }
+
   @Override
   public Finding judge(Pod pod, Tag tag) {
     ObjectKey key = ObjectKey.of(pod);
@@ -28,22 +45,49 @@ public final class PodJudge implements Judge<Pod> {
         .having(new PodHeadway(pod, status).found());
   }
 
-  private static List<Symptom> symptoms(Pod pod, PodStatus status, Symptoms symptoms) {
+  private List<Symptom> symptoms(Pod pod, PodStatus status, Symptoms symptoms) {
     if (Judge.isDeleting(pod)) {
       return List.of(symptoms.terminating());
     }
     if ("Failed".equals(status.getPhase())) {
       return List.of(failure(status, symptoms));
     }
-    return new UnreadyPod(pod, status, symptoms).found();
+    return new UnreadyPod(pod, status, patience, symptoms).found();
   }
 
   private static Symptom failure(PodStatus status, Symptoms symptoms) {
     String reason = Judge.text(status.getReason());
     String message = Judge.text(status.getMessage());
-    return symptoms.fatal(
-        reason.isEmpty() ? "Failed" : reason,
-        message.isEmpty() ? "it ended with a failure and nothing starts it again" : message);
+    if (!reason.isEmpty()) {
+      return symptoms.of(ReasonKind.FATAL, reason, message.isEmpty() ? LOST : message);
+    }
+    return status.getContainerStatuses().stream()
+        .filter(PodJudge::hasFailed)
+        .findFirst()
+        .map(container -> failure(container, symptoms))
+        .orElseGet(() -> symptoms.of(ReadinessCode.FAILED, message.isEmpty() ? LOST : message));
+  }
+
+  private static Symptom failure(ContainerStatus container, Symptoms symptoms) {
+    ContainerStateTerminated end = container.getState().getTerminated();
+    String reason = Judge.text(end.getReason());
+    return symptoms.of(
+        reason.equals(ReadinessCode.OOM_KILLED.word())
+            ? ReadinessCode.OOM_KILLED
+            : ReadinessCode.FAILED,
+        "container "
+            + container.getName()
+            + " ended with "
+            + (reason.isEmpty() ? "a failure" : reason)
+            + " (exit code "
+            + end.getExitCode()
+            + ") and nothing starts it again");
+  }
+
+  private static boolean hasFailed(ContainerStatus container) {
+    return container.getState() != null
+        && container.getState().getTerminated() != null
+        && Judge.count(container.getState().getTerminated().getExitCode()) != 0;
   }
 
   private static Optional<String> owner(Pod pod) {

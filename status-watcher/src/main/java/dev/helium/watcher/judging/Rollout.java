@@ -1,5 +1,6 @@
 package dev.helium.watcher.judging;
 
+import dev.helium.domain.ReadinessCode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 
@@ -13,7 +14,7 @@ import java.util.List;
  * @param available pods that can serve
  */
 record Rollout(boolean current, int desired, int updated, int outdated, int available) {
-  static final String CODE = "RolloutInProgress";
+  private static final ReadinessCode CODE = ReadinessCode.ROLLOUT_IN_PROGRESS;
 
   Headway headway(HasMetadata controller) {
     return new Headway.OfController(
@@ -31,18 +32,17 @@ record Rollout(boolean current, int desired, int updated, int outdated, int avai
   /** The count comes first: it is the same before and after the controller has looked. */
   List<Symptom> symptoms(Symptoms symptoms) {
     if (available < desired) {
-      return List.of(symptoms.waiting(CODE, available + " of " + desired + " pods are available"));
+      return List.of(symptoms.of(CODE, available + " of " + desired + " pods are available"));
     }
     if (!current) {
-      return List.of(symptoms.waiting(CODE, "its controller has not looked at it yet"));
+      return List.of(symptoms.of(CODE, "its controller has not looked at it yet"));
     }
     if (updated < desired) {
       return List.of(
-          symptoms.waiting(
-              CODE, updated + " of " + desired + " pods have been brought up to date"));
+          symptoms.of(CODE, updated + " of " + desired + " pods have been brought up to date"));
     }
     if (outdated > 0) {
-      return List.of(symptoms.waiting(CODE, outdated + " pods of an earlier revision remain"));
+      return List.of(symptoms.of(CODE, outdated + " pods of an earlier revision remain"));
     }
     return List.of();
   }

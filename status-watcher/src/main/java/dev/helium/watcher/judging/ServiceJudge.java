@@ -1,6 +1,7 @@
 package dev.helium.watcher.judging;
 
 import dev.helium.domain.Connection;
+import dev.helium.domain.ReadinessCode;
 import io.fabric8.kubernetes.api.model.LoadBalancerIngress;
 import io.fabric8.kubernetes.api.model.Service;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class ServiceJudge implements Judge<Service> {
     String address = address(service);
     List<Symptom> found =
         address.isEmpty()
-            ? List.of(symptoms.waiting("LoadBalancerPending", "has no address yet"))
+            ? List.of(symptoms.of(ReadinessCode.LOAD_BALANCER_PENDING, "has no address yet"))
             : List.of();
     boolean hidden = Declared.of(service.getMetadata()).hidden();
     return new Finding(key, tag, new Part.Attachment(), found, hidden ? "" : address).with(ways);

@@ -1,5 +1,6 @@
 package dev.helium.watcher.judging;
 
+import dev.helium.domain.ReadinessCode;
 import dev.helium.domain.Reason;
 import java.time.Instant;
 import java.util.Objects;
@@ -7,7 +8,7 @@ import java.util.Objects;
 /** A reason for not being ready, as long as the object stays as it is. */
 public sealed interface Symptom {
   /** The code of a pod of which nothing is known that its controller does not know better. */
-  String NOT_STARTED = "Pending";
+  String NOT_STARTED = ReadinessCode.PENDING.word();
 
   Reason at(Instant now);
 

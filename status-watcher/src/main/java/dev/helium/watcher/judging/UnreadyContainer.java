@@ -1,5 +1,6 @@
 package dev.helium.watcher.judging;
 
+import dev.helium.domain.ReadinessCode;
 import dev.helium.domain.ReasonKind;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerState;
@@ -7,8 +8,10 @@ import io.fabric8.kubernetes.api.model.ContainerStateRunning;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Quantity;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,57 +48,74 @@ record UnreadyContainer(
     if (state.getRunning() != null) {
       return running(state.getRunning());
     }
-    return symptoms.waiting("ContainerCreating", name() + " is being created");
+    return symptoms.of(ReadinessCode.CONTAINER_CREATING, name() + " is being created");
   }
 
   private Symptom waiting(ContainerStateWaiting waiting) {
     String code = Judge.text(waiting.getReason());
     String message = Judge.text(waiting.getMessage());
     if (code.equals(PULL) || code.equals(PULL_ERROR)) {
-      return symptoms.fatal(PULL, image() + " cannot be pulled" + cause(message));
+      return symptoms.of(
+          ReadinessCode.IMAGE_PULL_BACK_OFF, image() + " cannot be pulled" + cause(message));
     }
     if (BROKEN_IMAGE.contains(code)) {
-      return symptoms.fatal(code, image() + " cannot be used" + because(message));
+      return symptoms.of(ReasonKind.FATAL, code, image() + " cannot be used" + because(message));
     }
     if (BROKEN_CONFIGURATION.contains(code)) {
-      return symptoms.fatal(code, name() + " cannot be created" + because(message));
+      return symptoms.of(ReasonKind.FATAL, code, name() + " cannot be created" + because(message));
     }
     if (code.equals(CRASH_LOOP)) {
       return crashLoop(last().orElseGet(ContainerStateTerminated::new));
     }
     if (code.isEmpty() || STARTING.contains(code)) {
-      return symptoms.waiting("ContainerCreating", name() + " is being created");
+      return symptoms.of(ReadinessCode.CONTAINER_CREATING, name() + " is being created");
     }
-    return symptoms.recoverable(code, name() + " cannot be started" + because(message));
+    return symptoms.of(
+        ReasonKind.RECOVERABLE, code, name() + " cannot be started" + because(message));
   }
 
   private Symptom crashLoop(ContainerStateTerminated last) {
-    boolean outOfMemory = OUT_OF_MEMORY.equals(last.getReason());
-    return symptoms.recoverable(
-        outOfMemory ? OUT_OF_MEMORY : CRASH_LOOP, name() + restarts() + ending(last));
+    return OUT_OF_MEMORY.equals(last.getReason())
+        ? outOfMemory(last)
+        : symptoms.of(ReadinessCode.CRASH_LOOP_BACK_OFF, name() + restarts() + ending(last));
+  }
+
+  /** Its limit stays what it is until somebody changes it. */
+  private Symptom outOfMemory(ContainerStateTerminated end) {
+    Map<String, Quantity> limits =
+        wanted.getResources() == null || wanted.getResources().getLimits() == null
+            ? Map.of()
+            : wanted.getResources().getLimits();
+    String limit =
+        limits.containsKey("memory") ? ", its memory limit is " + limits.get("memory") : "";
+    return symptoms.of(ReadinessCode.OOM_KILLED, name() + restarts() + ending(end) + limit);
   }
 
   private Symptom terminated(ContainerStateTerminated terminated) {
     String reason = Judge.text(terminated.getReason());
-    return symptoms.recoverable(
-        reason.isEmpty() ? "Terminated" : reason, name() + restarts() + ending(terminated));
+    if (reason.equals(OUT_OF_MEMORY)) {
+      return outOfMemory(terminated);
+    }
+    return symptoms.of(
+        ReasonKind.RECOVERABLE,
+        reason.isEmpty() ? ReadinessCode.TERMINATED.word() : reason,
+        name() + restarts() + ending(terminated));
   }
 
   /** A container that was ready and is not any more is unhealthy at once, a new one is not. */
   private Symptom running(ContainerStateRunning running) {
     if (initializing) {
-      return symptoms.waiting("Initializing", name() + " is running");
+      return symptoms.of(ReadinessCode.INITIALIZING, name() + " is running");
     }
     Instant started = UnreadyPod.instant(running.getStartedAt());
     var unhealthy =
-        symptoms.reason(
-            ReasonKind.RECOVERABLE, "Unhealthy", name() + " runs, but its probe does not succeed");
+        symptoms.reason(ReadinessCode.UNHEALTHY, name() + " runs, but its probe does not succeed");
     if (started.equals(Instant.MIN) || lostReadiness.isAfter(started)) {
       return new Symptom.Lasting(unhealthy);
     }
     var starting =
         symptoms.reason(
-            ReasonKind.WAITING, "ContainerStarting", name() + " runs and is about to be probed");
+            ReadinessCode.CONTAINER_STARTING, name() + " runs and is about to be probed");
     Duration patience = ProbePatience.of(wanted);
     return new Symptom.Worsening(starting, started.plus(patience), unhealthy);
   }

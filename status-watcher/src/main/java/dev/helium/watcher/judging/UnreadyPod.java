@@ -1,19 +1,26 @@
 package dev.helium.watcher.judging;
 
+import dev.helium.domain.ReadinessCode;
+import dev.helium.domain.ReasonKind;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
 import io.fabric8.kubernetes.api.model.PodStatus;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Why a pod that should be ready is not: the first of its stages that has not been passed. */
-record UnreadyPod(Pod pod, PodStatus status, Symptoms symptoms) {
+/**
+ * Why a pod that should be ready is not: the first of its stages that has not been passed.
+ *
+ * @param patience how long it may go without a node before somebody has to do something
+ */
+record UnreadyPod(Pod pod, PodStatus status, Duration patience, Symptoms symptoms) {
   /** Empty when the pod is ready. */
   List<Symptom> found() {
     Optional<PodCondition> ready = condition("Ready");
@@ -31,9 +38,18 @@ record UnreadyPod(Pod pod, PodStatus status, Symptoms symptoms) {
   private Symptom unscheduled(PodCondition condition) {
     String reason = Judge.text(condition.getReason());
     String message = Judge.text(condition.getMessage());
-    return symptoms.waiting(
-        reason.isEmpty() ? "Unschedulable" : reason,
-        message.isEmpty() ? "no node has been found for it" : message);
+    String words = message.isEmpty() ? "no node has been found for it" : message;
+    if (!reason.isEmpty() && !reason.equals(ReadinessCode.UNSCHEDULABLE.word())) {
+      return symptoms.of(ReasonKind.WAITING, reason, words);
+    }
+    var waiting = symptoms.reason(ReadinessCode.UNSCHEDULABLE, words);
+    Instant since = instant(condition.getLastTransitionTime());
+    return since.equals(Instant.MIN)
+        ? new Symptom.Lasting(waiting)
+        : new Symptom.Worsening(
+            waiting,
+            since.plus(patience),
+            symptoms.reason(ReasonKind.FATAL, ReadinessCode.UNSCHEDULABLE.word(), words));
   }
 
   private Optional<List<Symptom>> initializing() {
@@ -60,13 +76,14 @@ record UnreadyPod(Pod pod, PodStatus status, Symptoms symptoms) {
     String reason = ready.map(PodCondition::getReason).orElse("");
     String message = ready.map(PodCondition::getMessage).orElse("");
     if (status.getContainerStatuses().isEmpty()) {
-      return symptoms.waiting(Symptom.NOT_STARTED, "it has not been started yet");
+      return symptoms.of(ReadinessCode.PENDING, "it has not been started yet");
     }
-    if (reason.equals("ReadinessGatesNotReady")) {
-      return symptoms.waiting(reason, message);
+    if (reason.equals(ReadinessCode.READINESS_GATES_NOT_READY.word())) {
+      return symptoms.of(ReadinessCode.READINESS_GATES_NOT_READY, message);
     }
-    return symptoms.recoverable(
-        reason.isEmpty() ? "NotReady" : reason,
+    return symptoms.of(
+        ReasonKind.RECOVERABLE,
+        reason.isEmpty() ? ReadinessCode.NOT_READY.word() : reason,
         message.isEmpty() ? "its containers are ready, but it is not" : message);
   }
 

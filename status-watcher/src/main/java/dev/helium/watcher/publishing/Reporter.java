@@ -9,12 +9,15 @@ import dev.helium.service.Turns;
 import dev.helium.watcher.folding.Assessment;
 import dev.helium.watcher.folding.Findings;
 import dev.helium.watcher.folding.Fold;
+import dev.helium.watcher.folding.Settle;
+import dev.helium.watcher.judging.Finding;
 import dev.helium.wire.EventEnvelope;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,6 +45,7 @@ public final class Reporter {
   private static final int SLICE = 64;
 
   private final Findings findings;
+  private final Duration settle;
   private final Turns turns;
   private final InstantSource clock;
   private final Gauges gauges;
@@ -53,15 +57,18 @@ public final class Reporter {
   private int appending;
 
   /**
+   * @param settle how long all must have been fine before a workspace is ready that does not say
    * @param partitions which partition of the log a workspace belongs to
    */
   public Reporter(
       Findings findings,
+      Duration settle,
       ToIntFunction<WorkspaceId> partitions,
       Turns turns,
       InstantSource clock,
       MeterRegistry meters) {
     this.findings = findings;
+    this.settle = settle;
     this.partitions = partitions;
     this.turns = turns;
     this.clock = clock;
@@ -172,7 +179,13 @@ public final class Reporter {
     WorkspaceId workspace = mark.workspace();
     // No finer than what every reader of the log can hold.
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    Assessment assessment = Fold.of(workspace, watched.life(), findings.of(workspace), now);
+    List<Finding> seen = findings.of(workspace);
+    Assessment assessment =
+        watched.settled(
+            workspace,
+            Fold.of(workspace, watched.life(), seen, now),
+            Settle.of(watched.life().incarnation(), seen, settle),
+            now);
     watched.reconsider(assessment.holdsUntil(), when -> reconsiderAt(when, workspace, watched));
     watched
         .said()

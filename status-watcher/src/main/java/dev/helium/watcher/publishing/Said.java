@@ -110,6 +110,11 @@ record Said(
     };
   }
 
+  /** True when it was said last of that life that it is ready. */
+  boolean isReady(int life) {
+    return about(life).readiness() instanceof Readiness.Ready;
+  }
+
   /** What was said of one life, as far as it is known. */
   Said about(int life) {
     return life == incarnation

@@ -4,15 +4,19 @@ import dev.helium.domain.Event;
 import dev.helium.domain.Event.LifecycleEvent;
 import dev.helium.domain.Event.ObservationEvent;
 import dev.helium.domain.EventRecord;
+import dev.helium.domain.WorkspaceId;
 import dev.helium.domain.WorkspaceView;
+import dev.helium.watcher.folding.Assessment;
 import dev.helium.watcher.folding.Life;
 import dev.helium.wire.EventEnvelope;
+import java.time.Duration;
 import java.time.Instant;
 
 /** What is known of one name. For one thread only. */
 final class Watched {
   private Life life;
   private long lived;
+  private final Stillness stillness = new Stillness();
   private Said said;
   private boolean appending;
   private Instant reconsidered = Instant.MAX;
@@ -58,6 +62,11 @@ final class Watched {
     };
   }
 
+  /** What is to be said of what is seen: that it is ready only when it has settled. */
+  Assessment settled(WorkspaceId workspace, Assessment seen, Duration settle, Instant now) {
+    return stillness.hold(workspace, seen, said.isReady(life.incarnation()), settle, now);
+  }
+
   /** Takes in that an event cannot be read. What it said will be said again if it holds. */
   void passOver(EventEnvelope unreadable) {
     switch (unreadable.source()) {
@@ -91,6 +100,9 @@ final class Watched {
     lived = sequence;
     Life before = life;
     life = life.after(event);
+    if (before.stage() == Life.Stage.BEING_CHANGED && event instanceof Event.Provisioned) {
+      stillness.changed();
+    }
     return !life.equals(before) && !(event instanceof Event.Deleted);
   }
 

@@ -32,6 +32,8 @@ final class FoldTest {
   private static final Life MADE = new Life(1, Life.Stage.MADE);
   private static final Finding HOME =
       new Finding(new ObjectKey("Namespace", "", "demo"), tag(1), new Part.Home(), List.of(), "");
+  private static final Reason NO_ENDPOINTS =
+      new Reason(WAITING, "Service/web", "NoEndpoints", "its selector matches no pod that runs");
   private static final Finding WEB = finding("Deployment", "web", new Part.Workload());
 
   @Test
@@ -79,6 +81,18 @@ final class FoldTest {
                     "Namespace/demo",
                     "Provisioning",
                     "not everything has been made yet")));
+  }
+
+  @Test
+  void isNotReadyBeforeTheProgramHasChangedEverything() {
+    assertThat(fold(new Life(1, Life.Stage.BEING_CHANGED), HOME, WEB).readiness())
+        .isEqualTo(
+            notReady(
+                new Reason(
+                    WAITING,
+                    "Namespace/demo",
+                    "Provisioning",
+                    "not everything has been changed yet")));
   }
 
   @Test
@@ -262,6 +276,36 @@ final class FoldTest {
   }
 
   @Test
+  void isNotReadyWhileAnAddressThatItTellsLeadsNowhere() {
+    Instant tooLong = NOW.minus(Routes.PATIENCE);
+    Assessment assessment = fold(MADE, HOME, WEB, loadBalancer(), route("a", tooLong));
+    assertThat(assessment.readiness()).isEqualTo(notReady(NO_ENDPOINTS));
+    assertThat(
+            fold(MADE, HOME, WEB, loadBalancer(), route("a", tooLong), route("b", Instant.MAX))
+                .readiness())
+        .isEqualTo(new Readiness.Ready());
+  }
+
+  @Test
+  void givesTheWayToThePodsAMomentToBeFound() {
+    Assessment assessment = fold(MADE, HOME, WEB, loadBalancer(), route("a", NOW));
+    assertThat(assessment.readiness()).isEqualTo(new Readiness.Ready());
+    assertThat(assessment.holdsUntil()).isEqualTo(NOW.plus(Routes.PATIENCE));
+  }
+
+  @Test
+  void saysThatAServiceInsideLeadsNowhereOnlyBesideSomethingThatIsWrong() {
+    Finding nowhere = route("a", NOW.minus(Routes.PATIENCE));
+    Reason waiting = reason(WAITING, "Pod/web-1", "ContainerCreating");
+    Reason crash = reason(RECOVERABLE, "Pod/web-1", "CrashLoopBackOff");
+    assertThat(fold(MADE, HOME, WEB, nowhere).readiness()).isEqualTo(new Readiness.Ready());
+    assertThat(fold(MADE, HOME, nowhere, member("web-1", "Deployment/web", waiting)).readiness())
+        .isEqualTo(notReady(waiting));
+    assertThat(fold(MADE, HOME, nowhere, member("web-1", "Deployment/web", crash)).readiness())
+        .isEqualTo(notReady(crash, NO_ENDPOINTS));
+  }
+
+  @Test
   void saysOneThingWhileItIsBeingDeletedHoweverItFallsApart() {
     Life leaving = new Life(1, Life.Stage.LEAVING);
     Readiness terminating =
@@ -334,6 +378,19 @@ final class FoldTest {
   private static Finding finding(String kind, String name, Part part, Reason... reasons) {
     List<Symptom> symptoms = Arrays.stream(reasons).<Symptom>map(Symptom.Lasting::new).toList();
     return new Finding(new ObjectKey(kind, "demo", name), tag(1), part, symptoms, "");
+  }
+
+  private static Finding loadBalancer() {
+    return new Finding(
+        new ObjectKey("Service", "demo", "web"),
+        tag(1),
+        new Part.Attachment(),
+        List.of(),
+        "10.0.0.1");
+  }
+
+  private static Finding route(String slice, Instant emptySince) {
+    return finding("EndpointSlice", slice, new Part.Route("web", emptySince));
   }
 
   private static Finding worsening(String name, Instant until) {

@@ -55,10 +55,23 @@ final class LifeTest {
   }
 
   @Test
-  void staysMadeWhileItIsUpdatedOrAnUpdateFails() {
-    assertThat(after(created(1), PROVISIONED, UPDATED)).isEqualTo(new Life(1, Life.Stage.MADE));
+  void isBeingChangedFromAnUpdateOnUntilItsProgramHasRunToItsEnd() {
+    Life changing = new Life(1, Life.Stage.BEING_CHANGED);
+    assertThat(after(created(1), PROVISIONED, UPDATED)).isEqualTo(changing);
+    assertThat(changing.after(new Event.RetryScheduled(2, FAILURE, 3, Instant.EPOCH)))
+        .isEqualTo(changing);
+    assertThat(changing.after(PROVISIONED)).isEqualTo(new Life(1, Life.Stage.MADE));
+  }
+
+  @Test
+  void isWhatItWasWhenAnUpdateFailsOrIsCancelled() {
+    Life made = new Life(1, Life.Stage.MADE);
     assertThat(after(created(1), PROVISIONED, UPDATED, new Event.GaveUp(2, FAILURE)))
-        .isEqualTo(new Life(1, Life.Stage.MADE));
+        .isEqualTo(made);
+    assertThat(after(created(1), PROVISIONED, UPDATED, new Event.Cancelled(2, "me")))
+        .isEqualTo(made);
+    assertThat(made.after(new Event.Retried(3, "me")))
+        .isEqualTo(new Life(1, Life.Stage.BEING_CHANGED));
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressBuilder;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -187,6 +188,22 @@ final class AttachmentJudgesTest {
                 namespace.editMetadata().withDeletionTimestamp(LONG_AGO).endMetadata().build(),
                 TAG);
     assertThat(reasons(deleting)).extracting(Reason::code).containsExactly("Terminating");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "null",
+      value = {"PT30S, 30", "PT0S, 0", "PT2H, -1", "-PT1S, -1", "soon, -1", "null, -1"})
+  void takesTheTimeToSettleThatItsNamespaceSays(String text, long seconds) {
+    var namespace =
+        new NamespaceBuilder()
+            .withNewMetadata()
+            .withName("demo")
+            .addToAnnotations(NamespaceJudge.SETTLE_ANNOTATION, text)
+            .endMetadata()
+            .build();
+    assertThat(new NamespaceJudge().judge(namespace, TAG).part())
+        .isEqualTo(new Part.Home(Duration.ofSeconds(seconds)));
   }
 
   private static ServiceBuilder service(String type) {

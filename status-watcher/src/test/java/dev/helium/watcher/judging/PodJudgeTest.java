@@ -24,6 +24,8 @@ import io.fabric8.kubernetes.api.model.ContainerStateBuilder;
 import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,9 +36,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PodJudgeTest {
   private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
   private static final String OBJECT = "Pod/web-1";
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private static Finding judge(Pod pod) {
-    return new PodJudge().judge(pod, TAG);
+    return new PodJudge(PATIENCE).judge(pod, TAG);
   }
 
   private static List<Reason> reasons(Pod pod) {
@@ -122,9 +125,50 @@ final class PodJudgeTest {
     Pod pod =
         condition(pod(), "PodScheduled", "False", "Unschedulable", "0/3 nodes: Insufficient cpu.")
             .build();
+    List<Symptom> symptoms = judge(pod).symptoms();
+    assertThat(symptoms).hasSize(1);
+    Instant since = Instant.parse(LONG_AGO);
+    assertThat(symptoms.getFirst().at(since.plus(PATIENCE).minusMillis(1)))
+        .isEqualTo(new Reason(WAITING, OBJECT, "Unschedulable", "0/3 nodes: Insufficient cpu."));
+    assertThat(symptoms.getFirst().at(since.plus(PATIENCE)))
+        .isEqualTo(new Reason(FATAL, OBJECT, "Unschedulable", "0/3 nodes: Insufficient cpu."));
+  }
+
+  @Test
+  void waitsForANodeForAsLongAsNobodySaysSinceWhen() {
+    Pod pod =
+        pod()
+            .editStatus()
+            .addNewCondition()
+            .withType("PodScheduled")
+            .withStatus("False")
+            .endCondition()
+            .endStatus()
+            .build();
     assertThat(reasons(pod))
         .containsExactly(
-            new Reason(WAITING, OBJECT, "Unschedulable", "0/3 nodes: Insufficient cpu."));
+            new Reason(WAITING, OBJECT, "Unschedulable", "no node has been found for it"));
+  }
+
+  @Test
+  void waitsForSchedulingGatesHoweverLongTheyStay() {
+    Pod pod = condition(pod(), "PodScheduled", "False", "SchedulingGated", "gated").build();
+    assertThat(reasons(pod))
+        .containsExactly(new Reason(WAITING, OBJECT, "SchedulingGated", "gated"));
+  }
+
+  @Test
+  void tellsHowAPodEndedThatNothingStartsAgain() {
+    Pod crashed = container(phase(pod(), "Failed"), terminatedState("Error", 3), 0).build();
+    Pod starved = container(phase(pod(), "Failed"), terminatedState("OOMKilled", 137), 0).build();
+    assertThat(reasons(crashed))
+        .containsExactly(
+            new Reason(
+                FATAL,
+                OBJECT,
+                "Failed",
+                "container web ended with Error (exit code 3) and nothing starts it again"));
+    assertThat(reasons(starved)).extracting(Reason::code).containsExactly("OOMKilled");
   }
 
   @Test
@@ -210,15 +254,31 @@ final class PodJudgeTest {
     assertThat(reason(crashLoop("OOMKilled", 137, 1)))
         .isEqualTo(
             new Reason(
-                RECOVERABLE,
+                FATAL,
                 OBJECT,
                 "OOMKilled",
                 "container web has been restarted 1 time, it ended last with OOMKilled (exit code"
                     + " 137)"));
   }
 
+  @Test
+  void namesTheMemoryThatAContainerHas() {
+    Pod pod =
+        container(phase(pod(), "Running"), terminatedState("OOMKilled", 137), 0)
+            .editSpec()
+            .editFirstContainer()
+            .withNewResources()
+            .addToLimits("memory", new Quantity("64Mi"))
+            .endResources()
+            .endContainer()
+            .endSpec()
+            .build();
+    assertThat(reason(pod).kind()).isEqualTo(FATAL);
+    assertThat(reason(pod).message()).endsWith(", its memory limit is 64Mi");
+  }
+
   @ParameterizedTest
-  @CsvSource({"OOMKilled, 137", "Error, 1", "Completed, 0"})
+  @CsvSource({"Error, 1", "Completed, 0"})
   void mayRecoverFromAContainerThatHasEnded(String code, int exitCode) {
     Reason reason =
         reason(container(phase(pod(), "Running"), terminatedState(code, exitCode), 2).build());

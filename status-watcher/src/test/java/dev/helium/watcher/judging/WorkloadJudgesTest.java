@@ -92,6 +92,28 @@ final class WorkloadJudgesTest {
   }
 
   @Test
+  void saysTheArithmeticInPlainWords() {
+    Finding finding =
+        new DeploymentJudge()
+            .judge(
+                failing(
+                    "ReplicaFailure",
+                    "True",
+                    "FailedCreate",
+                    "pods \"web-1\" is forbidden: exceeded quota: team, requested:"
+                        + " requests.cpu=500m, used: requests.cpu=7800m, limited:"
+                        + " requests.cpu=8"),
+                TAG);
+    assertThat(reasons(finding))
+        .contains(
+            new Reason(
+                FATAL,
+                "Deployment/web",
+                "QuotaExceeded",
+                "quota team: needs 500m of CPU; 7800m of 8000m are taken"));
+  }
+
+  @Test
   void mayRecoverFromPodsThatAreRefusedForAnotherReason() {
     Finding finding =
         new DeploymentJudge()

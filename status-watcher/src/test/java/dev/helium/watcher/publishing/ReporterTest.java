@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 final class ReporterTest {
   private static final WorkspaceId DEMO = new WorkspaceId("demo");
   private static final Readiness READY = new Readiness.Ready();
+  private static final WorkspaceSpec SPEC = new WorkspaceSpec("namespace", Map.of(), Map.of());
   private static final int OURS = 3;
   private static final int OTHER = 5;
 
@@ -49,7 +50,12 @@ final class ReporterTest {
   private int sequence;
   private final Reporter reporter =
       new Reporter(
-          findings, id -> id.equals(DEMO) ? OURS : OTHER, turns, turns, new SimpleMeterRegistry());
+          findings,
+          Duration.ZERO,
+          id -> id.equals(DEMO) ? OURS : OTHER,
+          turns,
+          turns,
+          new SimpleMeterRegistry());
 
   @BeforeEach
   void speakForBoth() {
@@ -287,6 +293,96 @@ final class ReporterTest {
   }
 
   @Test
+  void isReadyOnlyWhenAllHasStayedFineForTheTimeThatItsNamespaceSays() {
+    // given
+    live();
+    ready();
+    settle(Duration.ofSeconds(30));
+    reporter.open();
+    // when
+    turns.settle();
+    // then
+    assertThat(codes(log.getLast())).containsExactly("Settling");
+    // when something is wrong for a moment
+    turns.pass(Duration.ofSeconds(20));
+    see("Pod", "web", new Part.Workload(), "", "Broken");
+    turns.settle();
+    see("Pod", "web", new Part.Workload(), "", "");
+    turns.pass(Duration.ofSeconds(20));
+    // then
+    assertThat(codes(log.getLast())).containsExactly("Settling");
+    // when
+    turns.pass(Duration.ofSeconds(11));
+    // then
+    assertThat(log.getLast().event()).isEqualTo(new ReadinessChanged(1, READY));
+  }
+
+  @Test
+  void turnsNotReadyAtOnceHoweverLongItHasToSettle() {
+    // given
+    live();
+    ready();
+    settle(Duration.ofSeconds(30));
+    reporter.open();
+    turns.pass(Duration.ofSeconds(31));
+    // when
+    see("Pod", "web", new Part.Workload(), "", "Broken");
+    turns.settle();
+    // then
+    assertThat(codes(log.getLast())).containsExactly("Broken");
+  }
+
+  @Test
+  void doesNotSettleAgainWhenItWasSaidToBeReady() {
+    // given
+    live();
+    ready();
+    settle(Duration.ofSeconds(30));
+    heard(1, new ReadinessChanged(1, READY));
+    // when
+    reporter.open();
+    turns.pass(Duration.ofMinutes(1));
+    // then
+    assertThat(log).isEmpty();
+  }
+
+  @Test
+  void doesNotBelieveWhatStoodBeforeAnUpdate() {
+    // given
+    opened();
+    // when
+    learn(new Event.Updated(2, SPEC, "me", Instant.MAX));
+    turns.settle();
+    // then
+    assertThat(codes(log.getLast())).containsExactly("Provisioning");
+    // when its program has run to its end, and its rollout is seen after that
+    learn(new Event.Provisioned(2, Map.of()));
+    turns.settle();
+    // then
+    assertThat(codes(log.getLast())).containsExactly("Settling");
+    // when
+    see("Pod", "web", new Part.Workload(), "", "RolloutInProgress");
+    turns.settle();
+    see("Pod", "web", new Part.Workload(), "", "");
+    turns.settle();
+    // then
+    assertThat(log.getLast().event()).isEqualTo(new ReadinessChanged(1, READY));
+  }
+
+  @Test
+  void isReadyAMomentAfterAnUpdateThatChangesNothing() {
+    // given
+    opened();
+    learn(new Event.Updated(2, SPEC, "me", Instant.MAX));
+    turns.settle();
+    // when
+    learn(new Event.Provisioned(2, Map.of()));
+    turns.pass(Stillness.AFTER_A_CHANGE.plusMillis(1));
+    // then
+    assertThat(log.getLast().event()).isEqualTo(new ReadinessChanged(1, READY));
+  }
+
+  @Test
   void forgetsTheTimeWhenWhatItWaitedForComes() {
     opened();
     starting(turns.instant().plusSeconds(30));
@@ -346,6 +442,16 @@ final class ReporterTest {
     findings.put(
         new Finding(key("Pod", workspace.value(), "web"), tag, new Part.Workload(), List.of(), ""));
     reporter.changed(workspace);
+  }
+
+  private void settle(Duration settle) {
+    findings.put(
+        new Finding(
+            key("Namespace", "", "demo"),
+            new Tag(DEMO, Tag.ANY),
+            new Part.Home(settle),
+            List.of(),
+            ""));
   }
 
   private void starting(Instant until) {

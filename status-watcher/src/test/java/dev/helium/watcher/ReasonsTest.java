@@ -1,0 +1,141 @@
+package dev.helium.watcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.helium.broker.BrokerOptions;
+import dev.helium.broker.KafkaBroker;
+import dev.helium.cluster.junit.ClusterExtension;
+import dev.helium.cluster.junit.TestCluster;
+import dev.helium.domain.Event;
+import dev.helium.domain.Readiness;
+import dev.helium.domain.ReadinessCode;
+import dev.helium.domain.Reason;
+import dev.helium.domain.WorkspaceId;
+import dev.helium.log.LogSettings;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every code of the catalogue, said of a real API server's objects. */
+@ExtendWith(ClusterExtension.class)
+final class ReasonsTest {
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private static final Map<ReadinessCode, WorkspaceId> WORKSPACES =
+      new EnumMap<>(ReadinessCode.class);
+
+  @TempDir static Path directory;
+  private static KafkaBroker broker;
+  private static WatchedLog log;
+  private static KubernetesClient client;
+  private static RunningWatcher watcher;
+
+  /** All at once, since some of them take their time. */
+  @BeforeAll
+  static void up(TestCluster cluster) {
+    broker = KafkaBroker.start(BrokerOptions.onAFreePort(directory));
+    log = new WatchedLog(broker.bootstrap());
+    client = TestWorkspace.client(cluster.kubeconfig());
+    watcher =
+        new RunningWatcher(
+            new WatcherSettings(
+                new LogSettings(broker.bootstrap()),
+                cluster.cluster().heliumKubeconfig(),
+                PATIENCE,
+                Duration.ZERO));
+    for (ReadinessCode code : ReadinessCode.values()) {
+      WorkspaceId id = new WorkspaceId(cluster.uniqueName("because"));
+      WORKSPACES.put(code, id);
+      new Situation(new TestWorkspace(client, id, 1), log).make(code);
+    }
+  }
+
+  @AfterAll
+  static void down() {
+    watcher.close();
+    client.close();
+    log.close();
+    broker.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(ReadinessCode.class)
+  void saysEveryReasonWithItsKindAndItsClass(ReadinessCode code) {
+    await()
+        .atMost(LIMIT)
+        .untilAsserted(
+            () ->
+                assertThat(said(code))
+                    .filteredOn(reason -> reason.code().equals(code.word()))
+                    .allSatisfy(
+                        reason -> assertThat(reason.reasonClass()).isEqualTo(code.reasonClass()))
+                    .extracting(Reason::kind)
+                    .containsAll(code.kinds())
+                    .isSubsetOf(code.kinds()));
+  }
+
+  @Test
+  void saysWhatTheSchedulerCountsWhenItsPatienceIsOver() {
+    await()
+        .atMost(LIMIT)
+        .untilAsserted(
+            () ->
+                assertThat(newest(ReadinessCode.UNSCHEDULABLE).message())
+                    .contains("0/3 nodes are available", "Insufficient cpu"));
+  }
+
+  @Test
+  void saysTheArithmeticOfAQuotaThatAStatefulSetMeets() {
+    await()
+        .atMost(LIMIT)
+        .untilAsserted(
+            () ->
+                assertThat(newest(ReadinessCode.QUOTA_EXCEEDED))
+                    .satisfies(
+                        reason -> {
+                          assertThat(reason.object()).isEqualTo("StatefulSet/store");
+                          assertThat(reason.message())
+                              .isEqualTo("quota small: needs 1 of pods; 0 of 0 are taken");
+                        }));
+  }
+
+  @Test
+  void saysWhatAProbeHasMet() {
+    await()
+        .atMost(LIMIT)
+        .untilAsserted(
+            () ->
+                assertThat(newest(ReadinessCode.UNHEALTHY).message())
+                    .endsWith("its readiness probe is answered 503"));
+  }
+
+  /** The newest of those that were said under a code. */
+  private static Reason newest(ReadinessCode code) {
+    List<Reason> said =
+        said(code).stream().filter(reason -> reason.code().equals(code.word())).toList();
+    assertThat(said).isNotEmpty();
+    return said.getLast();
+  }
+
+  private static List<Reason> said(ReadinessCode code) {
+    return log.said(WORKSPACES.get(code)).stream()
+        .map(record -> record.event())
+        .filter(Event.ReadinessChanged.class::isInstance)
+        .map(event -> ((Event.ReadinessChanged) event).readiness())
+        .filter(Readiness.NotReady.class::isInstance)
+        .flatMap(readiness -> ((Readiness.NotReady) readiness).reasons().stream())
+        .toList();
+  }
+}
