@@ -56,10 +56,13 @@ final class ReasonsTest {
                 PATIENCE,
                 Duration.ZERO));
     for (ReadinessCode code : ReadinessCode.values()) {
-      WorkspaceId id = new WorkspaceId(cluster.uniqueName("because"));
-      WORKSPACES.put(code, id);
-      new Situation(new TestWorkspace(client, id, 1), log).make(code);
+      WORKSPACES.put(code, new WorkspaceId(cluster.uniqueName("because")));
     }
+    WORKSPACES.entrySet().parallelStream()
+        .forEach(
+            entry ->
+                new Situation(new TestWorkspace(client, entry.getValue(), 1), log)
+                    .make(entry.getKey()));
   }
 
   @AfterAll
@@ -74,6 +77,7 @@ final class ReasonsTest {
   @EnumSource(ReadinessCode.class)
   void saysEveryReasonWithItsKindAndItsClass(ReadinessCode code) {
     await()
+        .pollDelay(Duration.ZERO)
         .atMost(LIMIT)
         .untilAsserted(
             () ->
@@ -89,6 +93,7 @@ final class ReasonsTest {
   @Test
   void saysWhatTheSchedulerCountsWhenItsPatienceIsOver() {
     await()
+        .pollDelay(Duration.ZERO)
         .atMost(LIMIT)
         .untilAsserted(
             () ->
@@ -99,6 +104,7 @@ final class ReasonsTest {
   @Test
   void saysTheArithmeticOfAQuotaThatAStatefulSetMeets() {
     await()
+        .pollDelay(Duration.ZERO)
         .atMost(LIMIT)
         .untilAsserted(
             () ->
@@ -114,6 +120,7 @@ final class ReasonsTest {
   @Test
   void saysWhatAProbeHasMet() {
     await()
+        .pollDelay(Duration.ZERO)
         .atMost(LIMIT)
         .untilAsserted(
             () ->
