@@ -40,4 +40,15 @@ public record Assessment(
     Objects.requireNonNull(milestones, "milestones");
     Objects.requireNonNull(holdsUntil, "holdsUntil");
   }
+
+  /** The same with another readiness, which changes at an instant by itself. */
+  public Assessment with(Readiness other, Instant until) {
+    return new Assessment(
+        other,
+        addresses,
+        connections,
+        progress,
+        milestones,
+        until.isBefore(holdsUntil) ? until : holdsUntil);
+  }
 }

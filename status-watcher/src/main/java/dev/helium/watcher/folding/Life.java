@@ -44,10 +44,11 @@ public record Life(int incarnation, Stage stage) {
   }
 
   private static Stage stage(WorkspaceView view) {
-    Stage living = view.timeline().made() ? Stage.MADE : Stage.BEING_MADE;
+    boolean made = view.timeline().made();
+    Stage living = made ? Stage.MADE : Stage.BEING_MADE;
     return switch (view.workspace().lifecycle()) {
       case Lifecycle.Absent ignored -> Stage.NONE;
-      case Lifecycle.Provisioning ignored -> living;
+      case Lifecycle.Provisioning ignored -> made ? Stage.BEING_CHANGED : Stage.BEING_MADE;
       case Lifecycle.Provisioned ignored -> living;
       case Lifecycle.ProvisioningFailed ignored -> living;
       case Lifecycle.Destroying ignored -> Stage.LEAVING;

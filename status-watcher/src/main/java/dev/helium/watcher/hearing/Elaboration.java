@@ -58,8 +58,7 @@ public final class Elaboration {
   }
 
   private Finding elaborated() {
-    List<Symptom> found = finding.symptoms().stream().map(this::elaborate).toList();
-    return new Finding(finding.key(), finding.tag(), finding.part(), found, finding.address());
+    return finding.withSymptoms(finding.symptoms().stream().map(this::elaborate).toList());
   }
 
   private Symptom elaborate(Symptom symptom) {

@@ -51,6 +51,11 @@ public record Finding(
     return new Finding(key, tag, part, symptoms, address, connections, progress);
   }
 
+  /** The same object, of which something else is wrong. */
+  public Finding withSymptoms(List<Symptom> others) {
+    return new Finding(key, tag, part, others, address, connections, headway);
+  }
+
   /** Its address under its name, as events say it; empty when it has none. */
   public Map<String, String> addresses() {
     return address.isEmpty() ? Map.of() : Map.of(key.toString(), address);

@@ -47,10 +47,7 @@ final class Stillness {
       changed = false;
       return seen;
     }
-    return new Assessment(
-        settling(workspace, needed),
-        seen.addresses(),
-        until.isBefore(seen.holdsUntil()) ? until : seen.holdsUntil());
+    return seen.with(settling(workspace, needed), until);
   }
 
   private static Readiness settling(WorkspaceId workspace, Duration needed) {
