@@ -13,7 +13,10 @@ import dev.helium.domain.ReadinessCode;
 import dev.helium.domain.Reason;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.log.LogSettings;
+import dev.helium.watcher.cluster.Pace;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -44,8 +47,8 @@ final class ReasonsTest {
 
   /** All at once, since some of them take their time. */
   @BeforeAll
-  static void up(TestCluster cluster) {
-    broker = KafkaBroker.start(BrokerOptions.onAFreePort(directory));
+  static void up(TestCluster cluster) throws IOException {
+    broker = KafkaBroker.start(BrokerOptions.onAFreePort(directory.resolve("broker")));
     log = new WatchedLog(broker.bootstrap());
     client = TestWorkspace.client(cluster.kubeconfig());
     watcher =
@@ -53,7 +56,8 @@ final class ReasonsTest {
             new WatcherSettings(
                 new LogSettings(broker.bootstrap()),
                 cluster.cluster().heliumKubeconfig(),
-                PATIENCE,
+                clusters(),
+                new Pace(Duration.ofSeconds(5), Duration.ofMinutes(30), PATIENCE),
                 Duration.ZERO));
     for (ReadinessCode code : ReadinessCode.values()) {
       WORKSPACES.put(code, new WorkspaceId(cluster.uniqueName("because")));
@@ -126,6 +130,21 @@ final class ReasonsTest {
             () ->
                 assertThat(newest(ReadinessCode.UNHEALTHY).message())
                     .endsWith("its readiness probe is answered 503"));
+  }
+
+  private static Path clusters() throws IOException {
+    Path folder = Files.createDirectory(directory.resolve("clusters"));
+    Files.writeString(
+        folder.resolve(Situation.AWAY + ".kubeconfig"),
+        """
+        apiVersion: v1
+        kind: Config
+        clusters: [{name: away, cluster: {server: "http://127.0.0.1:9"}}]
+        contexts: [{name: away, context: {cluster: away, user: nobody}}]
+        users: [{name: nobody, user: {}}]
+        current-context: away
+        """);
+    return folder;
   }
 
   /** The newest of those that were said under a code. */

@@ -3,6 +3,7 @@ package dev.helium.watcher;
 import dev.helium.log.LogSettings;
 import dev.helium.service.Health;
 import dev.helium.service.ServiceContext;
+import dev.helium.watcher.cluster.Pace;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -19,7 +20,11 @@ final class RunningWatcher implements AutoCloseable {
   RunningWatcher(String bootstrap, Path kubeconfig) {
     this(
         new WatcherSettings(
-            new LogSettings(bootstrap), kubeconfig, Duration.ofMinutes(10), Duration.ZERO));
+            new LogSettings(bootstrap),
+            kubeconfig,
+            null,
+            new Pace(Duration.ofSeconds(30), Duration.ofMinutes(30), Duration.ofMinutes(10)),
+            Duration.ZERO));
   }
 
   RunningWatcher(WatcherSettings settings) {
@@ -29,6 +34,11 @@ final class RunningWatcher implements AutoCloseable {
 
   boolean isReady() {
     return health.isReady();
+  }
+
+  /** How many clusters are connected in that way. */
+  int clusters(String state) {
+    return (int) meters.get("helium.watcher.clusters").tag("state", state).gauge().value();
   }
 
   SimpleMeterRegistry meters() {

@@ -5,13 +5,16 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 
 /** What leads to a code, on the real API server; what no kubelet says is patched in. */
 record Situation(TestWorkspace workspace, WatchedLog log) {
+  /** A cluster that the watcher has been told of and that does not answer. */
+  static final String AWAY = "away";
+
   private static final String IMAGE = "registry.example/web:1";
   private static final String LONG_AGO = "2026-01-01T00:00:00Z";
 
   void make(ReadinessCode code) {
     TestPod pods = new TestPod(workspace);
     TestParts parts = new TestParts(workspace);
-    log.created(workspace.id(), 1);
+    created(code);
     if (code != ReadinessCode.NAMESPACE_MISSING) {
       workspace.namespace(code == ReadinessCode.SETTLING ? "PT1H" : "PT0S");
     }
@@ -19,7 +22,7 @@ record Situation(TestWorkspace workspace, WatchedLog log) {
       log.provisioned(workspace.id());
     }
     switch (code) {
-      case NAMESPACE_MISSING, NO_WORKLOAD -> {
+      case CLUSTER_UNREACHABLE, CLUSTER_UNKNOWN, NAMESPACE_MISSING, NO_WORKLOAD -> {
         // There is nothing to make.
       }
       case PROVISIONING, SETTLING -> workspace.deployment(IMAGE, 1);
@@ -86,6 +89,16 @@ record Situation(TestWorkspace workspace, WatchedLog log) {
         workspace.deployment(IMAGE, 1);
       }
       case TERMINATING -> parts.serviceThatCannotGo();
+    }
+  }
+
+  private void created(ReadinessCode code) {
+    if (code == ReadinessCode.CLUSTER_UNREACHABLE) {
+      log.createdIn(AWAY, workspace.id());
+    } else if (code == ReadinessCode.CLUSTER_UNKNOWN) {
+      log.createdIn("never-made", workspace.id());
+    } else {
+      log.created(workspace.id(), 1);
     }
   }
 

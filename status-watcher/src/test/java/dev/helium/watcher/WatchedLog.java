@@ -55,12 +55,20 @@ final class WatchedLog implements AutoCloseable {
   }
 
   void created(WorkspaceId workspace, int incarnation) {
+    created(workspace, incarnation, Map.of());
+  }
+
+  void createdIn(String cluster, WorkspaceId workspace) {
+    created(workspace, 1, Map.of("clusterStack", cluster));
+  }
+
+  private void created(WorkspaceId workspace, int incarnation, Map<String, String> parameters) {
     append(
         workspace,
         new Event.Created(
             incarnation,
             incarnation,
-            new WorkspaceSpec("namespace", Map.of(), Map.of()),
+            new WorkspaceSpec("namespace", parameters, Map.of()),
             "me",
             Instant.parse("2036-01-01T00:00:00Z")));
   }

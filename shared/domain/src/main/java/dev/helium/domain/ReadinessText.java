@@ -187,6 +187,15 @@ record ReadinessText(String meaning, String wayOn) {
               "A pod's network cannot be set up; it is tried again.",
               "Wait and see; if it lasts, ask the cluster's administrator about the node's"
                   + " network.");
+      case CLUSTER_UNREACHABLE ->
+          text(
+              "The cluster has not been heard of for a while; how the workspace is cannot be seen.",
+              "Wait; if it lasts, ask the cluster's administrator. It shows by itself when the"
+                  + " cluster answers again.");
+      case CLUSTER_UNKNOWN ->
+          text(
+              "The workspace is to live in a cluster that nobody has told the way to.",
+              "Check the name in clusterStack; if it is right, make that cluster's workspace first.");
       case NAMESPACE_MISSING ->
           text(
               "The workspace's namespace is not there.",

@@ -2,6 +2,7 @@ package dev.helium.domain;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a workspace is made of.
@@ -12,6 +13,8 @@ import java.util.Objects;
  */
 public record WorkspaceSpec(
     String backend, Map<String, String> parameters, Map<String, Digest> uploads) {
+  private static final String CLUSTER_STACK = "clusterStack";
+
   /** Of a name that was never used. */
   static final WorkspaceSpec NONE = new WorkspaceSpec("", Map.of(), Map.of());
 
@@ -19,5 +22,15 @@ public record WorkspaceSpec(
     Objects.requireNonNull(backend, "backend");
     parameters = Map.copyOf(parameters);
     uploads = Map.copyOf(uploads);
+  }
+
+  /**
+   * The name of the workspace that made the cluster in which this one lives, as the requester wrote
+   * it; empty for the default cluster.
+   */
+  public Optional<String> clusterStack() {
+    return Optional.ofNullable(parameters.get(CLUSTER_STACK))
+        .map(String::strip)
+        .filter(name -> !name.isEmpty());
   }
 }

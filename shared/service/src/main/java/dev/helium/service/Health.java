@@ -1,36 +1,45 @@
 package dev.helium.service;
 
 import java.util.Collections;
-import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** What a process still waits for before it can do its work. Safe for use from any thread. */
 public final class Health {
-  private static final String READY = "";
+  private static final Check READY = new Check(true, "ready");
 
-  private final ConcurrentSkipListMap<String, String> checks = new ConcurrentSkipListMap<>();
+  private final ConcurrentSkipListMap<String, Check> checks = new ConcurrentSkipListMap<>();
 
   /** Makes readiness depend on a check, which is not ready until it is said to be. */
   public void expect(String check) {
-    checks.putIfAbsent(check, "starting");
+    checks.putIfAbsent(check, new Check(false, "starting"));
   }
 
   public void ready(String check) {
     checks.put(check, READY);
   }
 
+  /** Says what an operator should know although the process can do its work, without secrets. */
+  public void readyBut(String check, String remark) {
+    checks.put(check, new Check(true, "ready, but " + remark));
+  }
+
   /** Says what is missing, without secrets. */
   public void notReady(String check, String why) {
-    checks.put(check, why.isEmpty() ? "not ready" : why);
+    checks.put(check, new Check(false, why.isEmpty() ? "not ready" : why));
   }
 
   public boolean isReady() {
-    return checks.values().stream().allMatch(READY::equals);
+    return checks.values().stream().allMatch(Check::ready);
   }
 
-  /** Each check and what it waits for; empty text where it is ready. */
+  /** Each check and what it waits for, or that it is ready. */
   SortedMap<String, String> snapshot() {
-    return Collections.unmodifiableSortedMap(new ConcurrentSkipListMap<>(Map.copyOf(checks)));
+    SortedMap<String, String> texts = new TreeMap<>();
+    checks.forEach((name, check) -> texts.put(name, check.text()));
+    return Collections.unmodifiableSortedMap(texts);
   }
+
+  private record Check(boolean ready, String text) {}
 }

@@ -58,6 +58,17 @@ final class ManagementServerTest {
   }
 
   @Test
+  void isReadyWithARemark() throws IOException, InterruptedException {
+    // given
+    health.readyBut("log", "one of its readers is away");
+    // when
+    HttpResponse<String> answer = get("/readyz");
+    // then
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("\"log\":\"ready, but one of its readers is away\"");
+  }
+
+  @Test
   void livesWhetherReadyOrNot() throws IOException, InterruptedException {
     assertThat(get("/healthz").statusCode()).isEqualTo(200);
   }

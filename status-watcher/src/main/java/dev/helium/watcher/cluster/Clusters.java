@@ -1,12 +1,17 @@
 package dev.helium.watcher.cluster;
 
+import dev.helium.watcher.cluster.heartbeat.HeartbeatFactory;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.nio.file.Path;
+import java.time.Duration;
 
-/** Clients for the API server that a kubeconfig file names. */
+/**
+ * Makes clients for the API servers that kubeconfigs name. Making one blocks for a moment and sends
+ * nothing yet.
+ */
 public final class Clusters {
   private static final int CONNECT_MILLISECONDS = 5_000;
   private static final int REQUEST_MILLISECONDS = 15_000;
@@ -14,12 +19,32 @@ public final class Clusters {
   /** The first pause before a lost watch is taken up again; the client doubles it five times. */
   private static final int RECONNECT_MILLISECONDS = 100;
 
-  private Clusters() {}
+  private final Duration heartbeat;
 
-  /** Reads the file and so blocks; nothing is sent yet. */
-  public static KubernetesClient connect(Path kubeconfig) {
+  /**
+   * @param heartbeat between two pings of a watch that is silent
+   */
+  public Clusters(Duration heartbeat) {
+    this.heartbeat = heartbeat;
+  }
+
+  /** Of a file that the operator of this process named; it is believed in all that it says. */
+  public KubernetesClient connect(Path kubeconfig) {
+    return connect(Config.fromKubeconfig(kubeconfig.toFile()));
+  }
+
+  /**
+   * Of a file that a program wrote.
+   *
+   * @throws UnusableKubeconfigException when it breaks the rules for those
+   */
+  KubernetesClient connect(Kubeconfig kubeconfig) {
+    return connect(kubeconfig.read());
+  }
+
+  private KubernetesClient connect(Config kubeconfig) {
     Config config =
-        new ConfigBuilder(Config.fromKubeconfig(kubeconfig.toFile()))
+        new ConfigBuilder(kubeconfig)
             .withConnectionTimeout(CONNECT_MILLISECONDS)
             .withRequestTimeout(REQUEST_MILLISECONDS)
             .withWatchReconnectInterval(RECONNECT_MILLISECONDS)
@@ -27,6 +52,9 @@ public final class Clusters {
             // Informers begin again by themselves, and say so.
             .withRequestRetryBackoffLimit(0)
             .build();
-    return new KubernetesClientBuilder().withConfig(config).build();
+    return new KubernetesClientBuilder()
+        .withConfig(config)
+        .withHttpClientFactory(new HeartbeatFactory(heartbeat))
+        .build();
   }
 }

@@ -11,7 +11,7 @@ import io.fabric8.kubernetes.client.dsl.Informable;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -29,7 +29,8 @@ final class KindInformer<T extends HasMetadata> implements ResourceEventHandler<
   private final Findings findings;
   private final Consumer<WorkspaceId> changed;
   private final SharedIndexInformer<T> informer;
-  private final CompletableFuture<Void> listed = new CompletableFuture<>();
+  private final AtomicBoolean stirred = new AtomicBoolean();
+  private volatile boolean listed;
 
   KindInformer(
       String kind,
@@ -65,14 +66,19 @@ final class KindInformer<T extends HasMetadata> implements ResourceEventHandler<
     return kind;
   }
 
-  /** Completes when everything that was there has been seen. */
-  CompletableFuture<Void> listed() {
+  /** True when everything that was there has been seen. */
+  boolean isListed() {
     return listed;
   }
 
   /** False while changes would go unseen; they are caught up with later. */
   boolean isConnected() {
-    return listed.isDone() && informer.isWatching();
+    return listed && informer.isWatching();
+  }
+
+  /** True when something came since this was last asked. */
+  boolean hasStirred() {
+    return stirred.getAndSet(false);
   }
 
   @Override
@@ -92,10 +98,12 @@ final class KindInformer<T extends HasMetadata> implements ResourceEventHandler<
 
   @Override
   public void onList(String version, boolean remainedEmpty) {
-    listed.complete(null);
+    stirred.set(true);
+    listed = true;
   }
 
   private void see(T object) {
+    stirred.set(true);
     Optional<Tag> tag = Tag.of(object.getMetadata());
     if (tag.isEmpty()) {
       findings.remove(ObjectKey.of(object)).forEach(changed);
@@ -106,6 +114,9 @@ final class KindInformer<T extends HasMetadata> implements ResourceEventHandler<
   }
 
   private boolean retry(Throwable failure) {
+    if (!informer.isRunning()) {
+      return true;
+    }
     LOG.atWarn()
         .addKeyValue("kind", kind)
         .addKeyValue("failure", failure.toString())

@@ -32,12 +32,11 @@ import io.fabric8.kubernetes.client.dsl.Resource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Follows every object of one cluster that carries the label of a workspace. */
-public final class WorkspaceInformers implements AutoCloseable {
+final class WorkspaceInformers implements AutoCloseable {
   private final KubernetesClient client;
   private final Findings findings;
   private final Consumer<WorkspaceId> changed;
@@ -49,7 +48,7 @@ public final class WorkspaceInformers implements AutoCloseable {
    * @param patience how long a pod may go without a node before somebody has to do something
    * @param changed called from the client's threads after the findings; must not block
    */
-  public WorkspaceInformers(
+  WorkspaceInformers(
       KubernetesClient client,
       Findings findings,
       Duration patience,
@@ -74,20 +73,31 @@ public final class WorkspaceInformers implements AutoCloseable {
   }
 
   /** Returns at once. A cluster that cannot be reached is tried again and again. */
-  public void start() {
+  void start() {
     informers.forEach(KindInformer::start);
     // Readiness does not depend on events: nobody waits for them.
     events.start();
   }
 
-  /** Completes when all that was there at the start is in the findings. */
-  public CompletableFuture<Void> listed() {
-    return CompletableFuture.allOf(
-        informers.stream().map(KindInformer::listed).toArray(CompletableFuture[]::new));
+  Look look() {
+    boolean connected = true;
+    boolean answering = false;
+    boolean stirring = false;
+    for (KindInformer<?> informer : informers) {
+      boolean stirred = informer.hasStirred();
+      if (informer.isConnected()) {
+        answering = true;
+      } else {
+        connected = false;
+        stirring |= stirred;
+      }
+    }
+    boolean listed = informers.stream().allMatch(KindInformer::isListed);
+    return new Look(listed, connected, answering, stirring);
   }
 
   /** The kinds of which changes would go unseen at this moment; empty when all is well. */
-  public List<String> disconnected() {
+  List<String> disconnected() {
     return informers.stream()
         .filter(informer -> !informer.isConnected())
         .map(KindInformer::kind)

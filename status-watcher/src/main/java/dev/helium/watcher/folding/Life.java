@@ -10,8 +10,9 @@ import java.util.Objects;
  * What the log says of a name, as far as watching it depends on it.
  *
  * @param incarnation which life of the name; 0 before the first
+ * @param cluster where its objects are
  */
-public record Life(int incarnation, Stage stage) {
+public record Life(int incarnation, Stage stage, ClusterName cluster) {
   /** How far a life has come. */
   public enum Stage {
     /** Never begun, or over with proof. */
@@ -31,6 +32,12 @@ public record Life(int incarnation, Stage stage) {
 
   public Life {
     Objects.requireNonNull(stage, "stage");
+    Objects.requireNonNull(cluster, "cluster");
+  }
+
+  /** In the default cluster. */
+  Life(int incarnation, Stage stage) {
+    this(incarnation, stage, ClusterName.DEFAULT);
   }
 
   /** True when there may be something to see. */
@@ -40,7 +47,8 @@ public record Life(int incarnation, Stage stage) {
 
   /** What all events come to that a view is the fold of. */
   public static Life of(WorkspaceView view) {
-    return new Life(view.workspace().incarnation(), stage(view));
+    return new Life(
+        view.workspace().incarnation(), stage(view), ClusterName.of(view.workspace().spec()));
   }
 
   private static Stage stage(WorkspaceView view) {
@@ -60,25 +68,32 @@ public record Life(int incarnation, Stage stage) {
 
   public Life after(LifecycleEvent event) {
     return switch (event) {
-      case Event.Created created -> new Life(created.incarnation(), Stage.BEING_MADE);
-      case Event.Updated ignored -> turned(Stage.MADE, Stage.BEING_CHANGED);
+      case Event.Created created ->
+          new Life(created.incarnation(), Stage.BEING_MADE, ClusterName.of(created.spec()));
+      case Event.Updated updated ->
+          new Life(incarnation, stage, ClusterName.of(updated.spec()))
+              .turned(Stage.MADE, Stage.BEING_CHANGED);
       case Event.ExpiryChanged ignored -> this;
       case Event.Retried ignored -> turned(Stage.MADE, Stage.BEING_CHANGED);
       case Event.Cancelled ignored -> turned(Stage.BEING_CHANGED, Stage.MADE);
-      case Event.DeletionRequested ignored -> new Life(incarnation, Stage.LEAVING);
+      case Event.DeletionRequested ignored -> at(Stage.LEAVING);
       case Event.Progressed ignored -> this;
       case Event.Provisioned ignored ->
           turned(Stage.BEING_MADE, Stage.MADE).turned(Stage.BEING_CHANGED, Stage.MADE);
       case Event.RetryScheduled ignored -> this;
       case Event.GaveUp ignored -> turned(Stage.BEING_CHANGED, Stage.MADE);
-      case Event.Destroyed ignored -> new Life(incarnation, Stage.LEAVING);
-      case Event.Deleted ignored -> new Life(incarnation, Stage.NONE);
+      case Event.Destroyed ignored -> at(Stage.LEAVING);
+      case Event.Deleted ignored -> at(Stage.NONE);
       case Event.Unchanged ignored -> this;
       case Event.Refused ignored -> this;
     };
   }
 
   private Life turned(Stage from, Stage to) {
-    return stage == from ? new Life(incarnation, to) : this;
+    return stage == from ? at(to) : this;
+  }
+
+  private Life at(Stage next) {
+    return new Life(incarnation, next, cluster);
   }
 }

@@ -7,10 +7,9 @@ import dev.helium.domain.Source;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.service.Turns;
 import dev.helium.watcher.folding.Assessment;
-import dev.helium.watcher.folding.Findings;
-import dev.helium.watcher.folding.Fold;
-import dev.helium.watcher.folding.Settle;
-import dev.helium.watcher.judging.Finding;
+import dev.helium.watcher.folding.ClusterName;
+import dev.helium.watcher.folding.Life;
+import dev.helium.watcher.folding.Sights;
 import dev.helium.wire.EventEnvelope;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -22,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,8 +44,7 @@ public final class Reporter {
   /** Workspaces looked at before others on the same thread get their turn. */
   private static final int SLICE = 64;
 
-  private final Findings findings;
-  private final Duration settle;
+  private final Assessor assessor;
   private final Turns turns;
   private final InstantSource clock;
   private final Gauges gauges;
@@ -53,7 +52,6 @@ public final class Reporter {
   private final ToIntFunction<WorkspaceId> partitions;
   private final Map<Integer, Share> shares = new ConcurrentHashMap<>();
   private final AtomicBoolean draining = new AtomicBoolean();
-  private boolean open;
   private int appending;
 
   /**
@@ -61,21 +59,19 @@ public final class Reporter {
    * @param partitions which partition of the log a workspace belongs to
    */
   public Reporter(
-      Findings findings,
+      Sights sights,
       Duration settle,
       ToIntFunction<WorkspaceId> partitions,
       Turns turns,
       InstantSource clock,
       MeterRegistry meters) {
-    this.findings = findings;
-    this.settle = settle;
+    this.assessor = new Assessor(sights, settle);
     this.partitions = partitions;
     this.turns = turns;
     this.clock = clock;
     this.gauges = new Gauges(meters);
     this.marks = new Marks(gauges::now);
     gauges.show("helium.watcher.marked", "Workspaces to look at again", marks::size);
-    gauges.show("helium.watcher.objects", "Objects of workspaces seen", findings::size);
     gauges.show("helium.watcher.partitions", "Partitions this process speaks for", shares::size);
   }
 
@@ -89,7 +85,7 @@ public final class Reporter {
   public void begin(int partition, Known known, EventSink sink) {
     end(partition);
     shares.put(partition, new Share(partition, known, sink));
-    mark(known);
+    mark(known, life -> true);
   }
 
   /** From now on somebody else speaks for the partition, or this process after taking it again. */
@@ -117,16 +113,15 @@ public final class Reporter {
             });
   }
 
-  /** Everything that was in the cluster is known: from now on events are said. */
-  public void open() {
-    open = true;
-    shares.values().forEach(share -> mark(share.known()));
+  /** What can be seen of whole clusters has changed: they were listed, lost or found again. */
+  public void changedIn(Predicate<ClusterName> clusters) {
+    shares.values().forEach(share -> mark(share.known(), life -> clusters.test(life.cluster())));
   }
 
-  private void mark(Known known) {
+  private void mark(Known known, Predicate<Life> which) {
     known.forEach(
         (workspace, watched) -> {
-          if (watched.life().isLived()) {
+          if (watched.life().isLived() && which.test(watched.life())) {
             marks.add(workspace);
           }
         });
@@ -145,9 +140,6 @@ public final class Reporter {
 
   private void drain() {
     draining.set(false);
-    if (!open) {
-      return;
-    }
     for (int looked = 0; looked < SLICE; looked++) {
       if (appending >= MOST_APPENDING) {
         return;
@@ -179,13 +171,14 @@ public final class Reporter {
     WorkspaceId workspace = mark.workspace();
     // No finer than what every reader of the log can hold.
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    List<Finding> seen = findings.of(workspace);
-    Assessment assessment =
-        watched.settled(
-            workspace,
-            Fold.of(workspace, watched.life(), seen, now),
-            Settle.of(watched.life().incarnation(), seen, settle),
-            now);
+    assessor
+        .of(workspace, watched, now)
+        .ifPresent(assessment -> tell(share, watched, mark, assessment, now));
+  }
+
+  private void tell(
+      Share share, Watched watched, Marks.Mark mark, Assessment assessment, Instant now) {
+    WorkspaceId workspace = mark.workspace();
     watched.reconsider(assessment.holdsUntil(), when -> reconsiderAt(when, workspace, watched));
     watched
         .said()

@@ -3,6 +3,7 @@ package dev.helium.watcher.publishing;
 import dev.helium.domain.Connection;
 import dev.helium.domain.Event;
 import dev.helium.domain.Event.ObservationEvent;
+import dev.helium.domain.Milestones;
 import dev.helium.domain.Progress;
 import dev.helium.domain.Readiness;
 import dev.helium.domain.WorkspaceView;
@@ -113,6 +114,12 @@ record Said(
   /** True when it was said last of that life that it is ready. */
   boolean isReady(int life) {
     return about(life).readiness() instanceof Readiness.Ready;
+  }
+
+  /** What is to be said when nothing can be seen: the ways in stay as they were, nothing counts. */
+  Assessment unseen(Readiness seen) {
+    return new Assessment(
+        seen, addresses, connections, Progress.NONE, Milestones.NONE, Instant.MAX);
   }
 
   /** What was said of one life, as far as it is known. */

@@ -109,6 +109,21 @@ final class LifeTest {
   }
 
   @Test
+  void livesInTheClusterThatItsNewestSpecificationNames() {
+    // given
+    Life made = after(created(1), PROVISIONED);
+    WorkspaceSpec elsewhere =
+        new WorkspaceSpec("namespace", Map.of("clusterStack", " other "), Map.of());
+    // when
+    Life moved = made.after(new Event.Updated(2, elsewhere, "me", Instant.MAX));
+    // then
+    assertThat(made.cluster()).isEqualTo(ClusterName.DEFAULT);
+    assertThat(moved).isEqualTo(new Life(1, Life.Stage.MADE, new ClusterName("other")));
+    assertThat(moved.after(DELETION).cluster()).isEqualTo(new ClusterName("other"));
+    assertThat(moved.after(UPDATED)).isEqualTo(made);
+  }
+
+  @Test
   void isNotTouchedByWhatDecidesNothing() {
     Life made = after(created(1), PROVISIONED);
     assertThat(made.after(new Event.Unchanged())).isEqualTo(made);

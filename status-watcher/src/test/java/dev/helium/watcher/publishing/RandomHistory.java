@@ -87,7 +87,11 @@ final class RandomHistory {
               id,
               "me",
               "namespace",
-              Map.of("wanted", "" + random.nextInt(5)),
+              Map.of(
+                  "wanted",
+                  "" + random.nextInt(5),
+                  "clusterStack",
+                  random.nextBoolean() ? "" : "other"),
               Map.of(),
               new ExpiryRequest.Unspecified());
     };

@@ -14,7 +14,9 @@ import dev.helium.domain.Receipt;
 import dev.helium.domain.Source;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.domain.WorkspaceSpec;
+import dev.helium.watcher.folding.ClusterName;
 import dev.helium.watcher.folding.Findings;
+import dev.helium.watcher.folding.Sight;
 import dev.helium.watcher.judging.Finding;
 import dev.helium.watcher.judging.ObjectKey;
 import dev.helium.watcher.judging.Part;
@@ -29,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,9 +51,11 @@ final class ReporterTest {
   private boolean holding;
   private int failing;
   private int sequence;
+  private final Map<ClusterName, Sight> away = new HashMap<>();
   private final Reporter reporter =
       new Reporter(
-          findings,
+          (cluster, workspace) ->
+              away.getOrDefault(cluster, new Sight.Clear(findings.of(workspace))),
           Duration.ZERO,
           id -> id.equals(DEMO) ? OURS : OTHER,
           turns,
@@ -59,6 +64,7 @@ final class ReporterTest {
 
   @BeforeEach
   void speakForBoth() {
+    see(ClusterName.DEFAULT, new Sight.NotYet());
     reporter.begin(OURS, new Known(), this::append);
     reporter.begin(OTHER, new Known(), this::append);
   }
@@ -82,14 +88,14 @@ final class ReporterTest {
     ready();
     turns.settle();
     assertThat(log).isEmpty();
-    reporter.open();
+    open();
     turns.settle();
     assertThat(events()).containsExactly(new ReadinessChanged(1, READY));
   }
 
   @Test
   void saysNothingAboutWhatTheLogDoesNotKnow() {
-    reporter.open();
+    open();
     ready();
     turns.settle();
     assertThat(log).isEmpty();
@@ -112,7 +118,7 @@ final class ReporterTest {
   void numbersItsEventsAfterOneThatCannotBeRead() {
     live();
     reporter.passOver(new EventEnvelope(DEMO, Source.STATUS_WATCHER, 1));
-    reporter.open();
+    open();
     ready();
     turns.settle();
     assertThat(log).extracting(EventRecord::sequence).containsExactly(2L);
@@ -144,7 +150,7 @@ final class ReporterTest {
     live();
     ready();
     heard(7, new ReadinessChanged(1, READY));
-    reporter.open();
+    open();
     turns.settle();
     assertThat(log).isEmpty();
     see("Service", "web", new Part.Attachment(), "10.0.0.1", "");
@@ -396,7 +402,7 @@ final class ReporterTest {
   @Test
   void boundsHowManyEventsAreUnderWayAndLosesNone() {
     holding = true;
-    reporter.open();
+    open();
     for (int index = 0; index < 2_000; index++) {
       WorkspaceId workspace = new WorkspaceId("many-" + index);
       live(workspace);
@@ -412,10 +418,84 @@ final class ReporterTest {
     assertThat(log).extracting(EventRecord::workspace).doesNotHaveDuplicates();
   }
 
+  @Test
+  void saysThatTheClusterIsLostAndForgetsNoAddress() {
+    // given
+    opened();
+    see("Service", "web", new Part.Attachment(), "10.0.0.1", "");
+    turns.settle();
+    findings.remove(key("Service", "demo", "web"));
+    // when
+    see(ClusterName.DEFAULT, new Sight.Lost(Instant.parse("2026-05-31T23:59:00Z")));
+    turns.settle();
+    // then
+    assertThat(codes(log.getLast())).containsExactly("ClusterUnreachable");
+    assertThat(log.getLast().event().toString()).contains("2026-05-31T23:59:00Z");
+    assertThat(log).hasSize(3);
+    // when
+    see("Service", "web", new Part.Attachment(), "10.0.0.1", "");
+    open();
+    turns.settle();
+    // then
+    assertThat(log).hasSize(4);
+    assertThat(log.getLast().event()).isEqualTo(new ReadinessChanged(1, READY));
+  }
+
+  @Test
+  void saysOnceThatTheClusterIsLostWhoeverNoticesIt() {
+    // given
+    opened();
+    see(ClusterName.DEFAULT, new Sight.Lost(Instant.parse("2026-05-31T23:59:00Z")));
+    turns.settle();
+    int before = log.size();
+    // when
+    see(ClusterName.DEFAULT, new Sight.Lost(Instant.parse("2026-06-01T00:10:00Z")));
+    turns.settle();
+    // then
+    assertThat(log).hasSize(before);
+  }
+
+  @Test
+  void keepsToTheClusterThatTheWorkspaceLivesIn() {
+    // given
+    ClusterName other = new ClusterName("other");
+    see(other, new Sight.NotYet());
+    learn(
+        new Event.Created(
+            1,
+            1,
+            new WorkspaceSpec("namespace", Map.of("clusterStack", "other"), Map.of()),
+            "me",
+            Instant.MAX));
+    learn(new Event.Provisioned(1, Map.of()));
+    ready();
+    // when
+    open();
+    turns.settle();
+    // then
+    assertThat(log).isEmpty();
+    // when
+    see(other, new Sight.NoCluster());
+    turns.settle();
+    // then
+    assertThat(codes(log.getLast())).containsExactly("ClusterUnknown");
+    assertThat(log.getLast().event().toString()).contains("Cluster/other");
+  }
+
+  private void open() {
+    away.remove(ClusterName.DEFAULT);
+    reporter.changedIn(ClusterName.DEFAULT::equals);
+  }
+
+  private void see(ClusterName cluster, Sight sight) {
+    away.put(cluster, sight);
+    reporter.changedIn(cluster::equals);
+  }
+
   private void opened() {
     live();
     ready();
-    reporter.open();
+    open();
     turns.settle();
   }
 

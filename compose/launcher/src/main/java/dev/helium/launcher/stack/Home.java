@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 /** The folder with everything that outlives a process, {@code .helium} unless told otherwise. */
 public record Home(Path root) {
@@ -46,6 +47,11 @@ public record Home(Path root) {
     return root.resolve("kubeconfigs");
   }
 
+  /** Kubeconfigs of clusters that workspaces made. */
+  public Path clusters() {
+    return root.resolve("clusters");
+  }
+
   /** Records of processes. */
   public Path run() {
     return root.resolve("run");
@@ -68,10 +74,11 @@ public record Home(Path root) {
   /** Makes the folders, readable by their owner only. */
   void create() {
     try {
-      for (Path directory : new Path[] {root, keys(), state(), kubeconfigs(), run()}) {
-        Files.createDirectories(directory);
-      }
-      for (Path secret : new Path[] {keys(), state(), kubeconfigs()}) {
+      List<Path> secrets = List.of(keys(), state(), kubeconfigs(), clusters());
+      Files.createDirectories(root);
+      Files.createDirectories(run());
+      for (Path secret : secrets) {
+        Files.createDirectories(secret);
         Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rwx------"));
       }
     } catch (IOException failure) {

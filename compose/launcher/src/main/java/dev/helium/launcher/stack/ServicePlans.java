@@ -78,6 +78,7 @@ final class ServicePlans {
       }
       case STATUS_WATCHER -> {
         variables.put("HELIUM_KUBECONFIG", cluster.services().toString());
+        variables.put("HELIUM_CLUSTERS_DIRECTORY", home.clusters().toString());
         variables.put("HELIUM_INSTANCE", instance.label());
       }
       case DELETION_CONTROLLER -> variables.put("HELIUM_KUBECONFIG", cluster.services().toString());

@@ -1,0 +1,106 @@
+package dev.helium.watcher.cluster;
+
+import dev.helium.domain.WorkspaceId;
+import dev.helium.watcher.folding.ClusterName;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * A folder in which {@code NAME.kubeconfig} says how to reach the cluster that the workspace of
+ * that name made. Files of other names are nobody's concern.
+ */
+final class ClusterFolder {
+  /** Far more than certificates take. */
+  static final int LARGEST = 256 * 1024;
+
+  /** Each is followed with a connection for every kind of object. */
+  static final int MOST = 100;
+
+  private static final String SUFFIX = ".kubeconfig";
+
+  private final Path folder;
+  private final Function<Kubeconfig, KubernetesClient> clients;
+
+  ClusterFolder(Path folder, Function<Kubeconfig, KubernetesClient> clients) {
+    this.folder = folder;
+    this.clients = clients;
+  }
+
+  /**
+   * What the folder says now; it blocks. Of too many clusters the first by name are taken.
+   *
+   * @throws IOException when the folder itself cannot be read
+   */
+  Map<ClusterName, ClusterSource> read() throws IOException {
+    Map<ClusterName, ClusterSource> sources = new TreeMap<>();
+    for (Path file : files()) {
+      Optional<ClusterSource> source = source(file);
+      if (source.isPresent()) {
+        sources.put(name(file).orElseThrow(), source.get());
+      }
+    }
+    return sources;
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> name(file).isPresent()).sorted().limit(MOST).toList();
+    }
+  }
+
+  private static Optional<ClusterName> name(Path file) {
+    String name = file.getFileName().toString();
+    if (!name.endsWith(SUFFIX)) {
+      return Optional.empty();
+    }
+    try {
+      WorkspaceId workspace = new WorkspaceId(name.substring(0, name.length() - SUFFIX.length()));
+      return Optional.of(new ClusterName(workspace.value()));
+    } catch (IllegalArgumentException notAWorkspace) {
+      return Optional.empty();
+    }
+  }
+
+  /** Empty when the file is gone by now. */
+  private Optional<ClusterSource> source(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] content = in.readNBytes(LARGEST + 1);
+      if (content.length > LARGEST) {
+        return Optional.of(unusable("it is larger than " + LARGEST + " bytes"));
+      }
+      Kubeconfig kubeconfig = new Kubeconfig(text(content));
+      return Optional.of(new ClusterSource(kubeconfig, () -> clients.apply(kubeconfig)));
+    } catch (NoSuchFileException gone) {
+      return Optional.empty();
+    } catch (CharacterCodingException notText) {
+      return Optional.of(unusable("it is no text in UTF-8"));
+    } catch (IOException unreadable) {
+      return Optional.of(unusable("it cannot be read"));
+    }
+  }
+
+  private static ClusterSource unusable(String why) {
+    return new ClusterSource(
+        why,
+        () -> {
+          throw new UnusableKubeconfigException(why);
+        });
+  }
+
+  private static String text(byte[] content) throws CharacterCodingException {
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+  }
+}
