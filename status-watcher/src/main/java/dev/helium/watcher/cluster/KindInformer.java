@@ -115,6 +115,7 @@ final class KindInformer<T extends HasMetadata> implements ResourceEventHandler<
 
   private boolean retry(Throwable failure) {
     if (!informer.isRunning()) {
+      // It was stopped while it was being connected; the client makes no more of it either.
       return true;
     }
     LOG.atWarn()
