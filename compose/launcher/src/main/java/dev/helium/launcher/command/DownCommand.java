@@ -1,6 +1,8 @@
 package dev.helium.launcher.command;
 
 import dev.helium.launcher.console.Console;
+import dev.helium.launcher.stack.ArchiveMaker;
+import dev.helium.launcher.stack.StackListener;
 import dev.helium.launcher.stack.StackStop;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,9 +26,12 @@ final class DownCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = context.console();
-    StackStop stop = new StackStop(context.home(), new ConsoleStackListener(console));
+    StackListener listener = new ConsoleStackListener(console);
+    StackStop stop = new StackStop(context.home(), listener);
     console.line(stop.down() == 0 ? "Nothing was running." : "Everything is stopped.");
-    if (wipe) {
+    if (!wipe) {
+      new ArchiveMaker(context.project(), context.home(), listener).make();
+    } else {
       List<String> wiped = stop.wipe();
       console.line(
           wiped.isEmpty()

@@ -1,9 +1,11 @@
 package dev.helium.launcher.command;
 
 import dev.helium.launcher.console.Console;
+import dev.helium.launcher.stack.ArchiveMaker;
 import dev.helium.launcher.stack.Deployment;
 import dev.helium.launcher.stack.Mode;
 import dev.helium.launcher.stack.Stack;
+import dev.helium.launcher.stack.StackListener;
 import dev.helium.launcher.stack.StackOptions;
 import dev.helium.launcher.stack.StackStop;
 import java.nio.file.Path;
@@ -74,12 +76,22 @@ final class UpCommand implements Callable<Integer> {
       }
       console.line("Everything runs. Ctrl-C stops it.");
       settled.countDown();
+      Thread.ofVirtual().name("archive-classes").start(this::archiveClasses);
       new Foreground(context, stack, deployment).stay();
       // Whoever stopped everything sees it through.
       stayUp.set(true);
       return 0;
     } finally {
       settled.countDown();
+    }
+  }
+
+  /** While nothing else is to do here; what is not made now is made by the next start or end. */
+  private void archiveClasses() {
+    try {
+      new ArchiveMaker(context.project(), context.home(), StackListener.silent()).make();
+    } catch (RuntimeException failure) {
+      context.console().error("Later starts are as slow as this one: " + failure.getMessage());
     }
   }
 

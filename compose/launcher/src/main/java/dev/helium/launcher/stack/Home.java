@@ -57,6 +57,11 @@ public record Home(Path root) {
     return root.resolve("run");
   }
 
+  /** Which classes a process has loaded. */
+  Path recordingOf(ServiceInstance instance) {
+    return run().resolve(instance.label() + ".classes");
+  }
+
   /** The jars that processes run from. */
   Path library() {
     return root.resolve("library");

@@ -11,10 +11,12 @@ final class JvmFlags {
           // than they save at these heap sizes.
           "-XX:+UseSerialGC",
           // A process out of memory must end and be seen, not limp on.
-          "-XX:+ExitOnOutOfMemoryError",
+          "-XX:+ExitOnOutOfMemoryError");
+
+  private static final List<String> ACCESS =
+      List.of(
           // Netty, Kafka's codecs and Hazelcast do this on purpose; without it each start warns.
-          "--enable-native-access=ALL-UNNAMED",
-          "--sun-misc-unsafe-memory-access=allow");
+          "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
   /** What Hazelcast reads of the JVM for its buffers and its metrics. */
   private static final List<String> HAZELCAST =
@@ -37,9 +39,31 @@ final class JvmFlags {
   private JvmFlags() {}
 
   static List<String> of(ServiceName service) {
-    return Stream.of(List.of("-Xmx" + heapMebibytes(service) + "m"), COMMON, special(service))
+    return Stream.of(
+            List.of("-Xmx" + heapMebibytes(service) + "m"), COMMON, ACCESS, special(service))
         .flatMap(List::stream)
         .toList();
+  }
+
+  /**
+   * Of the JVM that archives a service's classes. What says which modules there are and who may
+   * look into them has to be as in the service, or the service's JVM leaves the archive aside.
+   */
+  static List<String> forArchive(ServiceName service) {
+    return Stream.of(
+            // Only this collector's heap can be archived; any other one reads it.
+            List.of("-XX:+UseG1GC", "-Xmx512m", linking(service)), ACCESS, special(service))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** Linked classes are there before the first line of a program runs. */
+  private static String linking(ServiceName service) {
+    return switch (service) {
+      case KAFKA, API_GATEWAY, STATUS_WATCHER, DELETION_CONTROLLER -> "-XX:+AOTClassLinking";
+      // It changes classes of the Pulumi SDK, which it can only before they are there.
+      case PROVISIONER -> "-XX:-AOTClassLinking";
+    };
   }
 
   private static int heapMebibytes(ServiceName service) {

@@ -8,14 +8,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,11 +22,9 @@ import java.util.stream.Stream;
  * What was asked for once is answered the same for ever, whatever is built meanwhile.
  */
 final class RuntimeClasspath {
-  private static final int DIGITS = 12;
-
   private final Path project;
   private final Path library;
-  private final Map<ServiceName, String> known = new EnumMap<>(ServiceName.class);
+  private final Map<ServiceName, ServiceClasspath> known = new EnumMap<>(ServiceName.class);
 
   RuntimeClasspath(Path project, Path library) {
     this.project = project.toAbsolutePath().normalize();
@@ -40,27 +34,38 @@ final class RuntimeClasspath {
   /**
    * @throws UserException when the module is not built
    */
-  String of(ServiceName service) {
+  ServiceClasspath of(ServiceName service) {
     return known.computeIfAbsent(service, this::find);
   }
 
-  private String find(ServiceName service) {
-    Path target = project.resolve(service.module()).resolve("target");
-    Path dependencies = target.resolve("classpath");
-    if (!Files.isReadable(dependencies)) {
+  boolean isBuilt(ServiceName service) {
+    return Files.isReadable(dependenciesOf(service));
+  }
+
+  private Path targetOf(ServiceName service) {
+    return project.resolve(service.module()).resolve("target");
+  }
+
+  private Path dependenciesOf(ServiceName service) {
+    return targetOf(service).resolve("classpath");
+  }
+
+  private ServiceClasspath find(ServiceName service) {
+    if (!isBuilt(service)) {
       throw new UserException(
           "%s is not built: run ./mvnw package in the project.".formatted(service.label()));
     }
     try {
       Files.createDirectories(library);
-      List<Path> others =
-          Arrays.stream(Files.readString(dependencies).strip().split(File.pathSeparator, -1))
-              .map(Path::of)
+      String others = Files.readString(dependenciesOf(service)).strip();
+      List<Path> all =
+          Stream.concat(
+                  Stream.of(own(targetOf(service))),
+                  Arrays.stream(others.split(File.pathSeparator, -1)).map(Path::of))
               .toList();
-      return Stream.concat(Stream.of(own(target)), others.stream())
-          .map(this::settled)
-          .map(Path::toString)
-          .collect(Collectors.joining(File.pathSeparator));
+      return new ServiceClasspath(
+          all.stream().filter(this::isLibrary).toList(),
+          all.stream().filter(entry -> !isLibrary(entry)).map(this::settled).toList());
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -75,12 +80,18 @@ final class RuntimeClasspath {
     return target.resolve("classes");
   }
 
+  /** Folders are built by somebody, too, and change without a new name. */
+  private boolean isLibrary(Path entry) {
+    return !entry.startsWith(project) && Files.isRegularFile(entry);
+  }
+
   private Path settled(Path entry) {
     if (!entry.startsWith(project) || Files.isDirectory(entry)) {
       return entry;
     }
     try {
-      Path copy = library.resolve(digest(entry) + "-" + entry.getFileName());
+      Path copy =
+          library.resolve(Sha256.shortOf(Files.readAllBytes(entry)) + "-" + entry.getFileName());
       if (!Files.exists(copy)) {
         Path draft = Files.createTempFile(library, "copy", null);
         Files.copy(entry, draft, StandardCopyOption.REPLACE_EXISTING);
@@ -89,15 +100,6 @@ final class RuntimeClasspath {
       return copy;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
-    }
-  }
-
-  private static String digest(Path file) throws IOException {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-      return HexFormat.of().formatHex(hash).substring(0, DIGITS);
-    } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-      throw new IllegalStateException(everyPlatformHasIt);
     }
   }
 }

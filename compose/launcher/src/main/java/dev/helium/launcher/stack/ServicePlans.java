@@ -17,11 +17,13 @@ final class ServicePlans {
 
   private final StackOptions options;
   private final RuntimeClasspath classpath;
+  private final ClassArchives archives;
   private final ClusterPart.Access cluster;
 
   ServicePlans(StackOptions options, RuntimeClasspath classpath, ClusterPart.Access cluster) {
     this.options = options;
     this.classpath = classpath;
+    this.archives = new ClassArchives(options.project(), classpath);
     this.cluster = cluster;
   }
 
@@ -36,7 +38,11 @@ final class ServicePlans {
                 variables.putIfAbsent(name, value);
               }
             });
-    return new ServicePlan(instance, arguments(service), variables, files(service));
+    List<String> hints =
+        options.usesArchives()
+            ? archives.arguments(service, options.home().recordingOf(instance))
+            : List.of();
+    return new ServicePlan(instance, arguments(service), hints, variables, files(service));
   }
 
   private List<String> arguments(ServiceName service) {
@@ -45,7 +51,7 @@ final class ServicePlans {
     arguments.add(HOME_PROPERTY + options.home().root());
     arguments.addAll(JvmFlags.of(service));
     arguments.add("-cp");
-    arguments.add(classpath.of(service));
+    arguments.add(classpath.of(service).text());
     arguments.add(service.mainClass());
     return arguments;
   }

@@ -15,8 +15,7 @@ import java.util.TreeMap;
 
 /** The Java processes of one home; all that is known of them is on disk. */
 final class ServiceProcesses {
-  private static final Path JAVA =
-      Path.of(System.getProperty("java.home"), "bin", "java").toAbsolutePath();
+  static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toAbsolutePath();
 
   private final Home home;
   private final ProcessTable table;
@@ -53,7 +52,7 @@ final class ServiceProcesses {
     try {
       Files.createDirectories(home.run());
       Files.writeString(fingerprintOf(plan.instance()), plan.fingerprint());
-      guard(table.start(label, JAVA, plan.arguments(), all, lifetime));
+      guard(table.start(label, JAVA, plan.command(), all, lifetime));
     } catch (IOException failure) {
       throw new UncheckedIOException(label + " cannot be started", failure);
     }
@@ -69,6 +68,9 @@ final class ServiceProcesses {
     table.stop(List.of(instance.label()), limit);
     try {
       Files.deleteIfExists(fingerprintOf(instance));
+      if (!ran) {
+        Files.deleteIfExists(home.recordingOf(instance));
+      }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -78,6 +80,12 @@ final class ServiceProcesses {
   /** Ends it as a crash would, and returns when it is gone. */
   void kill(ServiceInstance instance) {
     table.kill(instance.label());
+    try {
+      // It says nothing of what was still to be loaded.
+      Files.deleteIfExists(home.recordingOf(instance));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   void pause(ServiceInstance instance) {

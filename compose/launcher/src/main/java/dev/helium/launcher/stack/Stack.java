@@ -119,6 +119,11 @@ public final class Stack {
     return processes.running(instance).isPresent();
   }
 
+  /** What its process has used of the processors so far; empty when the system does not tell. */
+  public Optional<Duration> processorTime(ServiceInstance instance) {
+    return processes.running(instance).flatMap(process -> process.info().totalCpuDuration());
+  }
+
   public Path logOf(ServiceInstance instance) {
     return processes.logOf(instance);
   }

@@ -195,6 +195,11 @@ public record StackOptions(
         value);
   }
 
+  /** {@code HELIUM_ARCHIVES=off}: every start is as slow as the first. */
+  boolean usesArchives() {
+    return !new Variables(environment).text("HELIUM_ARCHIVES", "").equals("off");
+  }
+
   /** Every process that is to run. */
   Set<ServiceInstance> instances() {
     return ServiceInstance.all().stream()

@@ -62,7 +62,7 @@ class ServiceProcessesTest {
   @Test
   void killsWhatDoesNotEndWhenAsked() {
     // given
-    processes.start(new ServicePlan(KAFKA, stub(Stubborn.class), Map.of(), ""));
+    processes.start(new ServicePlan(KAFKA, stub(Stubborn.class), List.of(), Map.of(), ""));
     Path log = processes.logOf(KAFKA);
     await().until(() -> Files.readString(log).contains("stubborn from now on"));
     ProcessHandle stubborn = processes.running(KAFKA).orElseThrow();
@@ -112,6 +112,39 @@ class ServiceProcessesTest {
   }
 
   @Test
+  void forgetsWhatAKilledProcessHasNotRecordedToTheEnd() throws IOException {
+    // given
+    processes.start(plan("first"));
+    Path recording = new Home(directory).recordingOf(KAFKA);
+    Files.writeString(recording, "java/lang/Obj");
+
+    // when
+    processes.kill(KAFKA);
+
+    // then
+    assertThat(recording).doesNotExist();
+  }
+
+  @Test
+  void takesNoOtherHintForAReasonToRestart() {
+    // given
+    processes.start(plan("first"));
+
+    // when
+    ServicePlan hinted =
+        new ServicePlan(
+            KAFKA,
+            stub(Patient.class),
+            List.of("-Xshare:auto"),
+            Map.of("HELIUM_VALUE", "first"),
+            "");
+
+    // then
+    assertThat(hinted.command()).startsWith("-cp").contains("-Xshare:auto");
+    assertThat(processes.isCurrent(hinted)).isTrue();
+  }
+
+  @Test
   void keepsTheLogOfTheProcessBefore() {
     // given
     processes.start(plan("first"));
@@ -150,7 +183,8 @@ class ServiceProcessesTest {
   }
 
   private static ServicePlan plan(String value) {
-    return new ServicePlan(KAFKA, stub(Patient.class), Map.of("HELIUM_VALUE", value), "");
+    return new ServicePlan(
+        KAFKA, stub(Patient.class), List.of(), Map.of("HELIUM_VALUE", value), "");
   }
 
   private static List<String> stub(Class<?> mainClass) {

@@ -28,6 +28,9 @@ import java.util.stream.Stream;
 
 /** One run: a world, users and faults in it, rest, and judgement. */
 public final class Chaos {
+  /** From here on, faster starts save more than they cost once. */
+  private static final int MANY_KILLS = 20;
+
   private static final int PROVISIONERS = 2;
 
   /** So many faults later no takeover is outstanding any more. */
@@ -59,16 +62,16 @@ public final class Chaos {
                 options.kills(),
                 plan.size(),
                 home));
+    ConsoleStackListener listener = new ConsoleStackListener(console);
     StoryWorld world =
         StoryWorld.start(
-            options.project(),
-            home,
-            RandomGenerator.getDefault(),
-            PROVISIONERS,
-            new ConsoleStackListener(console));
+            options.project(), home, RandomGenerator.getDefault(), PROVISIONERS, listener);
     boolean held = false;
-    narration.begin();
     try {
+      if (options.kills() >= MANY_KILLS) {
+        world.archiveClasses(listener);
+      }
+      narration.begin();
       ChaosResult result =
           new ChaosResult(options.seed(), plan.size(), struck, happen(world), home);
       held = result.holds();
