@@ -87,15 +87,14 @@ class StackTest {
   void leavesNoProcessBehind() {
     // given
     stack().up();
-    List<ProcessHandle> processes = processes();
-    assertThat(processes).hasSize(5).allMatch(ProcessHandle::isAlive);
+    assertThat(processes()).hasSize(5).allMatch(ProcessHandle::isAlive);
 
     // when
     int stopped = new StackStop(options.home(), StackListener.silent()).down();
 
     // then
     assertThat(stopped).isEqualTo(5);
-    assertThat(processes).noneMatch(ProcessHandle::isAlive);
+    assertThat(processes()).isEmpty();
     assertThat(Deployment.read(options.home())).isEmpty();
     assertThat(new StackStop(options.home(), StackListener.silent()).down()).isZero();
   }
@@ -104,7 +103,6 @@ class StackTest {
   void stopsAProcessWhoseRecordGotLost() throws IOException {
     // given
     stack().up();
-    List<ProcessHandle> processes = processes();
     Files.delete(options.home().run().resolve("provisioner.properties"));
 
     // when
@@ -112,7 +110,7 @@ class StackTest {
 
     // then
     assertThat(stopped).isEqualTo(5);
-    assertThat(processes).noneMatch(ProcessHandle::isAlive);
+    assertThat(processes()).isEmpty();
   }
 
   @Test
@@ -294,6 +292,7 @@ class StackTest {
     return numbers;
   }
 
+  /** Without those that have ended and only wait for this JVM to take their exit code. */
   private List<ProcessHandle> processes() {
     return CommandLines.ofHome(options.home());
   }
