@@ -76,7 +76,11 @@ final class EventInformer implements ResourceEventHandler<Event> {
     return events;
   }
 
-  private static boolean retry(Throwable failure) {
+  private boolean retry(Throwable failure) {
+    if (!informer.isRunning()) {
+      // It was stopped while it was being connected; the client makes no more of it either.
+      return true;
+    }
     LOG.atWarn()
         .addKeyValue("kind", "Event")
         .addKeyValue("failure", failure.toString())

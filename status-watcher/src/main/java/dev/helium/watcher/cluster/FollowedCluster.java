@@ -97,6 +97,9 @@ final class FollowedCluster {
     // One that leads elsewhere is what is wanted, however it is.
     boolean elsewhere = present.filter(known -> known.leadsTo(source)).isEmpty();
     if (candidate.isSettled() || (failed && elsewhere)) {
+      present
+          .filter(known -> !elsewhere)
+          .ifPresent(known -> candidate.findings().remember(known.findings()));
       release(present);
       present = next;
       next = Optional.empty();

@@ -64,6 +64,21 @@ public final class Findings {
     return news && workspace != null ? Set.of(workspace) : Set.of();
   }
 
+  /**
+   * Takes in what was heard through an earlier connection to the same cluster about objects that
+   * are still there, as nobody says it again. What was heard since stands.
+   */
+  public void remember(Findings before) {
+    List<Word> heard = before.heard();
+    synchronized (this) {
+      heard.stream().filter(word -> places.containsKey(word.about())).forEach(this::hear);
+    }
+  }
+
+  private synchronized List<Word> heard() {
+    return words.all().toList();
+  }
+
   /** With what events say of them. */
   public synchronized List<Finding> of(WorkspaceId workspace) {
     return byWorkspace.getOrDefault(workspace, Map.of()).values().stream()

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The newest word on each topic of the objects that were spoken of last. Not safe for use from
@@ -54,6 +55,11 @@ public final class Words {
 
   public Map<Topic, Word> about(ObjectKey object) {
     return byObject.getOrDefault(object, Map.of());
+  }
+
+  /** Every word, those of objects that were spoken of last coming last. */
+  public Stream<Word> all() {
+    return byObject.values().stream().flatMap(topics -> topics.values().stream());
   }
 
   public int size() {

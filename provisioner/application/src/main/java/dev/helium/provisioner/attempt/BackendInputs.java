@@ -26,6 +26,7 @@ import java.util.Map;
 public final class BackendInputs implements SpecCheck {
   private static final String VALUES = "valuesYaml";
   private static final String INFRASTRUCTURE = "infraJson";
+  private static final String CLUSTER = "clusterStack";
 
   private final BackendRegistry backends;
   private final UploadStore uploads;
@@ -39,6 +40,11 @@ public final class BackendInputs implements SpecCheck {
 
   @Override
   public List<FieldError> check(Command.Create create) {
+    if (!create.parameters().getOrDefault(CLUSTER, "").isBlank()) {
+      // Made in the default cluster it would be looked for in another one for ever.
+      return List.of(
+          new FieldError(CLUSTER, "is not taken by the backend \"" + create.backend() + "\""));
+    }
     if (create.uploads().containsKey(INFRASTRUCTURE)) {
       return List.of(
           new FieldError(
