@@ -21,7 +21,8 @@ public final class Hosts {
 
   /**
    * The host that a text names, in small letters; empty when it is neither a DNS name (RFC 1123, at
-   * most 253 characters, its last part beginning with a letter) nor an IPv4 or IPv6 address. Looks nothing up.
+   * most 253 characters, its last part beginning with a letter) nor an IPv4 or IPv6 address. Looks
+   * nothing up.
    */
   public static Optional<String> read(String text) {
     if (text.length() > LONGEST) {

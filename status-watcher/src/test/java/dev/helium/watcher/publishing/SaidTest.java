@@ -22,7 +22,8 @@ final class SaidTest {
   private static final Map<String, String> ADDRESS = Map.of("Service/web", "10.0.0.1");
 
   private static Assessment assessment(Readiness readiness, Map<String, String> addresses) {
-    return new Assessment(readiness, addresses, List.of(), Progress.NONE, Milestones.NONE, Instant.MAX);
+    return new Assessment(
+        readiness, addresses, List.of(), Progress.NONE, Milestones.NONE, Instant.MAX);
   }
 
   private static Assessment counted(Progress progress, Milestones milestones) {
@@ -54,8 +55,8 @@ final class SaidTest {
             80,
             "/",
             "");
-    Assessment assessment = new Assessment(
-            READY, ADDRESS, List.of(way), Progress.NONE, Milestones.NONE, Instant.MAX);
+    Assessment assessment =
+        new Assessment(READY, ADDRESS, List.of(way), Progress.NONE, Milestones.NONE, Instant.MAX);
     Said before =
         Said.NOTHING
             .after(1, new ConnectionChanged(1, ADDRESS))
@@ -119,7 +120,8 @@ final class SaidTest {
   @Test
   void doesNotUseTheNumberOfAnEventThatCannotBeRead() {
     Said said = Said.NOTHING.after(1, new ReadinessChanged(1, READY));
-    assertThat(said.passOver(2)).isEqualTo(new Said(2, 1, READY, Map.of(), List.of(), Progress.NONE));
+    assertThat(said.passOver(2))
+        .isEqualTo(new Said(2, 1, READY, Map.of(), List.of(), Progress.NONE));
     assertThat(said.passOver(1)).isEqualTo(said);
     assertThat(said.passOver(7)).isEqualTo(said);
   }
