@@ -20,6 +20,8 @@ final class Birth {
   /** Counted from the state, which follows the name in brackets. */
   private static final int START_TICKS = 19;
 
+  private static final int THREADS = 17;
+
   private Birth() {}
 
   /** The clock ticks alone; empty where the system has another way to tell. */
@@ -38,12 +40,21 @@ final class Birth {
     try {
       String line = Files.readString(status);
       List<String> fields = List.of(line.substring(line.lastIndexOf(')') + 2).split(" ", -1));
-      return fields.getFirst().equals("Z") || fields.getFirst().equals("X")
+      return hasEnded(fields)
           ? Optional.empty()
           : Optional.of(Files.readString(BOOT).strip() + "/" + fields.get(START_TICKS));
     } catch (IOException e) {
       // The process went while it was looked at.
       return Optional.empty();
     }
+  }
+
+  /** Its first thread may end before the others, which hold files and locks until they end too. */
+  private static boolean hasEnded(List<String> fields) {
+    return switch (fields.getFirst()) {
+      case "X" -> true;
+      case "Z" -> Integer.parseInt(fields.get(THREADS)) <= 1;
+      default -> false;
+    };
   }
 }
