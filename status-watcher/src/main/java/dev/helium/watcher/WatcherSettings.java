@@ -53,8 +53,7 @@ public final class WatcherSettings {
                 "HELIUM_WATCHER_LISTING_INTERVAL", LISTING, LEAST_LISTING, MOST_LISTING),
             environment.duration(
                 "HELIUM_WATCHER_SCHEDULING_PATIENCE", SCHEDULING, Duration.ZERO, MOST_SCHEDULING)),
-        environment.duration(
-            "HELIUM_WATCHER_SETTLE", Duration.ZERO, Duration.ZERO, MOST_SETTLE));
+        environment.duration("HELIUM_WATCHER_SETTLE", Duration.ZERO, Duration.ZERO, MOST_SETTLE));
   }
 
   LogSettings log() {

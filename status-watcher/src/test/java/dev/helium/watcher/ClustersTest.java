@@ -37,10 +37,12 @@ final class ClustersTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   /** Everything is listed anew so often that it happens beside all that is tested. */
-  private static final Pace OFTEN = new Pace(Duration.ofSeconds(3), Duration.ofSeconds(2), Duration.ofMinutes(10));
+  private static final Pace OFTEN =
+      new Pace(Duration.ofSeconds(3), Duration.ofSeconds(2), Duration.ofMinutes(10));
 
   /** The watches are the same before and after whatever is tested. */
-  private static final Pace NEVER = new Pace(Duration.ofMinutes(5), Duration.ofDays(1), Duration.ofMinutes(10));
+  private static final Pace NEVER =
+      new Pace(Duration.ofMinutes(5), Duration.ofDays(1), Duration.ofMinutes(10));
 
   private static final String IMAGE = "registry.example/web:1";
   private static final String OTHER = "other-cluster";

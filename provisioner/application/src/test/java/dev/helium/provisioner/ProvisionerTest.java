@@ -115,9 +115,7 @@ final class ProvisionerTest {
     append(create("c1", "replicas: 2"));
     // then its objects are there and its outputs are known
     Event.Provisioned made = awaitEvent(Event.Provisioned.class);
-    assertThat(made.outputs())
-        .containsEntry("K8sNamespace", id.value())
-        .containsKey("PulumiURL");
+    assertThat(made.outputs()).containsEntry("K8sNamespace", id.value()).containsKey("PulumiURL");
     assertThat(web().getSpec().getReplicas()).isEqualTo(2);
     assertThat(web().getMetadata().getLabels())
         .containsEntry("helium.dev/workspace", id.value())

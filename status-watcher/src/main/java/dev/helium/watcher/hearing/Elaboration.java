@@ -7,7 +7,6 @@ import dev.helium.watcher.judging.Symptom;
 import dev.helium.watcher.judging.Symptoms;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;

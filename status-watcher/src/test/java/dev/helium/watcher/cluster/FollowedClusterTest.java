@@ -26,7 +26,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ClusterExtension.class)
 final class FollowedClusterTest {
   private static final Duration LIMIT = Duration.ofSeconds(30);
-  private static final Pace PACE = new Pace(Duration.ofSeconds(30), Duration.ofMinutes(30), Duration.ofMinutes(10));
+  private static final Pace PACE =
+      new Pace(Duration.ofSeconds(30), Duration.ofMinutes(30), Duration.ofMinutes(10));
 
   private final List<Connection> opened = new ArrayList<>();
   private final List<Connection> released = new ArrayList<>();

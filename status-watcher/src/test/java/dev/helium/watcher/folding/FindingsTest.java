@@ -80,11 +80,7 @@ final class FindingsTest {
 
   private static Finding home() {
     return new Finding(
-        ObjectKey.namespace("one"),
-        new Tag(ONE, 1),
-        new Part.Home(Duration.ZERO),
-        List.of(),
-        "");
+        ObjectKey.namespace("one"), new Tag(ONE, 1), new Part.Home(Duration.ZERO), List.of(), "");
   }
 
   private static Finding pending(ObjectKey pod) {

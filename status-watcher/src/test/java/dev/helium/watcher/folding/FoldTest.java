@@ -231,12 +231,12 @@ final class FoldTest {
   void passesOverObjectsOutsideTheWorkspacesOwnNamespaces() {
     Finding foreign =
         new Finding(
-            new ObjectKey("Pod", "elsewhere", "trick"),
-            tag(1),
-            new Part.Workload(),
-            List.of(new Symptom.Lasting(reason(FATAL, "Pod/trick", "Failed"))),
-            "6.6.6.6",
-            List.of(link("Service/trick", "6.6.6.6")));
+                new ObjectKey("Pod", "elsewhere", "trick"),
+                tag(1),
+                new Part.Workload(),
+                List.of(new Symptom.Lasting(reason(FATAL, "Pod/trick", "Failed"))),
+                "6.6.6.6")
+            .with(List.of(link("Service/trick", "6.6.6.6")));
     Assessment assessment = fold(MADE, HOME, WEB, foreign);
     assertThat(assessment.readiness()).isEqualTo(new Readiness.Ready());
     assertThat(assessment.addresses()).isEmpty();

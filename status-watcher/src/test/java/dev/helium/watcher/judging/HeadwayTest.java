@@ -20,6 +20,7 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -182,7 +183,7 @@ final class HeadwayTest {
   }
 
   private static Headway headway(Pod pod) {
-    return new PodJudge().judge(pod, TAG).headway();
+    return new PodJudge(Duration.ofMinutes(10)).judge(pod, TAG).headway();
   }
 
   private static Headway of(Job job) {

@@ -304,7 +304,7 @@ final class ReporterTest {
     live();
     ready();
     settle(Duration.ofSeconds(30));
-    reporter.open();
+    open();
     // when
     turns.settle();
     // then
@@ -329,7 +329,7 @@ final class ReporterTest {
     live();
     ready();
     settle(Duration.ofSeconds(30));
-    reporter.open();
+    open();
     turns.pass(Duration.ofSeconds(31));
     // when
     see("Pod", "web", new Part.Workload(), "", "Broken");
@@ -346,7 +346,7 @@ final class ReporterTest {
     settle(Duration.ofSeconds(30));
     heard(1, new ReadinessChanged(1, READY));
     // when
-    reporter.open();
+    open();
     turns.pass(Duration.ofMinutes(1));
     // then
     assertThat(log).isEmpty();
