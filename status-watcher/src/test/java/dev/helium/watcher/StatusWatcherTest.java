@@ -17,6 +17,7 @@ import dev.helium.domain.ReasonKind;
 import dev.helium.domain.WorkspaceId;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.Watch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -243,6 +244,28 @@ final class StatusWatcherTest {
     awaitReady(workspace.id());
     assertThat(readiness(workspace.id())).hasSizeLessThanOrEqualTo(3);
     assertThat(readiness(workspace.id()).getLast().progress()).isEqualTo(new Progress(1, 1, ""));
+  }
+
+  @Test
+  void saysLessThanHappensWhenAllPodsRestartAtOnce() {
+    // given
+    TestWorkspace workspace = living("storm");
+    workspace.deployment(IMAGE, 100);
+    awaitReady(workspace.id());
+    int before = log.said(workspace.id()).size();
+    PodChanges changes = new PodChanges();
+
+    // when
+    try (Watch _ = client.pods().inNamespace(workspace.id().value()).watch(changes)) {
+      workspace.deletePods();
+
+      // then
+      await()
+          .atMost(LIMIT)
+          .until(() -> log.said(workspace.id()).size() > before + 1 && isReady(workspace.id()));
+      assertThat(log.said(workspace.id()).size() - before).isLessThan(changes.count());
+    }
+    assertGapFree(workspace.id());
   }
 
   @Test

@@ -12,12 +12,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A status watcher in a process of its own. */
-final class WatcherProcess implements AutoCloseable {
+public final class WatcherProcess implements AutoCloseable {
   private static final int NO_ANSWER = 0;
 
   private final Process process;
@@ -30,15 +31,23 @@ final class WatcherProcess implements AutoCloseable {
   }
 
   static WatcherProcess start(String bootstrap, Path kubeconfig, Path output) {
+    return start(bootstrap, kubeconfig, output, List.of("-Xmx128m"));
+  }
+
+  /**
+   * Starts one and returns at once.
+   *
+   * @param flags of its JVM
+   */
+  public static WatcherProcess start(
+      String bootstrap, Path kubeconfig, Path output, List<String> flags) {
     int port = freePort();
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.helium.watcher.Main"));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags);
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), "dev.helium.watcher.Main"));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("HELIUM_KAFKA_BOOTSTRAP", bootstrap);
     builder.environment().put("HELIUM_KUBECONFIG", kubeconfig.toString());
     builder.environment().put("HELIUM_MANAGEMENT_PORT", Integer.toString(port));
@@ -50,7 +59,7 @@ final class WatcherProcess implements AutoCloseable {
     }
   }
 
-  boolean isReady() {
+  public boolean isReady() {
     return readyStatus() == 200;
   }
 
@@ -61,15 +70,20 @@ final class WatcherProcess implements AutoCloseable {
 
   /** How many partitions it speaks for, 0 when it does not answer. */
   int partitions() {
-    return get("metrics").map(answer -> partitions(answer.body())).orElse(0);
+    return (int) metric("helium_watcher_partitions{");
   }
 
-  private static int partitions(String metrics) {
-    return metrics
-        .lines()
-        .filter(line -> line.startsWith("helium_watcher_partitions{"))
-        .mapToInt(line -> (int) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+  /** The sum of the metrics whose lines begin so, 0 when it does not answer. */
+  public double metric(String beginning) {
+    return get("metrics").stream()
+        .flatMap(answer -> answer.body().lines())
+        .filter(line -> line.startsWith(beginning))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
         .sum();
+  }
+
+  public ProcessHandle handle() {
+    return process.toHandle();
   }
 
   private Optional<HttpResponse<String>> get(String path) {

@@ -238,14 +238,16 @@ public final class Reporter {
 
   private void failed(Share share, EventRecord record, Throwable cause) {
     gauges.failed();
+    if (shares.get(share.partition()) != share) {
+      // The first that failed has said so; all that was under way with it fails too.
+      return;
+    }
     LOG.atWarn()
         .addKeyValue("workspace", record.workspace())
         .addKeyValue("sequence", record.sequence())
         .addKeyValue("partition", share.partition())
         .addKeyValue("failure", cause.toString())
         .log("an event could not be appended; its partition has to be taken again");
-    if (shares.get(share.partition()) == share) {
-      end(share.partition());
-    }
+    end(share.partition());
   }
 }
