@@ -9,9 +9,12 @@ import dev.helium.domain.Readiness;
 import dev.helium.domain.Source;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.domain.WorkspaceSpec;
+import dev.helium.watcher.folding.ClusterName;
+import dev.helium.watcher.folding.Sight;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -48,7 +51,14 @@ final class HeldLog {
   HeldLog(StormyFleet fleet, ManualTurns turns) {
     this.fleet = fleet;
     this.turns = turns;
-    this.reporter = new Reporter(fleet.findings(), HeldLog::partition, turns, turns, meters);
+    this.reporter =
+        new Reporter(
+            (cluster, workspace) -> new Sight.Clear(fleet.findings().of(workspace)),
+            Duration.ZERO,
+            HeldLog::partition,
+            turns,
+            turns,
+            meters);
   }
 
   Reporter reporter() {
@@ -59,7 +69,7 @@ final class HeldLog {
     for (int partition = 0; partition < PARTITIONS; partition++) {
       begin(partition);
     }
-    reporter.open();
+    reporter.changedIn(ClusterName.DEFAULT::equals);
   }
 
   void failSometimes(Random random) {

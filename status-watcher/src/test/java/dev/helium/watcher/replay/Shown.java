@@ -28,11 +28,14 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 
 /** What the watcher makes of the objects that it is shown. */
 final class Shown {
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
   private final Findings findings = new Findings();
 
   /** What it makes of a list, with nothing before. */
@@ -58,7 +61,7 @@ final class Shown {
   private static Finding judge(HasMetadata object, Tag tag) {
     return switch (object) {
       case Namespace namespace -> judge(new NamespaceJudge(), namespace, tag);
-      case Pod pod -> judge(new PodJudge(), pod, tag);
+      case Pod pod -> judge(new PodJudge(PATIENCE), pod, tag);
       case Deployment deployment -> judge(new DeploymentJudge(), deployment, tag);
       case StatefulSet set -> judge(new StatefulSetJudge(), set, tag);
       case DaemonSet set -> judge(new DaemonSetJudge(), set, tag);
