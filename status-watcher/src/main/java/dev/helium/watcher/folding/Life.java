@@ -36,7 +36,7 @@ public record Life(int incarnation, Stage stage, ClusterName cluster) {
   }
 
   /** In the default cluster. */
-  Life(int incarnation, Stage stage) {
+  public Life(int incarnation, Stage stage) {
     this(incarnation, stage, ClusterName.DEFAULT);
   }
 
