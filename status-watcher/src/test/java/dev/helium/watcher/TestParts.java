@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -49,7 +50,9 @@ record TestParts(TestWorkspace workspace) {
                 .addToHard("pods", new Quantity("0"))
                 .endSpec());
     // Before it has been counted, the API server says something else.
-    await().until(() -> !workspace.client().resource(quota).get().getStatus().getHard().isEmpty());
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> !workspace.client().resource(quota).get().getStatus().getHard().isEmpty());
   }
 
   void statefulSet(String image) {

@@ -184,6 +184,18 @@ final class ProvisionerTest {
     append(create("d", "replicas: many"));
     // then
     await().atMost(LONGEST).until(() -> count(Event.Refused.class) == 2);
+    // when
+    append(
+        new Command.Create(
+            new CommandId("e"),
+            id,
+            "ada",
+            "namespace",
+            Map.of("clusterStack", "elsewhere"),
+            Map.of(),
+            new ExpiryRequest.Unspecified()));
+    // then
+    await().atMost(LONGEST).until(() -> count(Event.Refused.class) == 3);
     assertThat(directory.resolve("state/uploads")).doesNotExist();
     assertThat(kubernetes.namespaces().withName(id.value()).get()).isNull();
   }

@@ -118,9 +118,9 @@ final class LifeTest {
     Life moved = made.after(new Event.Updated(2, elsewhere, "me", Instant.MAX));
     // then
     assertThat(made.cluster()).isEqualTo(ClusterName.DEFAULT);
-    assertThat(moved).isEqualTo(new Life(1, Life.Stage.MADE, new ClusterName("other")));
+    assertThat(moved).isEqualTo(new Life(1, Life.Stage.BEING_CHANGED, new ClusterName("other")));
     assertThat(moved.after(DELETION).cluster()).isEqualTo(new ClusterName("other"));
-    assertThat(moved.after(UPDATED)).isEqualTo(made);
+    assertThat(moved.after(UPDATED)).isEqualTo(made.after(UPDATED));
   }
 
   @Test

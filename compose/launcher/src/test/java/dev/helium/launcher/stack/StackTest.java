@@ -166,14 +166,14 @@ class StackTest {
   void saysWhatAServiceWaitsForWhenItTakesTooLong() {
     // given
     behave("provisioner=waits");
-    options = options.withReadyLimit(Duration.ofSeconds(5));
+    options = options.withReadyLimit(Duration.ofSeconds(12));
 
     // when
     assertThatThrownBy(() -> stack().up())
 
         // then
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("provisioner is not ready after 5 s")
+        .hasMessageContaining("provisioner is not ready after 12 s")
         .hasMessageContaining("kafka: no connection");
     assertThat(processes()).isEmpty();
   }
