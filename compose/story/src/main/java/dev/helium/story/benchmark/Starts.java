@@ -42,7 +42,7 @@ public final class Starts {
       world
           .stack()
           .processorTime(ServiceInstance.first(service))
-          .ifPresent(used -> processor.add(used.toMillis()));
+          .ifPresent(used -> processor.add(used.toNanos() / 1e6));
     }
     System.out.printf(
         "%-20s %10.1f %14.1f%n",
