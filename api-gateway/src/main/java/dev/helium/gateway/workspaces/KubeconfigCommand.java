@@ -37,7 +37,7 @@ public record KubeconfigCommand(String template) {
    * namespace is not known, or the workspace asked to be in another cluster.
    */
   String of(Workspace workspace, String namespace) {
-    boolean elsewhere = !workspace.spec().parameters().getOrDefault("clusterStack", "").isEmpty();
+    boolean elsewhere = workspace.spec().clusterStack().isPresent();
     return elsewhere || !NAME.matcher(namespace).matches()
         ? ""
         : template.replace(NAMESPACE, namespace).replace(ID, workspace.id().value());
