@@ -1,5 +1,6 @@
 package dev.helium.watcher;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -131,10 +132,10 @@ final class Tap implements AutoCloseable {
     pipes.forEach(Pipe::close);
   }
 
-  private static void closeQuietly(AutoCloseable closing) {
+  private static void closeQuietly(Closeable closing) {
     try {
       closing.close();
-    } catch (Exception ignored) {
+    } catch (IOException alreadyBroken) {
       // It is closed then.
     }
   }

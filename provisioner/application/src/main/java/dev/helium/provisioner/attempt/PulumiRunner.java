@@ -127,10 +127,7 @@ final class PulumiRunner implements Runner {
                     workspace.spec().backend())
                 .config());
     entries.putAll(inputs.configuration(workspace));
-    Map<String, ConfigValue> values = new HashMap<>();
-    entries.forEach(
-        (key, entry) -> values.put(key, new ConfigValue(entry.value(), entry.secret())));
-    return values;
+    return Stacks.values(entries);
   }
 
   private static AttemptReport failed(Job job, Failure failure, Class<?> cause) {

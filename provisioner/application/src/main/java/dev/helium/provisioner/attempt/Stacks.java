@@ -2,10 +2,12 @@ package dev.helium.provisioner.attempt;
 
 import com.pulumi.Context;
 import com.pulumi.automation.AutomationException;
+import com.pulumi.automation.ConfigValue;
 import com.pulumi.automation.LocalWorkspace;
 import com.pulumi.automation.LocalWorkspaceOptions;
 import com.pulumi.automation.PulumiCommand;
 import com.pulumi.automation.WorkspaceStack;
+import dev.helium.backends.ConfigEntry;
 import dev.helium.domain.WorkspaceId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -102,6 +104,14 @@ public final class Stacks {
   /** Removes the working folders; the state is the engine's to remove. */
   void forget(WorkspaceId workspace) throws IOException {
     remove(work.resolve(workspace.value()));
+  }
+
+  /** Entries of a configuration as a stack takes them. */
+  static Map<String, ConfigValue> values(Map<String, ConfigEntry> entries) {
+    Map<String, ConfigValue> values = new HashMap<>();
+    entries.forEach(
+        (key, entry) -> values.put(key, new ConfigValue(entry.value(), entry.secret())));
+    return values;
   }
 
   private LocalWorkspaceOptions options(WorkspaceId workspace, String fence) throws IOException {

@@ -4,6 +4,7 @@ import com.pulumi.automation.AutomationException;
 import com.pulumi.automation.ConfigValue;
 import com.pulumi.automation.PreviewOptions;
 import dev.helium.backends.Backend;
+import dev.helium.backends.ConfigEntry;
 import dev.helium.backends.WorkspaceFacts;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.provisioner.attempt.Stacks.OpenStack;
@@ -75,12 +76,13 @@ public final class WarmUp {
   }
 
   private Map<String, ConfigValue> configuration() {
-    Map<String, ConfigValue> values = new HashMap<>();
-    new WorkspaceFacts(NOBODY.value(), 1, Instant.EPOCH.toString(), "helium", backend.name())
-        .config()
-        .forEach((key, entry) -> values.put(key, new ConfigValue(entry.value(), entry.secret())));
+    Map<String, ConfigEntry> entries =
+        new HashMap<>(
+            new WorkspaceFacts(
+                    NOBODY.value(), 1, Instant.EPOCH.toString(), "helium", backend.name())
+                .config());
     // A secret, so that their key is derived.
-    values.put("helium:warm-up", new ConfigValue("yes", true));
-    return values;
+    entries.put("helium:warm-up", new ConfigEntry("yes", true));
+    return Stacks.values(entries);
   }
 }
