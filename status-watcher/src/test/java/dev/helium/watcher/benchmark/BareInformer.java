@@ -6,18 +6,25 @@ import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.IntStream;
 
 /** The floor: an informer as anybody would use it, that only notes when it has a pod's change. */
-final class BareInformer implements ResourceEventHandler<Pod>, AutoCloseable {
+final class BareInformer implements Audience, ResourceEventHandler<Pod>, AutoCloseable {
   private static final long PAGE = 500;
 
+  private final Fleet fleet;
   private final AtomicIntegerArray ready;
+  private final AtomicIntegerArray counts;
+  private final AtomicLongArray heard;
   private final Changes changes;
   private final SharedIndexInformer<Pod> informer;
 
   BareInformer(KubernetesClient client, Fleet fleet, Changes changes) {
+    this.fleet = fleet;
     this.ready = new AtomicIntegerArray(fleet.pods());
+    this.counts = new AtomicIntegerArray(fleet.workspaces());
+    this.heard = new AtomicLongArray(fleet.workspaces());
     this.changes = changes;
     this.informer =
         client
@@ -30,9 +37,24 @@ final class BareInformer implements ResourceEventHandler<Pod>, AutoCloseable {
     informer.start();
   }
 
-  /** How many pods are ready. */
-  int ready() {
-    return IntStream.range(0, ready.length()).map(ready::get).sum();
+  @Override
+  public long ready() {
+    return IntStream.range(0, fleet.workspaces())
+        .filter(
+            workspace ->
+                IntStream.range(0, Fleet.PODS)
+                    .allMatch(pod -> ready.get(workspace * Fleet.PODS + pod) == 1))
+        .count();
+  }
+
+  @Override
+  public int count(int workspace) {
+    return counts.get(workspace);
+  }
+
+  @Override
+  public long heard(int workspace) {
+    return heard.get(workspace);
   }
 
   @Override
@@ -54,7 +76,9 @@ final class BareInformer implements ResourceEventHandler<Pod>, AutoCloseable {
     int workspace = Fleet.number(pod.getMetadata().getNamespace());
     int number = Integer.parseInt(pod.getMetadata().getName().substring("web-".length()));
     boolean isReady = Readiness.isPodReady(pod);
-    changes.informed(workspace, isReady);
+    heard.set(workspace, System.nanoTime());
+    changes.heard(workspace, isReady);
+    counts.incrementAndGet(workspace);
     ready.set(workspace * Fleet.PODS + number, isReady ? 1 : 0);
   }
 

@@ -8,8 +8,7 @@ final class Change {
   private final boolean ready;
   private volatile long sent;
   private volatile long answered;
-  private volatile long informed;
-  private volatile long said;
+  private volatile long heard;
 
   Change(boolean ready) {
     this.ready = ready;
@@ -37,25 +36,16 @@ final class Change {
     answered = System.nanoTime();
   }
 
-  /** When a bare informer had it. */
-  long informed() {
-    return informed;
+  /** When the audience had it. */
+  long heard() {
+    return heard;
   }
 
-  void inform() {
-    informed = System.nanoTime();
-  }
-
-  /** When a subscriber of the log had the event. */
-  long said() {
-    return said;
-  }
-
-  void say() {
-    said = System.nanoTime();
+  void hear() {
+    heard = System.nanoTime();
   }
 
   boolean isOver() {
-    return answered != 0 && informed != 0 && said != 0;
+    return answered != 0 && heard != 0;
   }
 }

@@ -21,17 +21,10 @@ final class Changes {
     return change == null || change.isOver();
   }
 
-  void informed(int workspace, boolean ready) {
+  void heard(int workspace, boolean ready) {
     Change change = newest.get(workspace);
-    if (change != null && change.ready() == ready && change.informed() == 0) {
-      change.inform();
-    }
-  }
-
-  void said(int workspace, boolean ready) {
-    Change change = newest.get(workspace);
-    if (change != null && change.ready() == ready && change.said() == 0) {
-      change.say();
+    if (change != null && change.ready() == ready && change.heard() == 0) {
+      change.hear();
     }
   }
 }

@@ -38,8 +38,12 @@ record Fleet(int workspaces, int nodes) {
     return Integer.parseInt(name.substring(PREFIX.length()));
   }
 
+  static String path(int workspace, int pod) {
+    return "/api/v1/namespaces/" + name(workspace) + "/pods/web-" + pod;
+  }
+
   static String statusPath(int workspace, int pod) {
-    return "/api/v1/namespaces/" + name(workspace) + "/pods/web-" + pod + "/status";
+    return path(workspace, pod) + "/status";
   }
 
   static String namespace(int workspace) {

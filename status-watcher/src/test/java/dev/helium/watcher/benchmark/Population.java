@@ -59,6 +59,21 @@ final class Population {
     }
   }
 
+  /**
+   * Makes the API server forget who set which field of a pod. Keeping that up to date is most of
+   * what a change of a status costs there (the tracking of field managers), and would leave less
+   * than the rate that is asked for.
+   */
+  void forgetManagers(Requests requests) {
+    for (int pod = 0; pod < fleet.pods(); pod++) {
+      requests.patch(
+          Fleet.path(pod / Fleet.PODS, pod % Fleet.PODS),
+          "{\"metadata\":{\"managedFields\":[{}]}}",
+          () -> {});
+    }
+    requests.settle();
+  }
+
   private void work(Requests requests, AtomicInteger next) {
     for (int workspace = next.getAndIncrement();
         workspace < fleet.workspaces();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -51,46 +52,44 @@ final class SteadyChanges {
       }
     }
     requests.settle();
-    Waiting.until("all changes are said", LONGEST, () -> made.stream().allMatch(Change::isOver));
+    Waiting.until(
+        "all changes are heard of", LONGEST, () -> made.stream().allMatch(Change::isOver));
     return made;
   }
 
   private Change change(int workspace, boolean ready) {
-    Waiting.until("the change before is said", LONGEST, () -> changes.isOver(workspace));
+    Waiting.until("the change before is heard of", LONGEST, () -> changes.isOver(workspace));
     Change change = changes.begin(workspace, ready);
     change.send();
     requests.patch(Fleet.statusPath(workspace, 0), Fleet.readiness(ready), change::answer);
     return change;
   }
 
-  static void print(List<Change> made, int rate) {
-    Times toAnswer = new Times();
-    Times toInformer = new Times();
-    Times fromSent = new Times();
-    Times fromAnswer = new Times();
-    Times readyFromAnswer = new Times();
-    for (Change change : made) {
-      toAnswer.add(change.answered() - change.sent());
-      toInformer.add(change.informed() - change.sent());
-      fromSent.add(change.said() - change.sent());
-      fromAnswer.add(change.said() - change.answered());
-      if (change.ready()) {
-        readyFromAnswer.add(change.said() - change.answered());
-      }
-    }
-    System.out.printf(
-        "%n%d changes, %d a second; milliseconds %26s %8s %8s%n",
-        made.size(), rate, "p50", "p99", "longest");
-    readyFromAnswer.print("a pod is ready (API server's answer) to the event");
-    fromAnswer.print("any change, from the API server's answer to the event");
-    fromSent.print("any change, from sending it to the event");
-    toInformer.print("floor: from sending it to a bare informer");
-    toAnswer.print("from sending it to the API server's answer");
+  private static Times lags(List<Change> made, ToLongFunction<Change> end) {
+    Times times = new Times();
+    made.forEach(change -> times.add(end.applyAsLong(change) - change.sent()));
+    return times;
+  }
+
+  /** Prints how long it took the audience to hear. */
+  static Times print(String audience, List<Change> made, int rate) {
+    long first = made.stream().mapToLong(Change::sent).min().orElseThrow();
+    long last = made.stream().mapToLong(Change::sent).max().orElseThrow();
     System.out.printf(
         Locale.ROOT,
-        "  event / bare informer, both from sending: %.1f at p50, %.1f at p99%n",
-        fromSent.quantile(0.5) / toInformer.quantile(0.5),
-        fromSent.quantile(0.99) / toInformer.quantile(0.99));
+        "%n%d changes, %.0f a second of the %d wanted; milliseconds %16s %8s %8s%n",
+        made.size(),
+        (made.size() - 1) * 1e9 / (last - first),
+        rate,
+        "p50",
+        "p99",
+        "longest");
+    Times heard = lags(made, Change::heard);
+    heard.print("from sending a pod's readiness to " + audience);
+    lags(made.stream().filter(Change::ready).toList(), Change::heard)
+        .print("  of these, a pod turned ready");
+    lags(made, Change::answered).print("from sending it to the API server's answer");
+    return heard;
   }
 
   private static void waitUntil(long instant) {

@@ -17,30 +17,27 @@ final class Storm {
 
   private final Fleet fleet;
   private final Requests requests;
-  private final Subscriber subscriber;
-  private final BareInformer floor;
+  private final Audience audience;
   private final AtomicLongArray answered;
   private final Random random = new Random(SEED);
 
-  Storm(Fleet fleet, Requests requests, Subscriber subscriber, BareInformer floor) {
+  Storm(Fleet fleet, Requests requests, Audience audience) {
     this.fleet = fleet;
     this.requests = requests;
-    this.subscriber = subscriber;
-    this.floor = floor;
+    this.audience = audience;
     this.answered = new AtomicLongArray(fleet.workspaces());
   }
 
-  void run() {
+  void run(String name) {
     int[] before = counts();
     long start = System.nanoTime();
     turn(false);
     turn(true);
     requests.settle();
-    long end = System.nanoTime();
-    Waiting.until("all pods are seen ready", LONGEST, () -> floor.ready() == fleet.pods());
-    long informed = System.nanoTime();
-    Waiting.until("all are said ready", LONGEST, () -> subscriber.ready() == fleet.workspaces());
-    print(before, end - start, informed - end);
+    long took = System.nanoTime() - start;
+    Waiting.until(
+        "all are known to be ready", LONGEST, () -> audience.ready() == fleet.workspaces());
+    print(name, before, took);
   }
 
   private void turn(boolean ready) {
@@ -58,34 +55,33 @@ final class Storm {
     requests.settle();
   }
 
-  private void print(int[] before, long took, long floorLag) {
+  private void print(String name, int[] before, long took) {
     Times lags = new Times();
-    long events = 0;
+    long heard = 0;
     int most = 0;
     for (int workspace = 0; workspace < fleet.workspaces(); workspace++) {
-      lags.add(subscriber.heard(workspace) - answered.get(workspace));
-      int own = subscriber.count(workspace) - before[workspace];
-      events += own;
+      lags.add(audience.heard(workspace) - answered.get(workspace));
+      int own = audience.count(workspace) - before[workspace];
+      heard += own;
       most = Math.max(most, own);
     }
     System.out.printf(
         Locale.ROOT,
-        "%nStorm: %d changes of %d pods in %.1f s, %.0f a second%n"
-            + "  events: %d, for one workspace at most %d of %d changes; all said ready at the end%n"
-            + "  a bare informer was done %.0f ms after the last answer%n",
+        "%nStorm, %s: %d changes of %d pods in %.1f s, %.0f a second%n"
+            + "  heard: %d, of one workspace at most %d of %d; all known to be ready at the end%n",
+        name,
         2 * fleet.pods(),
         fleet.pods(),
         took / 1e9,
         2 * fleet.pods() / (took / 1e9),
-        events,
+        heard,
         most,
-        2 * Fleet.PODS,
-        floorLag / 1e6);
+        2 * Fleet.PODS);
     System.out.printf("  milliseconds %55s %8s %8s%n", "p50", "p99", "longest");
-    lags.print("a workspace's last change to its last event");
+    lags.print("from the answer to a workspace's last change to its last word");
   }
 
   private int[] counts() {
-    return IntStream.range(0, fleet.workspaces()).map(subscriber::count).toArray();
+    return IntStream.range(0, fleet.workspaces()).map(audience::count).toArray();
   }
 }

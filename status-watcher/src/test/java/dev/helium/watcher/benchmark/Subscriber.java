@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.IntStream;
 
 /** Whoever follows the log: what it has heard of each workspace, and when. */
-final class Subscriber {
+final class Subscriber implements Audience {
   private static final int UNKNOWN = 0;
   private static final int NOT_READY = 1;
   private static final int READY = 2;
@@ -50,7 +50,8 @@ final class Subscriber {
     tail.close().await(1, TimeUnit.MINUTES);
   }
 
-  long ready() {
+  @Override
+  public long ready() {
     return IntStream.range(0, states.length()).filter(this::isReady).count();
   }
 
@@ -58,13 +59,13 @@ final class Subscriber {
     return states.get(workspace) == READY;
   }
 
-  /** Events about a workspace's readiness. */
-  int count(int workspace) {
+  @Override
+  public int count(int workspace) {
     return counts.get(workspace);
   }
 
-  /** When its newest event came. */
-  long heard(int workspace) {
+  @Override
+  public long heard(int workspace) {
     return heard.get(workspace);
   }
 
@@ -80,7 +81,7 @@ final class Subscriber {
           case Readiness.Ready _ -> READY;
         };
     heard.set(workspace, System.nanoTime());
-    changes.said(workspace, state == READY);
+    changes.heard(workspace, state == READY);
     states.set(workspace, state);
     counts.incrementAndGet(workspace);
   }

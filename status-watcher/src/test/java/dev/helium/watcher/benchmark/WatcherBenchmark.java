@@ -26,12 +26,13 @@ import java.util.concurrent.TimeUnit;
  */
 final class WatcherBenchmark {
   private static final Duration LONGEST = Duration.ofMinutes(5);
-  private static final Duration WARM_UP = Duration.ofSeconds(20);
+  private static final Duration WARM_UP = Duration.ofSeconds(60);
   private static final Duration SETTLING = Duration.ofSeconds(5);
 
   /** As the launcher starts it. */
   private static final List<String> WATCHER_FLAGS =
-      List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+      List.of(
+          "-Xmx192m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
 
   private final BenchmarkOptions options;
   private final Path directory;
@@ -64,26 +65,50 @@ final class WatcherBenchmark {
     LogSettings log = new LogSettings(broker.bootstrap());
     TopicAdministration.ensureOnceThere(vertx, log, why -> {}).await(1, TimeUnit.MINUTES);
     Changes changes = new Changes(fleet.workspaces());
-    Requests requests = new Requests(client);
+    Requests requests = new Requests(vertx, client.getConfiguration());
+    SteadyChanges steady = new SteadyChanges(fleet, requests, changes);
+    populate(cluster, log, client, requests);
+    Times floor = floor(client, changes, requests, steady);
     Subscriber subscriber = new Subscriber(vertx, log, fleet.workspaces(), changes);
-    try (BareInformer floor = new BareInformer(client, fleet, changes)) {
-      populate(cluster, log, requests, floor);
-      subscriber.start();
+    subscriber.start();
+    try {
       try (WatcherProcess watcher = start(cluster, broker, subscriber)) {
         Usage usage = new Usage(watcher);
-        SteadyChanges steady = new SteadyChanges(fleet, requests, changes);
-        steady.make(options.rate(), WARM_UP);
-        SteadyChanges.print(
-            steady.make(options.rate(), Duration.ofSeconds(options.seconds())), options.rate());
+        usage.printMemory("after the start");
+        Times said = measure("a subscriber's event", steady);
+        System.out.printf(
+            Locale.ROOT,
+            "  event / bare informer: %.1f at p50, %.1f at p99%n",
+            said.quantile(0.5) / floor.quantile(0.5),
+            said.quantile(0.99) / floor.quantile(0.99));
         usage.printMemory("after that");
         rest(usage);
-        new Storm(fleet, requests, subscriber, floor).run();
+        new Storm(fleet, requests, subscriber).run("a subscriber's events");
         usage.printMemory("after the storm");
       }
       startAgain(cluster, broker, subscriber, requests);
     } finally {
       subscriber.close();
     }
+  }
+
+  /** Not beside the watcher: what one uses the other would lack. */
+  private Times floor(
+      KubernetesClient client, Changes changes, Requests requests, SteadyChanges steady) {
+    try (BareInformer informer = new BareInformer(client, fleet, changes)) {
+      Waiting.until("all pods are known", LONGEST, () -> informer.ready() == fleet.workspaces());
+      Times floor = measure("a bare informer, nobody else watching", steady);
+      new Storm(fleet, requests, informer).run("a bare informer");
+      return floor;
+    }
+  }
+
+  private Times measure(String audience, SteadyChanges steady) {
+    steady.make(options.rate(), WARM_UP);
+    return SteadyChanges.print(
+        audience,
+        steady.make(options.rate(), Duration.ofSeconds(options.seconds())),
+        options.rate());
   }
 
   private LocalCluster cluster() {
@@ -93,16 +118,19 @@ final class WatcherBenchmark {
   }
 
   private void populate(
-      LocalCluster cluster, LogSettings log, Requests requests, BareInformer floor)
+      LocalCluster cluster, LogSettings log, KubernetesClient client, Requests requests)
       throws Exception {
     long start = System.nanoTime();
     cluster.kill(Component.KUBE_CONTROLLER_MANAGER);
     cluster.kill(Component.KUBE_SCHEDULER);
     Population population = new Population(fleet);
     population.append(log);
-    population.make(requests);
-    Waiting.until("all pods are ready", LONGEST, () -> floor.ready() == fleet.pods());
+    try (BareInformer informer = new BareInformer(client, fleet, new Changes(fleet.workspaces()))) {
+      population.make(requests);
+      Waiting.until("all pods are ready", LONGEST, () -> informer.ready() == fleet.workspaces());
+    }
     cluster.kill(Component.KWOK);
+    population.forgetManagers(requests);
     System.out.printf(
         Locale.ROOT,
         "%d workspaces with %d pods on %d nodes, made in %.0f s%n",

@@ -10,6 +10,9 @@ final class JvmFlags {
           // Six processes share a laptop: the parallel collectors' threads and tables cost more
           // than they save at these heap sizes.
           "-XX:+UseSerialGC",
+          // The optimizing compiler took half of the processor time of the first minutes, and a
+          // laptop's Helium seldom lives long enough to earn it back.
+          "-XX:TieredStopAtLevel=1",
           // A process out of memory must end and be seen, not limp on.
           "-XX:+ExitOnOutOfMemoryError");
 
