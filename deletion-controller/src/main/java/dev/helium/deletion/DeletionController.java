@@ -1,5 +1,8 @@
 package dev.helium.deletion;
 
+import dev.helium.deletion.clock.ClockGuard;
+import dev.helium.deletion.clock.ClockWatch;
+import dev.helium.deletion.clock.Reading;
 import dev.helium.deletion.cluster.Clusters;
 import dev.helium.deletion.cluster.KubernetesInspector;
 import dev.helium.deletion.expiry.ExpiryLoop;
@@ -7,6 +10,7 @@ import dev.helium.deletion.proof.ProofLoop;
 import dev.helium.deletion.stray.StrayLoop;
 import dev.helium.deletion.tenure.Tenures;
 import dev.helium.domain.WorkspaceId;
+import dev.helium.log.BrokerClock;
 import dev.helium.log.CommandLog;
 import dev.helium.log.Delivery;
 import dev.helium.log.EventFollower;
@@ -24,6 +28,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,11 +43,16 @@ public final class DeletionController implements Service {
 
   private final DeletionSettings settings;
   private final InstantSource clock;
+  private final LongSupplier ticks;
   private final Deque<Supplier<Future<?>>> closing = new ConcurrentLinkedDeque<>();
 
-  public DeletionController(DeletionSettings settings, InstantSource clock) {
+  /**
+   * @param ticks nanoseconds of a clock that cannot be set
+   */
+  public DeletionController(DeletionSettings settings, InstantSource clock, LongSupplier ticks) {
     this.settings = settings;
     this.clock = clock;
+    this.ticks = ticks;
   }
 
   /** Completes when following has begun; what cannot be reached yet is waited for behind it. */
@@ -72,15 +82,18 @@ public final class DeletionController implements Service {
     return stopped;
   }
 
-  private record Clients(CommandLog commands, KubernetesInspector inspector) {}
+  private record Clients(
+      CommandLog commands, BrokerClock brokerClock, KubernetesInspector inspector) {}
 
   private Clients clients(Vertx vertx, Consumer<WorkspaceId> namespaceChanged) {
     CommandLog commands = new CommandLog(vertx, settings.log());
     closing.push(commands::close);
+    BrokerClock brokerClock = new BrokerClock(vertx, settings.log());
+    closing.push(brokerClock::close);
     KubernetesInspector inspector =
         new KubernetesInspector(vertx, Clusters.connect(settings.kubeconfig()), namespaceChanged);
     closing.push(() -> vertx.executeBlocking(() -> close(inspector), false));
-    return new Clients(commands, inspector);
+    return new Clients(commands, brokerClock, inspector);
   }
 
   /** Returns who is to be told, in turns, whose namespace has changed. */
@@ -89,7 +102,15 @@ public final class DeletionController implements Service {
     CommandLog commands = clients.commands();
     KubernetesInspector inspector = clients.inspector();
     Health health = context.health();
-    ExpiryLoop expiry = new ExpiryLoop(commands::append, turns, clock, health, context.meters());
+    ClockWatch watch =
+        new ClockWatch(
+            new ClockGuard(settings.clockJump()),
+            () -> new Reading(clock.instant(), ticks.getAsLong()),
+            clients.brokerClock()::ask,
+            turns,
+            health,
+            context.meters());
+    ExpiryLoop expiry = new ExpiryLoop(commands::append, turns, watch, health, context.meters());
     ProofLoop proof =
         new ProofLoop(inspector, commands::append, turns, clock, health, context.meters());
     StrayLoop strays = new StrayLoop(inspector::seen, commands::append, turns, context.meters());
@@ -109,7 +130,8 @@ public final class DeletionController implements Service {
             () -> health.ready(LOG_CHECK),
             why -> health.notReady(LOG_CHECK, why));
     closing.push(follower::close);
-    closing.push(() -> rest(turns, List.of(expiry::close, proof::close, strays::close)));
+    closing.push(() -> rest(turns, List.of(watch::close, expiry::close, proof::close, strays::close)));
+    turns.soon(() -> watch.open(expiry::wake));
     long timer =
         vertx.setPeriodic(CONNECTION_CHECK_MILLISECONDS, ignored -> check(inspector, health));
     closing.push(() -> Future.succeededFuture(vertx.cancelTimer(timer)));

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,37 @@ final class DeletionControllerTest {
     // then
     overdue.forEach(workspace -> awaitCommands(workspace, 1));
     assertThat(log.commands(deletedMeanwhile)).isEmpty();
+  }
+
+  @Test
+  void aClockThatJumpsByAYearDeletesNothingUntilTheBrokerAgrees() {
+    // given
+    controller.close();
+    AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+    controller =
+        new RunningController(
+            broker.bootstrap(), cluster.kubeconfig(), () -> Instant.now().plus(ahead.get()));
+    await().atMost(LIMIT).until(controller::isReady);
+    WorkspaceId workspace = name("jumped");
+    log.append(workspace, created(1, Instant.now().plus(Duration.ofDays(90))));
+
+    // when
+    ahead.set(Duration.ofDays(365));
+
+    // then
+    await().atMost(LIMIT).until(() -> !controller.isReady());
+    WorkspaceId due = name("due");
+    Instant past = Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.MILLIS);
+    log.append(due, created(1, past));
+
+    // when it is put right
+    ahead.set(Duration.ZERO);
+
+    // then
+    awaitCommands(due, 1);
+    assertThat(log.commands(workspace)).isEmpty();
+    controller.close();
+    controller = new RunningController(broker.bootstrap(), cluster.kubeconfig());
   }
 
   @Test

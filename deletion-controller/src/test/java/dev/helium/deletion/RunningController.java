@@ -16,9 +16,19 @@ final class RunningController implements AutoCloseable {
   private final DeletionController controller;
 
   RunningController(String bootstrap, Path kubeconfig) {
+    this(bootstrap, kubeconfig, InstantSource.system());
+  }
+
+  /**
+   * @param clock what it takes for the wall clock
+   */
+  RunningController(String bootstrap, Path kubeconfig, InstantSource clock) {
     controller =
         new DeletionController(
-            new DeletionSettings(new LogSettings(bootstrap), kubeconfig), InstantSource.system());
+            new DeletionSettings(
+                new LogSettings(bootstrap), kubeconfig, DeletionSettings.USUAL_JUMP),
+            clock,
+            System::nanoTime);
     TestLog.get(controller.start(new ServiceContext(vertx, health, meters)));
   }
 
