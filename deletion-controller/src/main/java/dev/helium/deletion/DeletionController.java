@@ -7,6 +7,7 @@ import dev.helium.deletion.cluster.Clusters;
 import dev.helium.deletion.cluster.KubernetesInspector;
 import dev.helium.deletion.expiry.ExpiryLoop;
 import dev.helium.deletion.proof.ProofLoop;
+import dev.helium.deletion.renewal.RenewalLoop;
 import dev.helium.deletion.stray.StrayLoop;
 import dev.helium.deletion.tenure.Tenures;
 import dev.helium.domain.WorkspaceId;
@@ -114,12 +115,15 @@ public final class DeletionController implements Service {
     ProofLoop proof =
         new ProofLoop(inspector, commands::append, turns, clock, health, context.meters());
     StrayLoop strays = new StrayLoop(inspector::seen, commands::append, turns, context.meters());
+    RenewalLoop renewals =
+        new RenewalLoop(commands::append, turns, clock, context.meters());
     Tenures tenures =
         new Tenures(
             (workspace, tenure) -> {
               expiry.changed(workspace, tenure);
               proof.changed(workspace, tenure);
               strays.changed(workspace, tenure);
+              renewals.changed(workspace, tenure);
             });
     EventFollower follower =
         new EventFollower(
@@ -130,13 +134,17 @@ public final class DeletionController implements Service {
             () -> health.ready(LOG_CHECK),
             why -> health.notReady(LOG_CHECK, why));
     closing.push(follower::close);
-    closing.push(() -> rest(turns, List.of(watch::close, expiry::close, proof::close, strays::close)));
+    closing.push(() -> rest(turns, List.of(watch::close, expiry::close, proof::close, strays::close, renewals::close)));
     turns.soon(() -> watch.open(expiry::wake));
     long timer =
         vertx.setPeriodic(CONNECTION_CHECK_MILLISECONDS, ignored -> check(inspector, health));
     closing.push(() -> Future.succeededFuture(vertx.cancelTimer(timer)));
     Future<Void> caughtUp = follower.start();
-    caughtUp.onSuccess(ignored -> turns.soon(expiry::open));
+    caughtUp.onSuccess(
+        ignored -> {
+          turns.soon(expiry::open);
+          turns.soon(renewals::open);
+        });
     Future.all(caughtUp, listed(vertx, inspector))
         .onSuccess(
             ignored -> {

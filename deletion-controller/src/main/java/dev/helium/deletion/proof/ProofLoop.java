@@ -5,7 +5,6 @@ import dev.helium.deletion.tenure.Tenure;
 import dev.helium.domain.Backoff;
 import dev.helium.domain.Command;
 import dev.helium.domain.CommandId;
-import dev.helium.domain.Receipt;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.service.Health;
 import dev.helium.service.Turns;
@@ -14,7 +13,6 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +48,7 @@ public final class ProofLoop {
   private final Health health;
   private final ProofMeters meters;
   private final WaitingRoom waiting = new WaitingRoom();
+  private final HoldReports reports;
   private boolean open;
   private boolean looking;
   private Instant rested = Instant.MIN;
@@ -68,6 +67,7 @@ public final class ProofLoop {
     this.clock = clock;
     this.health = health;
     this.meters = new ProofMeters(meters, waiting, clock);
+    this.reports = new HoldReports(commands, turns, clock);
     health.expect(CHECK);
     health.ready(CHECK);
   }
@@ -75,11 +75,12 @@ public final class ProofLoop {
   /** Takes in what the log now says of a workspace. */
   public void changed(WorkspaceId workspace, Tenure tenure) {
     if (tenure.stage() == Tenure.Stage.DESTROYED) {
-      waiting.admit(
-          new Candidate(workspace, tenure.incarnation(), tenure.began(), tenure.destroyed()),
-          clock.instant());
+      Candidate candidate = Candidate.of(workspace, tenure);
+      waiting.admit(candidate, clock.instant());
+      reports.begin(candidate, tenure.leaving().holdup());
     } else {
       waiting.dismiss(workspace);
+      reports.end(workspace);
     }
     act();
   }
@@ -93,12 +94,14 @@ public final class ProofLoop {
   /** The log has been read to its end, and the namespaces of the cluster are known. */
   public void open() {
     open = true;
+    reports.open();
     act();
   }
 
   /** Nothing more is looked for. */
   public void close() {
     open = false;
+    reports.close();
     disarm.run();
   }
 
@@ -203,6 +206,7 @@ public final class ProofLoop {
           .addKeyValue("by", String.join("; ", held.by()))
           .log("not gone yet");
     }
+    reports.see(entry.candidate(), held.by());
     waiting.hold(entry, held.by(), now.plus(BACKOFF.pauseAfter(entry.looks() + 1)));
   }
 
@@ -219,8 +223,7 @@ public final class ProofLoop {
                     + "-"
                     + candidate.destroyed().toEpochMilli()),
             candidate.workspace(),
-            new Receipt(
-                candidate.incarnation(), gone.evidence(), now.truncatedTo(ChronoUnit.MICROS)));
+            Receipts.of(candidate, gone, now));
     waiting.pause(entry);
     append(command)
         .onComplete(
@@ -246,6 +249,7 @@ public final class ProofLoop {
 
   private void confirmed(Waiting entry) {
     waiting.dismiss(entry);
+    reports.end(entry.candidate().workspace());
     meters.confirmed(entry.candidate());
     LOG.atInfo()
         .addKeyValue("workspace", entry.candidate().workspace())

@@ -12,17 +12,25 @@ import java.util.Objects;
  * @param began when it was created
  * @param expiresAt when it is to end
  * @param destroyed when its stack was found empty; {@link Instant#MAX} before that
+ * @param leaving how far it has come with its end
  */
 public record Tenure(
-    int incarnation, Stage stage, Instant began, Instant expiresAt, Instant destroyed) {
+    int incarnation,
+    Stage stage,
+    Instant began,
+    Instant expiresAt,
+    Instant destroyed,
+    Leaving leaving) {
   /** How far a life has come. */
   public enum Stage {
     /** Never begun, or over with proof. */
     NONE,
     /** It ends when its time is up. */
     LIVING,
-    /** Its deletion is under way, or was given up until a person asks again. */
+    /** Its deletion is under way. */
     LEAVING,
+    /** Its deletion was given up until it is asked for again. */
+    GIVEN_UP,
     /** Its stack is empty; whether the cluster agrees is to be looked at. */
     DESTROYED
   }
@@ -36,6 +44,13 @@ public record Tenure(
     Objects.requireNonNull(began, "began");
     Objects.requireNonNull(expiresAt, "expiresAt");
     Objects.requireNonNull(destroyed, "destroyed");
+    Objects.requireNonNull(leaving, "leaving");
+  }
+
+  /** One of which nothing is known of its end but when its stack was empty. */
+  public Tenure(
+      int incarnation, Stage stage, Instant began, Instant expiresAt, Instant destroyed) {
+    this(incarnation, stage, began, expiresAt, destroyed, Leaving.NONE);
   }
 
   /**
@@ -47,27 +62,47 @@ public record Tenure(
     return switch (event) {
       case Event.Created created ->
           new Tenure(created.incarnation(), Stage.LIVING, time, created.expiresAt(), Instant.MAX);
-      case Event.Updated updated ->
-          new Tenure(incarnation, stage, began, updated.expiresAt(), destroyed);
-      case Event.ExpiryChanged changed ->
-          new Tenure(incarnation, stage, began, changed.expiresAt(), destroyed);
-      case Event.Retried ignored -> this;
+      case Event.Updated updated -> until(updated.expiresAt());
+      case Event.ExpiryChanged changed -> until(changed.expiresAt());
+      case Event.Retried retried -> isEnding() ? again(retried.requestedBy()) : this;
       case Event.Cancelled ignored -> this;
-      case Event.DeletionRequested ignored -> in(Stage.LEAVING);
+      case Event.DeletionRequested asked ->
+          isEnding()
+              ? again(asked.requestedBy())
+              : in(Stage.LEAVING).leaving(Leaving.asked(time));
       case Event.Progressed ignored -> this;
       case Event.Provisioned ignored -> this;
       case Event.RetryScheduled ignored -> this;
-      // When its deletion was given up a person has to look and ask again.
-      case Event.GaveUp ignored -> this;
+      case Event.GaveUp(int attempt, var failure) ->
+          stage == Stage.LEAVING
+              ? in(Stage.GIVEN_UP).leaving(leaving.gaveUp(attempt, time))
+              : this;
       case Event.Destroyed ignored ->
-          new Tenure(incarnation, Stage.DESTROYED, began, expiresAt, time);
+          new Tenure(incarnation, Stage.DESTROYED, began, expiresAt, time, leaving);
       case Event.Deleted ignored -> in(Stage.NONE);
+      case Event.DeletionHeld held -> leaving(leaving.held(held.holdup()));
       case Event.Unchanged ignored -> this;
       case Event.Refused ignored -> this;
     };
   }
 
+  private boolean isEnding() {
+    return stage == Stage.LEAVING || stage == Stage.GIVEN_UP;
+  }
+
+  private Tenure again(String by) {
+    return in(Stage.LEAVING).leaving(leaving.askedAgain(by));
+  }
+
   private Tenure in(Stage next) {
-    return new Tenure(incarnation, next, began, expiresAt, destroyed);
+    return new Tenure(incarnation, next, began, expiresAt, destroyed, leaving);
+  }
+
+  private Tenure until(Instant expiry) {
+    return new Tenure(incarnation, stage, began, expiry, destroyed, leaving);
+  }
+
+  private Tenure leaving(Leaving next) {
+    return new Tenure(incarnation, stage, began, expiresAt, destroyed, next);
   }
 }

@@ -14,6 +14,7 @@ import dev.helium.deletion.tenure.Tenure.Stage;
 import dev.helium.domain.Cause;
 import dev.helium.domain.Event;
 import dev.helium.domain.EventRecord;
+import dev.helium.domain.Holdup;
 import dev.helium.domain.Readiness;
 import dev.helium.domain.Refusal;
 import dev.helium.domain.RefusalReason;
@@ -76,10 +77,39 @@ final class TenuresTest {
   }
 
   @Test
-  void staysLeavingWhenTheDeletionIsGivenUp() {
-    learn(created(1, SOON), deletionRequested(), new Event.GaveUp(3, FAILURE));
+  void countsHowOftenTheDeletionWasGivenUpUntilAPersonAsks() {
+    // given
+    learn(created(1, SOON), deletionRequested());
+    // when
+    learn(
+        new Event.GaveUp(3, FAILURE),
+        new Event.Retried(4, Leaving.CONTROLLER),
+        new Event.GaveUp(4, FAILURE));
+    // then
+    assertThat(told)
+        .extracting(Tenure::stage)
+        .containsExactly(
+            Stage.LIVING, Stage.LEAVING, Stage.GIVEN_UP, Stage.LEAVING, Stage.GIVEN_UP);
+    assertThat(told.getLast().leaving())
+        .isEqualTo(new Leaving(NOW, 4, 2, NOW, Holdup.NONE));
+    // when
+    learn(new Event.Retried(5, "ada"));
+    // then
     assertThat(told.getLast().stage()).isEqualTo(Stage.LEAVING);
-    assertThat(told).hasSize(2);
+    assertThat(told.getLast().leaving().failures()).isZero();
+    assertThat(told.getLast().leaving().requested()).isEqualTo(NOW);
+  }
+
+  @Test
+  void remembersWhatWasSaidToHoldIt() {
+    // given
+    Holdup holdup = new Holdup(List.of("a finalizer"), NOW);
+    // when
+    learn(created(1, SOON), deletionRequested(), new Event.Destroyed(3));
+    learn(new Event.DeletionHeld(1, holdup));
+    // then
+    assertThat(told.getLast().stage()).isEqualTo(Stage.DESTROYED);
+    assertThat(told.getLast().leaving().holdup()).isEqualTo(holdup);
   }
 
   @Test
