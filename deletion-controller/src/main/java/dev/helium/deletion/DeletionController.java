@@ -92,7 +92,8 @@ public final class DeletionController implements Service {
     BrokerClock brokerClock = new BrokerClock(vertx, settings.log());
     closing.push(brokerClock::close);
     KubernetesInspector inspector =
-        new KubernetesInspector(vertx, Clusters.connect(settings.kubeconfig()), namespaceChanged);
+        new KubernetesInspector(
+            vertx, Clusters.connect(settings.kubeconfig()), clock, namespaceChanged);
     closing.push(() -> vertx.executeBlocking(() -> close(inspector), false));
     return new Clients(commands, brokerClock, inspector);
   }
