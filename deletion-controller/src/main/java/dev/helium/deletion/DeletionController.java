@@ -8,6 +8,7 @@ import dev.helium.deletion.cluster.KubernetesInspector;
 import dev.helium.deletion.expiry.ExpiryLoop;
 import dev.helium.deletion.proof.ProofLoop;
 import dev.helium.deletion.renewal.RenewalLoop;
+import dev.helium.deletion.sharing.OwnPartitions;
 import dev.helium.deletion.stray.StrayLoop;
 import dev.helium.deletion.tenure.Tenures;
 import dev.helium.domain.WorkspaceId;
@@ -15,6 +16,7 @@ import dev.helium.log.BrokerClock;
 import dev.helium.log.CommandLog;
 import dev.helium.log.Delivery;
 import dev.helium.log.EventFollower;
+import dev.helium.log.PartitionShare;
 import dev.helium.log.PassOver;
 import dev.helium.service.Health;
 import dev.helium.service.Service;
@@ -134,13 +136,19 @@ public final class DeletionController implements Service {
             new PassOver(context.meters()),
             () -> health.ready(LOG_CHECK),
             why -> health.notReady(LOG_CHECK, why));
+    OwnPartitions own = new OwnPartitions(tenures, turns, health, context.meters());
+    PartitionShare share =
+        new PartitionShare(vertx, settings.log(), OwnPartitions.GROUP, own);
     closing.push(follower::close);
+    closing.push(() -> share.close().otherwiseEmpty());
     closing.push(() -> rest(turns, List.of(watch::close, expiry::close, proof::close, strays::close, renewals::close)));
     turns.soon(() -> watch.open(expiry::wake));
     long timer =
         vertx.setPeriodic(CONNECTION_CHECK_MILLISECONDS, ignored -> check(inspector, health));
     closing.push(() -> Future.succeededFuture(vertx.cancelTimer(timer)));
     Future<Void> caughtUp = follower.start();
+    // Not before the log has been read: who takes a partition has to know its workspaces.
+    caughtUp.compose(ignored -> share.start()).onSuccess(ignored -> turns.soon(own::joined));
     caughtUp.onSuccess(
         ignored -> {
           turns.soon(expiry::open);
@@ -174,7 +182,7 @@ public final class DeletionController implements Service {
     Promise<Void> learned = Promise.promise();
     turns.soon(
         () -> {
-          tenures.learn(delivery.record());
+          tenures.learn(delivery.record(), delivery.partition());
           learned.complete();
         });
     return learned.future();

@@ -30,7 +30,7 @@ public record DeletionSettings(LogSettings log, Path kubeconfig, Duration clockJ
 
   public static DeletionSettings of(Environment environment) {
     return new DeletionSettings(
-        LogEnvironment.alone(environment),
+        LogEnvironment.sharing(environment),
         environment.path("HELIUM_KUBECONFIG"),
         environment.duration(
             "HELIUM_CLOCK_JUMP",

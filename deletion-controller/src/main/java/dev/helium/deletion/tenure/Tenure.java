@@ -32,7 +32,9 @@ public record Tenure(
     /** Its deletion was given up until it is asked for again. */
     GIVEN_UP,
     /** Its stack is empty; whether the cluster agrees is to be looked at. */
-    DESTROYED
+    DESTROYED,
+    /** Another process acts for it, however far it has come. */
+    ELSEWHERE
   }
 
   /** Of a name that was never used. */
@@ -84,6 +86,10 @@ public record Tenure(
       case Event.Unchanged ignored -> this;
       case Event.Refused ignored -> this;
     };
+  }
+
+  Tenure elsewhere() {
+    return in(Stage.ELSEWHERE);
   }
 
   private boolean isEnding() {
