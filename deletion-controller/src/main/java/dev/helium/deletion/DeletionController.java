@@ -1,5 +1,7 @@
 package dev.helium.deletion;
 
+import dev.helium.deletion.backlog.Backlog;
+import dev.helium.deletion.backlog.BacklogMeters;
 import dev.helium.deletion.clock.ClockGuard;
 import dev.helium.deletion.clock.ClockWatch;
 import dev.helium.deletion.clock.Reading;
@@ -120,6 +122,8 @@ public final class DeletionController implements Service {
     StrayLoop strays = new StrayLoop(inspector::seen, commands::append, turns, context.meters());
     RenewalLoop renewals =
         new RenewalLoop(commands::append, turns, clock, context.meters());
+    Backlog backlog = new Backlog();
+    BacklogMeters.register(backlog, clock, context.meters());
     Tenures tenures =
         new Tenures(
             (workspace, tenure) -> {
@@ -127,6 +131,7 @@ public final class DeletionController implements Service {
               proof.changed(workspace, tenure);
               strays.changed(workspace, tenure);
               renewals.changed(workspace, tenure);
+              backlog.changed(workspace, tenure, clock.instant());
             });
     EventFollower follower =
         new EventFollower(
@@ -144,7 +149,14 @@ public final class DeletionController implements Service {
     closing.push(() -> rest(turns, List.of(watch::close, expiry::close, proof::close, strays::close, renewals::close)));
     turns.soon(() -> watch.open(expiry::wake));
     long timer =
-        vertx.setPeriodic(CONNECTION_CHECK_MILLISECONDS, ignored -> check(inspector, health));
+        vertx.setPeriodic(
+            CONNECTION_CHECK_MILLISECONDS,
+            ignored -> {
+              check(inspector, health);
+              if (!inspector.isConnected()) {
+                backlog.excuse(clock.instant());
+              }
+            });
     closing.push(() -> Future.succeededFuture(vertx.cancelTimer(timer)));
     Future<Void> caughtUp = follower.start();
     // Not before the log has been read: who takes a partition has to know its workspaces.
