@@ -1,5 +1,6 @@
 package dev.helium.watcher.cluster;
 
+import dev.helium.kubernetes.ClusterFolder;
 import dev.helium.service.Turns;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;

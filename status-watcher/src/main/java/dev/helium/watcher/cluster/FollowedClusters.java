@@ -1,9 +1,11 @@
 package dev.helium.watcher.cluster;
 
+import dev.helium.domain.ClusterName;
 import dev.helium.domain.WorkspaceId;
+import dev.helium.kubernetes.ClusterFolder;
+import dev.helium.kubernetes.ClusterSource;
 import dev.helium.service.ServiceContext;
 import dev.helium.service.Turns;
-import dev.helium.watcher.folding.ClusterName;
 import dev.helium.watcher.folding.Sight;
 import dev.helium.watcher.folding.Sights;
 import io.vertx.core.Future;
