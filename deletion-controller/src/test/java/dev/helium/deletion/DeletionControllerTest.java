@@ -139,7 +139,10 @@ final class DeletionControllerTest {
     AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
     controller =
         new RunningController(
-            broker.bootstrap(), cluster.kubeconfig(), () -> Instant.now().plus(ahead.get()));
+            broker.bootstrap(),
+            cluster.kubeconfig(),
+            null,
+            () -> Instant.now().plus(ahead.get()));
     await().atMost(LIMIT).until(controller::isReady);
     WorkspaceId workspace = name("jumped");
     log.append(workspace, created(1, Instant.now().plus(Duration.ofDays(90))));

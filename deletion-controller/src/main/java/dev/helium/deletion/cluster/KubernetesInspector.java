@@ -6,6 +6,7 @@ import dev.helium.deletion.proof.Leftovers;
 import dev.helium.deletion.proof.NamespaceFacts;
 import dev.helium.deletion.proof.Standing;
 import dev.helium.deletion.proof.Verdict;
+import dev.helium.domain.ClusterName;
 import dev.helium.domain.WorkspaceId;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.vertx.core.Future;
@@ -38,17 +39,19 @@ public final class KubernetesInspector implements Inspector, AutoCloseable {
   /**
    * Watches namespaces from {@link #start} on.
    *
+   * @param cluster which none that is slow takes threads away from
    * @param client closed together with this
    * @param changed told, on a thread of the client's, whose namespace has changed; must not block
    */
   public KubernetesInspector(
       Vertx vertx,
+      ClusterName cluster,
       KubernetesClient client,
       InstantSource clock,
       Consumer<WorkspaceId> changed) {
     this.client = client;
     this.discovery = new Discovery(client, clock);
-    this.workers = vertx.createSharedWorkerExecutor("cluster", POOL, 1, TimeUnit.MINUTES);
+    this.workers = vertx.createSharedWorkerExecutor("cluster-" + cluster, POOL, 1, TimeUnit.MINUTES);
     this.namespaces = new NamespaceWatch(client, changed);
   }
 
@@ -116,6 +119,7 @@ public final class KubernetesInspector implements Inspector, AutoCloseable {
   public void close() {
     namespaces.stop();
     client.close();
+    workers.close();
   }
 
   private Standing standing(Candidate candidate) {

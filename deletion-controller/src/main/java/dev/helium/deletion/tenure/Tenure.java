@@ -1,5 +1,6 @@
 package dev.helium.deletion.tenure;
 
+import dev.helium.domain.ClusterName;
 import dev.helium.domain.Event;
 import dev.helium.domain.Event.LifecycleEvent;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Objects;
  * @param expiresAt when it is to end
  * @param destroyed when its stack was found empty; {@link Instant#MAX} before that
  * @param leaving how far it has come with its end
+ * @param cluster in which it lives
  */
 public record Tenure(
     int incarnation,
@@ -20,7 +22,8 @@ public record Tenure(
     Instant began,
     Instant expiresAt,
     Instant destroyed,
-    Leaving leaving) {
+    Leaving leaving,
+    ClusterName cluster) {
   /** How far a life has come. */
   public enum Stage {
     /** Never begun, or over with proof. */
@@ -47,6 +50,18 @@ public record Tenure(
     Objects.requireNonNull(expiresAt, "expiresAt");
     Objects.requireNonNull(destroyed, "destroyed");
     Objects.requireNonNull(leaving, "leaving");
+    Objects.requireNonNull(cluster, "cluster");
+  }
+
+  /** One in the default cluster. */
+  public Tenure(
+      int incarnation,
+      Stage stage,
+      Instant began,
+      Instant expiresAt,
+      Instant destroyed,
+      Leaving leaving) {
+    this(incarnation, stage, began, expiresAt, destroyed, leaving, ClusterName.DEFAULT);
   }
 
   /** One of which nothing is known of its end but when its stack was empty. */
@@ -63,8 +78,15 @@ public record Tenure(
   public Tenure after(LifecycleEvent event, Instant time) {
     return switch (event) {
       case Event.Created created ->
-          new Tenure(created.incarnation(), Stage.LIVING, time, created.expiresAt(), Instant.MAX);
-      case Event.Updated updated -> until(updated.expiresAt());
+          new Tenure(
+              created.incarnation(),
+              Stage.LIVING,
+              time,
+              created.expiresAt(),
+              Instant.MAX,
+              Leaving.NONE,
+              ClusterName.of(created.spec()));
+      case Event.Updated updated -> until(updated.expiresAt()).at(ClusterName.of(updated.spec()));
       case Event.ExpiryChanged changed -> until(changed.expiresAt());
       case Event.Retried retried -> isEnding() ? again(retried.requestedBy()) : this;
       case Event.Cancelled ignored -> this;
@@ -80,7 +102,7 @@ public record Tenure(
               ? in(Stage.GIVEN_UP).leaving(leaving.gaveUp(attempt, time))
               : this;
       case Event.Destroyed ignored ->
-          new Tenure(incarnation, Stage.DESTROYED, began, expiresAt, time, leaving);
+          new Tenure(incarnation, Stage.DESTROYED, began, expiresAt, time, leaving, cluster);
       case Event.Deleted ignored -> in(Stage.NONE);
       case Event.DeletionHeld held -> leaving(leaving.held(held.holdup()));
       case Event.Unchanged ignored -> this;
@@ -88,7 +110,8 @@ public record Tenure(
     };
   }
 
-  Tenure elsewhere() {
+  /** As who does not act for it sees it. */
+  public Tenure elsewhere() {
     return in(Stage.ELSEWHERE);
   }
 
@@ -101,14 +124,18 @@ public record Tenure(
   }
 
   private Tenure in(Stage next) {
-    return new Tenure(incarnation, next, began, expiresAt, destroyed, leaving);
+    return new Tenure(incarnation, next, began, expiresAt, destroyed, leaving, cluster);
   }
 
   private Tenure until(Instant expiry) {
-    return new Tenure(incarnation, stage, began, expiry, destroyed, leaving);
+    return new Tenure(incarnation, stage, began, expiry, destroyed, leaving, cluster);
   }
 
   private Tenure leaving(Leaving next) {
-    return new Tenure(incarnation, stage, began, expiresAt, destroyed, next);
+    return new Tenure(incarnation, stage, began, expiresAt, destroyed, next, cluster);
+  }
+
+  private Tenure at(ClusterName place) {
+    return new Tenure(incarnation, stage, began, expiresAt, destroyed, leaving, place);
   }
 }

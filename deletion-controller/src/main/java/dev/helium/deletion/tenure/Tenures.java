@@ -42,6 +42,16 @@ public final class Tenures {
     }
   }
 
+  /** What the log says of a workspace, whoever acts for it. */
+  public Tenure find(WorkspaceId workspace) {
+    return tenures.values().stream()
+        .map(all -> all.get(workspace))
+        .filter(Objects::nonNull)
+        .map(Known::tenure)
+        .findFirst()
+        .orElse(Tenure.NONE);
+  }
+
   /** From now on its workspaces are this process's. */
   public void take(int partition) {
     taken.add(partition);

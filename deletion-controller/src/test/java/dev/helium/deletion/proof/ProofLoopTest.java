@@ -44,7 +44,20 @@ final class ProofLoopTest {
   private boolean clusterAway;
   private boolean logAway;
   private final ProofLoop loop =
-      new ProofLoop(new Cluster(), this::append, turns, turns, health, meters);
+      new ProofLoop(
+          new Cluster(), this::append, turns, turns, new Answers(), new ProofMeters(meters, turns));
+
+  private final class Answers implements Reach {
+    @Override
+    public void answers() {
+      health.ready(ProofLoop.CHECK);
+    }
+
+    @Override
+    public void doesNotAnswer(String why) {
+      health.notReady(ProofLoop.CHECK, why);
+    }
+  }
 
   private final class Cluster implements Inspector {
     @Override

@@ -62,7 +62,8 @@ public final class FollowedClusters implements Sights {
         ClusterName.DEFAULT, new ClusterSource(kubeconfig, () -> clients.connect(kubeconfig)));
   }
 
-  ClusterFolder folder(Path folder) {
+  /** The folder of further clusters, with clients as this makes them. */
+  public ClusterFolder folder(Path folder) {
     return new ClusterFolder(folder, clients::connect);
   }
 
@@ -100,7 +101,7 @@ public final class FollowedClusters implements Sights {
   }
 
   /** Those that are known are followed on. */
-  void furtherCannotBeRead(String why) {
+  public void furtherCannotBeRead(String why) {
     health.folderIsNotRead(why);
   }
 

@@ -89,6 +89,7 @@ final class ServicePlans {
       }
       case DELETION_CONTROLLER -> {
         variables.put("HELIUM_KUBECONFIG", cluster.services().toString());
+        variables.put("HELIUM_CLUSTERS_DIRECTORY", home.clusters().toString());
         variables.put("HELIUM_INSTANCE", instance.label());
       }
     }
