@@ -164,7 +164,7 @@ public final class DeletionController implements Service {
     FurtherClusters further =
         new FurtherClusters(
             context.vertx(), turns, clock, loops.proofs(), context.health());
-    closing.push(() -> inTurn(turns, further::close));
+    closing.push(() -> endInTurn(turns, further::close));
     if (settings.clusters().isEmpty()) {
       turns.soon(() -> further.found(Map.of()));
       return;
@@ -222,6 +222,12 @@ public final class DeletionController implements Service {
           done.complete();
         });
     return done.future();
+  }
+
+  private static Future<Void> endInTurn(Turns turns, Supplier<Future<?>> task) {
+    Promise<Void> ended = Promise.promise();
+    turns.soon(() -> task.get().onComplete(ignored -> ended.complete()));
+    return ended.future();
   }
 
   private static Void close(KubernetesInspector inspector) {

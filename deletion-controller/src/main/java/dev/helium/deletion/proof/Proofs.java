@@ -50,9 +50,7 @@ public final class Proofs {
     this.clock = clock;
     this.health = health;
     this.meters = new ProofMeters(registry, clock);
-    this.lost =
-        loop(
-            new LostClusters(lives, () -> allKnown), new FurtherReach(new ClusterName("missing")));
+    this.lost = loop(new LostClusters(lives, () -> allKnown), Reach.NOBODY);
     health.expect(ProofLoop.CHECK);
     health.ready(ProofLoop.CHECK);
   }

@@ -1,7 +1,21 @@
 package dev.helium.deletion.proof;
 
 /** Told whether a cluster answers. */
-public interface Reach {
+interface Reach {
+  /** Of what needs not be asked. */
+  Reach NOBODY =
+      new Reach() {
+        @Override
+        public void answers() {
+          // Nobody was asked.
+        }
+
+        @Override
+        public void doesNotAnswer(String why) {
+          // Nobody was asked.
+        }
+      };
+
   void answers();
 
   /**
