@@ -30,7 +30,7 @@ record Kind(String group, String version, String name, String plural, boolean na
 
   ResourceDefinitionContext context() {
     return new ResourceDefinitionContext.Builder()
-        .withGroup(group)
+        .withGroup(group.isEmpty() ? null : group)
         .withVersion(version)
         .withKind(name)
         .withPlural(plural)

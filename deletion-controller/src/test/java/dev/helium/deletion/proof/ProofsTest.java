@@ -199,12 +199,12 @@ final class ProofsTest {
     proofs.allKnown(false);
     // when
     destroyed(FURTHER);
-    turns.pass(Duration.ofSeconds(9));
+    turns.pass(Duration.ofSeconds(5));
     // then
     assertThat(log).isEmpty();
     // when
     proofs.allKnown(true);
-    turns.pass(Duration.ofSeconds(6));
+    turns.pass(Duration.ofSeconds(4));
     // then
     assertThat(evidence()).isNotEmpty();
   }
