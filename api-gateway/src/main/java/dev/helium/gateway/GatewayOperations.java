@@ -5,6 +5,7 @@ import dev.helium.gateway.history.ExplainWorkspace;
 import dev.helium.gateway.history.History;
 import dev.helium.gateway.history.ListEvents;
 import dev.helium.gateway.history.PastWorkspace;
+import dev.helium.gateway.history.ShowReceipt;
 import dev.helium.gateway.history.ShowTimeline;
 import dev.helium.gateway.http.BodyReader;
 import dev.helium.gateway.http.Contract;
@@ -76,7 +77,9 @@ record GatewayOperations(
         "explainWorkspace",
         new ExplainWorkspace(history, clock),
         "showTimeline",
-        new ShowTimeline(history, estimates, clock));
+        new ShowTimeline(history, estimates, clock),
+        "showReceipt",
+        new ShowReceipt(history));
   }
 
   private Map<String, Handler<RoutingContext>> changes() {

@@ -240,6 +240,25 @@ class HistoryTest {
   }
 
   @Test
+  void theReceiptOfOneThatIsGoneIsAnsweredAndBeforeThatWhyThereIsNone() {
+    // given
+    create("receipted");
+    // when
+    JsonObject before = client.get(WORKSPACE + "/receipted/receipt").bodyAsJsonObject();
+    client.delete(WORKSPACE + "/receipted");
+    provisioner.gone("receipted");
+    awaitCount("receipted", 4);
+    JsonObject after = client.get(WORKSPACE + "/receipted/receipt").bodyAsJsonObject();
+    // then
+    assertThat(before.getInteger("status")).isEqualTo(404);
+    assertThat(before.getString("detail")).isEqualTo("There is no receipt. It is not deleted.");
+    assertThat(after.getJsonObject("Receipt").getString("ID")).isEqualTo("receipted");
+    assertThat(after.getJsonObject("Receipt").getJsonArray("Evidence"))
+        .isEqualTo(new JsonArray().add("no namespace"));
+    assertThat(client.get(WORKSPACE + "/never-made/receipt").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void aTimelineSaysHowLongEachStageTookAlsoWhenItIsGone() {
     // given
     create("timed");

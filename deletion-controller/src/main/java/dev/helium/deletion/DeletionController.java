@@ -1,15 +1,21 @@
 package dev.helium.deletion;
 
+import dev.helium.deletion.clock.ClockGuard;
+import dev.helium.deletion.clock.ClockWatch;
+import dev.helium.deletion.clock.Reading;
 import dev.helium.deletion.cluster.Clusters;
+import dev.helium.deletion.cluster.FurtherClusters;
 import dev.helium.deletion.cluster.KubernetesInspector;
-import dev.helium.deletion.expiry.ExpiryLoop;
-import dev.helium.deletion.proof.ProofLoop;
-import dev.helium.deletion.stray.StrayLoop;
-import dev.helium.deletion.tenure.Tenures;
+import dev.helium.deletion.sharing.OwnPartitions;
+import dev.helium.domain.ClusterName;
 import dev.helium.domain.WorkspaceId;
+import dev.helium.kubernetes.ClusterFolder;
+import dev.helium.kubernetes.FolderWatch;
+import dev.helium.log.BrokerClock;
 import dev.helium.log.CommandLog;
 import dev.helium.log.Delivery;
 import dev.helium.log.EventFollower;
+import dev.helium.log.PartitionShare;
 import dev.helium.log.PassOver;
 import dev.helium.service.Health;
 import dev.helium.service.Service;
@@ -19,11 +25,13 @@ import dev.helium.service.VertxTurns;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Deque;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,11 +46,16 @@ public final class DeletionController implements Service {
 
   private final DeletionSettings settings;
   private final InstantSource clock;
+  private final LongSupplier ticks;
   private final Deque<Supplier<Future<?>>> closing = new ConcurrentLinkedDeque<>();
 
-  public DeletionController(DeletionSettings settings, InstantSource clock) {
+  /**
+   * @param ticks nanoseconds of a clock that cannot be set
+   */
+  public DeletionController(DeletionSettings settings, InstantSource clock, LongSupplier ticks) {
     this.settings = settings;
     this.clock = clock;
+    this.ticks = ticks;
   }
 
   /** Completes when following has begun; what cannot be reached yet is waited for behind it. */
@@ -72,60 +85,117 @@ public final class DeletionController implements Service {
     return stopped;
   }
 
-  private record Clients(CommandLog commands, KubernetesInspector inspector) {}
+  private record Clients(
+      CommandLog commands, BrokerClock brokerClock, KubernetesInspector inspector) {}
 
   private Clients clients(Vertx vertx, Consumer<WorkspaceId> namespaceChanged) {
     CommandLog commands = new CommandLog(vertx, settings.log());
     closing.push(commands::close);
+    BrokerClock brokerClock = new BrokerClock(vertx, settings.log());
+    closing.push(brokerClock::close);
     KubernetesInspector inspector =
-        new KubernetesInspector(vertx, Clusters.connect(settings.kubeconfig()), namespaceChanged);
+        new KubernetesInspector(
+            vertx,
+            ClusterName.DEFAULT,
+            Clusters.connect(settings.kubeconfig()),
+            clock,
+            namespaceChanged);
     closing.push(() -> vertx.executeBlocking(() -> close(inspector), false));
-    return new Clients(commands, inspector);
+    return new Clients(commands, brokerClock, inspector);
   }
 
   /** Returns who is to be told, in turns, whose namespace has changed. */
   private Consumer<WorkspaceId> run(ServiceContext context, Turns turns, Clients clients) {
     Vertx vertx = context.vertx();
-    CommandLog commands = clients.commands();
-    KubernetesInspector inspector = clients.inspector();
+    Loops loops = loops(context, turns, clients);
+    turns.soon(loops::begin);
+    seeFurtherClusters(context, turns, loops);
+    checkConnection(context, turns, loops, clients.inspector());
+    followLog(context, turns, loops, listed(vertx, clients.inspector()));
+    return loops::namespaceChanged;
+  }
+
+  private Loops loops(ServiceContext context, Turns turns, Clients clients) {
+    ClockWatch watch =
+        new ClockWatch(
+            new ClockGuard(settings.clockJump()),
+            () -> new Reading(clock.instant(), ticks.getAsLong()),
+            clients.brokerClock()::ask,
+            turns,
+            context.health(),
+            context.meters());
+    return new Loops(
+        clients.commands()::append,
+        watch,
+        clients.inspector(),
+        turns,
+        clock,
+        context.health(),
+        context.meters());
+  }
+
+  private void followLog(
+      ServiceContext context, Turns turns, Loops loops, Future<Void> namespacesListed) {
     Health health = context.health();
-    ExpiryLoop expiry = new ExpiryLoop(commands::append, turns, clock, health, context.meters());
-    ProofLoop proof =
-        new ProofLoop(inspector, commands::append, turns, clock, health, context.meters());
-    StrayLoop strays = new StrayLoop(inspector::seen, commands::append, turns, context.meters());
-    Tenures tenures =
-        new Tenures(
-            (workspace, tenure) -> {
-              expiry.changed(workspace, tenure);
-              proof.changed(workspace, tenure);
-              strays.changed(workspace, tenure);
-            });
     EventFollower follower =
         new EventFollower(
-            vertx,
+            context.vertx(),
             settings.log(),
-            delivery -> learn(turns, tenures, delivery),
+            delivery -> learn(turns, loops, delivery),
             new PassOver(context.meters()),
             () -> health.ready(LOG_CHECK),
             why -> health.notReady(LOG_CHECK, why));
+    OwnPartitions own = new OwnPartitions(loops.tenures(), turns, health, context.meters());
+    PartitionShare share =
+        new PartitionShare(context.vertx(), settings.log(), OwnPartitions.GROUP, own);
     closing.push(follower::close);
-    closing.push(() -> rest(turns, List.of(expiry::close, proof::close, strays::close)));
-    long timer =
-        vertx.setPeriodic(CONNECTION_CHECK_MILLISECONDS, ignored -> check(inspector, health));
-    closing.push(() -> Future.succeededFuture(vertx.cancelTimer(timer)));
+    closing.push(() -> share.close().otherwiseEmpty());
+    closing.push(() -> inTurn(turns, loops::close));
     Future<Void> caughtUp = follower.start();
-    caughtUp.onSuccess(ignored -> turns.soon(expiry::open));
-    Future.all(caughtUp, listed(vertx, inspector))
-        .onSuccess(
-            ignored -> {
-              turns.soon(proof::open);
-              turns.soon(strays::open);
-            });
+    caughtUp.onSuccess(ignored -> turns.soon(loops::openOnLog));
+    Future.all(caughtUp, namespacesListed)
+        .onSuccess(ignored -> turns.soon(loops::openOnNamespaces));
+    // Not before the log has been read: who takes a partition has to know its workspaces.
+    caughtUp.compose(ignored -> share.start()).onSuccess(ignored -> turns.soon(own::joined));
     caughtUp.onSuccess(ignored -> LOG.atInfo().log("the log has been read; acting on it"));
-    return workspace -> {
-      proof.namespaceChanged(workspace);
-      strays.namespaceChanged(workspace);
-    };
+  }
+
+  private void seeFurtherClusters(ServiceContext context, Turns turns, Loops loops) {
+    FurtherClusters further =
+        new FurtherClusters(
+            context.vertx(), turns, clock, loops.proofs(), context.health());
+    closing.push(() -> endInTurn(turns, further::close));
+    if (settings.clusters().isEmpty()) {
+      turns.soon(() -> further.found(Map.of()));
+      return;
+    }
+    Path folder = settings.clusters().get();
+    FolderWatch watch =
+        new FolderWatch(
+            context.vertx(),
+            turns,
+            new ClusterFolder(folder, Clusters::connect),
+            further::found,
+            further::notFound);
+    closing.push(() -> inTurn(turns, watch::close));
+  }
+
+  private void checkConnection(
+      ServiceContext context, Turns turns, Loops loops, KubernetesInspector inspector) {
+    long timer =
+        context
+            .vertx()
+            .setPeriodic(
+                CONNECTION_CHECK_MILLISECONDS,
+                ignored -> {
+                  if (inspector.isConnected()) {
+                    context.health().ready(CLUSTER_CHECK);
+                  } else {
+                    context.health().notReady(CLUSTER_CHECK, "the cluster is not connected");
+                    turns.soon(loops::excuse);
+                  }
+                });
+    closing.push(() -> Future.succeededFuture(context.vertx().cancelTimer(timer)));
   }
 
   private static Future<Void> listed(Vertx vertx, KubernetesInspector inspector) {
@@ -139,36 +209,29 @@ public final class DeletionController implements Service {
         .compose(Future::fromCompletionStage);
   }
 
-  private static Future<Void> learn(Turns turns, Tenures tenures, Delivery delivery) {
-    Promise<Void> learned = Promise.promise();
-    turns.soon(
-        () -> {
-          tenures.learn(delivery.record());
-          learned.complete();
-        });
-    return learned.future();
+  private static Future<Void> learn(Turns turns, Loops loops, Delivery delivery) {
+    return inTurn(
+        turns, () -> loops.tenures().learn(delivery.record(), delivery.partition()));
   }
 
-  private static Future<Void> rest(Turns turns, List<Runnable> loops) {
-    Promise<Void> rested = Promise.promise();
+  private static Future<Void> inTurn(Turns turns, Runnable task) {
+    Promise<Void> done = Promise.promise();
     turns.soon(
         () -> {
-          loops.forEach(Runnable::run);
-          rested.complete();
+          task.run();
+          done.complete();
         });
-    return rested.future();
+    return done.future();
+  }
+
+  private static Future<Void> endInTurn(Turns turns, Supplier<Future<?>> task) {
+    Promise<Void> ended = Promise.promise();
+    turns.soon(() -> task.get().onComplete(ignored -> ended.complete()));
+    return ended.future();
   }
 
   private static Void close(KubernetesInspector inspector) {
     inspector.close();
     return null;
-  }
-
-  private static void check(KubernetesInspector inspector, Health health) {
-    if (inspector.isConnected()) {
-      health.ready(CLUSTER_CHECK);
-    } else {
-      health.notReady(CLUSTER_CHECK, "the cluster is not connected");
-    }
   }
 }

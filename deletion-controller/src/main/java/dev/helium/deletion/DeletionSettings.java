@@ -4,21 +4,58 @@ import dev.helium.log.LogSettings;
 import dev.helium.service.Environment;
 import dev.helium.service.LogEnvironment;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 
-/**
- * What a deletion controller needs to be told.
- *
- * @param kubeconfig of the cluster that workspaces live in
- */
-public record DeletionSettings(LogSettings log, Path kubeconfig) {
-  public DeletionSettings {
-    Objects.requireNonNull(log, "log");
-    Objects.requireNonNull(kubeconfig, "kubeconfig");
+/** What a deletion controller needs to be told. */
+public final class DeletionSettings {
+  public static final Duration USUAL_JUMP = Duration.ofMinutes(1);
+
+  /** Less would take a process that waited for its processor for a clock that jumped. */
+  private static final Duration SHORTEST_JUMP = Duration.ofSeconds(2);
+
+  private static final Duration LONGEST_JUMP = Duration.ofHours(1);
+
+  private final LogSettings log;
+  private final Path kubeconfig;
+  private final Path clusters;
+  private final Duration clockJump;
+
+  /**
+   * @param kubeconfig of the default cluster
+   * @param clusters a folder of kubeconfigs of further clusters; null when there are none
+   * @param clockJump by how much the wall clock may jump, or differ from the broker's, before no
+   *     expiry is acted on; 2 s to an hour
+   */
+  public DeletionSettings(LogSettings log, Path kubeconfig, Path clusters, Duration clockJump) {
+    this.log = Objects.requireNonNull(log, "log");
+    this.kubeconfig = Objects.requireNonNull(kubeconfig, "kubeconfig");
+    this.clusters = clusters;
+    this.clockJump = Objects.requireNonNull(clockJump, "clockJump");
   }
 
   public static DeletionSettings of(Environment environment) {
     return new DeletionSettings(
-        LogEnvironment.alone(environment), environment.path("HELIUM_KUBECONFIG"));
+        LogEnvironment.sharing(environment),
+        environment.path("HELIUM_KUBECONFIG"),
+        environment.optionalPath("HELIUM_CLUSTERS_DIRECTORY").orElse(null),
+        environment.duration("HELIUM_CLOCK_JUMP", USUAL_JUMP, SHORTEST_JUMP, LONGEST_JUMP));
+  }
+
+  LogSettings log() {
+    return log;
+  }
+
+  Path kubeconfig() {
+    return kubeconfig;
+  }
+
+  Optional<Path> clusters() {
+    return Optional.ofNullable(clusters);
+  }
+
+  Duration clockJump() {
+    return clockJump;
   }
 }

@@ -14,6 +14,7 @@ public final class Main {
         "deletion-controller",
         MANAGEMENT_PORT,
         environment ->
-            new DeletionController(DeletionSettings.of(environment), InstantSource.system()));
+            new DeletionController(
+                DeletionSettings.of(environment), InstantSource.system(), System::nanoTime));
   }
 }

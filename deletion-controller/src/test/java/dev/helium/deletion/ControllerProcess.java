@@ -12,22 +12,36 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A deletion controller in a process of its own. */
 final class ControllerProcess implements AutoCloseable {
   private static final int NO_ANSWER = 0;
 
+  private static final Pattern PARTITIONS =
+      Pattern.compile("(?m)^helium_deletion_partitions(?:\\{[^}]*\\})? ([0-9.]+)$");
+
   private final Process process;
-  private final URI ready;
+  private final URI address;
   private final HttpClient http = HttpClient.newHttpClient();
 
   private ControllerProcess(Process process, int port) {
     this.process = process;
-    this.ready = URI.create("http://127.0.0.1:" + port + "/readyz");
+    this.address = URI.create("http://127.0.0.1:" + port + "/");
   }
 
   static ControllerProcess start(String bootstrap, Path kubeconfig, Path output) {
+    return start(bootstrap, kubeconfig, output, "");
+  }
+
+  /**
+   * @param instance under which it shares partitions with others
+   */
+  static ControllerProcess start(
+      String bootstrap, Path kubeconfig, Path output, String instance) {
     int port = freePort();
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -40,6 +54,8 @@ final class ControllerProcess implements AutoCloseable {
     builder.environment().put("HELIUM_KAFKA_BOOTSTRAP", bootstrap);
     builder.environment().put("HELIUM_KUBECONFIG", kubeconfig.toString());
     builder.environment().put("HELIUM_MANAGEMENT_PORT", Integer.toString(port));
+    builder.environment().put("HELIUM_INSTANCE", instance);
+    builder.environment().put("HELIUM_KAFKA_SESSION", "PT2S");
     builder.redirectErrorStream(true).redirectOutput(Redirect.appendTo(output.toFile()));
     try {
       return new ControllerProcess(builder.start(), port);
@@ -54,16 +70,46 @@ final class ControllerProcess implements AutoCloseable {
 
   /** The status of its readiness, 0 when it does not answer. */
   int readyStatus() {
+    return ask("readyz").map(HttpResponse::statusCode).orElse(NO_ANSWER);
+  }
+
+  /** How many partitions it acts for, 0 when it does not answer. */
+  int partitions() {
+    return ask("metrics")
+        .map(answer -> PARTITIONS.matcher(answer.body()))
+        .filter(Matcher::find)
+        .map(found -> (int) Double.parseDouble(found.group(1)))
+        .orElse(0);
+  }
+
+  private Optional<HttpResponse<String>> ask(String page) {
     try {
-      return http.send(
-              HttpRequest.newBuilder(ready).timeout(Duration.ofSeconds(2)).build(),
-              BodyHandlers.ofString())
-          .statusCode();
+      return Optional.of(
+          http.send(
+              HttpRequest.newBuilder(address.resolve(page)).timeout(Duration.ofSeconds(2)).build(),
+              BodyHandlers.ofString()));
     } catch (IOException unreachable) {
-      return NO_ANSWER;
+      return Optional.empty();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      return NO_ANSWER;
+      return Optional.empty();
+    }
+  }
+
+  /** Stands still, as a process whose machine is frozen, until it is let go on. */
+  void pause() {
+    signal("STOP");
+  }
+
+  void goOn() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      end(new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 

@@ -11,23 +11,30 @@ import dev.helium.broker.KafkaBroker;
 import dev.helium.cluster.junit.ClusterExtension;
 import dev.helium.cluster.junit.TestCluster;
 import dev.helium.domain.Command;
+import dev.helium.domain.CommandId;
 import dev.helium.domain.DeletionReason;
 import dev.helium.domain.Event;
 import dev.helium.domain.Receipt;
 import dev.helium.domain.WorkspaceId;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -126,6 +133,40 @@ final class DeletionControllerTest {
   }
 
   @Test
+  void aClockThatJumpsByAYearDeletesNothingUntilTheBrokerAgrees() {
+    // given
+    controller.close();
+    AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+    controller =
+        new RunningController(
+            broker.bootstrap(),
+            cluster.kubeconfig(),
+            null,
+            () -> Instant.now().plus(ahead.get()));
+    await().atMost(LIMIT).until(controller::isReady);
+    WorkspaceId workspace = name("jumped");
+    log.append(workspace, created(1, Instant.now().plus(Duration.ofDays(90))));
+
+    // when
+    ahead.set(Duration.ofDays(365));
+
+    // then
+    await().atMost(LIMIT).until(() -> !controller.isReady());
+    WorkspaceId due = name("due");
+    Instant past = Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.MILLIS);
+    log.append(due, created(1, past));
+
+    // when it is put right
+    ahead.set(Duration.ZERO);
+
+    // then
+    awaitCommands(due, 1);
+    assertThat(log.commands(workspace)).isEmpty();
+    controller.close();
+    controller = new RunningController(broker.bootstrap(), cluster.kubeconfig());
+  }
+
+  @Test
   void confirmsWithEvidenceWhatIsGone() {
     // given
     WorkspaceId workspace = name("gone");
@@ -136,13 +177,21 @@ final class DeletionControllerTest {
     // then
     Receipt receipt = awaitReceipt(workspace);
     assertThat(receipt.incarnation()).isEqualTo(1);
-    assertThat(receipt.evidence())
-        .hasSize(2)
-        .first()
+    assertThat(receipt.evidence()).hasSize(3);
+    assertThat(receipt.evidence().get(0))
         .isEqualTo("namespace " + workspace + " does not exist");
-    assertThat(receipt.evidence().getLast())
-        .contains("helium.dev/workspace=" + workspace)
-        .contains("Pod", "PersistentVolume", "ClusterRoleBinding", "Secret");
+    assertThat(receipt.evidence().get(1))
+        .startsWith("nothing in the cluster carries the label helium.dev/workspace=" + workspace);
+    assertThat(receipt.evidence().get(2)).startsWith("its stack was empty and removed at ");
+    assertThat(receipt.proof().swept())
+        .contains("Pod", "Secret", "PersistentVolume", "Deployment.apps", "Namespace")
+        .contains("ClusterRoleBinding.rbac.authorization.k8s.io", "CSIDriver.storage.k8s.io")
+        .doesNotHaveDuplicates()
+        .isSorted();
+    assertThat(receipt.proof().unlisted()).isEmpty();
+    assertThat(receipt.proof().saysHowLong()).isTrue();
+    assertThat(receipt.proof().requestedAt()).isBeforeOrEqualTo(receipt.proof().destroyedAt());
+    assertThat(receipt.proof().destroyedAt()).isBeforeOrEqualTo(receipt.confirmedAt());
   }
 
   @Test
@@ -156,17 +205,20 @@ final class DeletionControllerTest {
     destroyed(workspace);
 
     // then
-    assertThat(awaitReceipt(workspace).evidence())
-        .last()
-        .asString()
-        .startsWith("may not be looked at: ")
-        .contains("ClusterRole", "ClusterRoleBinding");
+    Receipt receipt = awaitReceipt(workspace);
+    assertThat(receipt.proof().unlisted()).contains("ClusterRole.rbac.authorization.k8s.io");
+    assertThat(receipt.evidence())
+        .anySatisfy(
+            evidence ->
+                assertThat(evidence)
+                    .startsWith("may not be looked at: ")
+                    .contains("ClusterRole.rbac.authorization.k8s.io"));
     controller.close();
     controller = new RunningController(broker.bootstrap(), cluster.kubeconfig());
   }
 
   @Test
-  void theServicesOwnUserMayLookAtEverything() {
+  void theServicesOwnUserMayLookAtEverythingThatItMayMake() {
     // given
     controller.close();
     controller = new RunningController(broker.bootstrap(), cluster.cluster().heliumKubeconfig());
@@ -176,8 +228,15 @@ final class DeletionControllerTest {
     destroyed(workspace);
 
     // then
-    assertThat(awaitReceipt(workspace).evidence())
-        .noneMatch(evidence -> evidence.startsWith("may not be looked at"));
+    assertThat(awaitReceipt(workspace).proof().swept())
+        .contains("Namespace", "Pod", "Deployment.apps", "StatefulSet.apps", "DaemonSet.apps")
+        .contains("Job.batch", "CronJob.batch", "Service", "Ingress.networking.k8s.io")
+        .contains("ConfigMap", "Secret", "PersistentVolumeClaim", "PersistentVolume")
+        .contains("NetworkPolicy.networking.k8s.io", "ResourceQuota", "LimitRange")
+        .contains("ServiceAccount", "Role.rbac.authorization.k8s.io")
+        .contains("RoleBinding.rbac.authorization.k8s.io")
+        .contains("ClusterRole.rbac.authorization.k8s.io")
+        .contains("ClusterRoleBinding.rbac.authorization.k8s.io");
     controller.close();
     controller = new RunningController(broker.bootstrap(), cluster.kubeconfig());
   }
@@ -225,7 +284,7 @@ final class DeletionControllerTest {
     // then
     awaitReceipt(witness);
     await().atMost(LIMIT).until(() -> controller.unproven() == 1);
-    assertThat(log.commands(workspace)).isEmpty();
+    assertThat(confirmations(workspace)).isEmpty();
     assertThat(controller.looks()).isGreaterThan(before);
 
     // when
@@ -256,7 +315,7 @@ final class DeletionControllerTest {
     await().atMost(LIMIT).until(() -> controller.unproven() == 1);
 
     // then
-    assertThat(log.commands(workspace)).isEmpty();
+    assertThat(confirmations(workspace)).isEmpty();
     client.namespaces().withName(workspace.value()).delete();
     awaitReceipt(workspace);
   }
@@ -283,13 +342,127 @@ final class DeletionControllerTest {
     WorkspaceId witness = name("witness");
     destroyed(witness);
     awaitReceipt(witness);
-    assertThat(log.commands(workspace)).isEmpty();
+    assertThat(confirmations(workspace)).isEmpty();
 
     // when
     client.rbac().clusterRoles().withName("leftover-of-" + workspace).delete();
 
     // then
     awaitReceipt(workspace);
+  }
+
+  @Test
+  void doesNotConfirmWhileAnObjectOfACustomKindBesideNamespacesCarriesTheLabel() {
+    // given a kind that was not there when the controller began
+    WorkspaceId workspace = name("custom");
+    String plural = "ledgers-" + workspace;
+    String group = plural + ".example.com";
+    CustomResourceDefinition definition = definition(plural, group);
+    client.resource(definition).create();
+    ResourceDefinitionContext kind =
+        new ResourceDefinitionContext.Builder()
+            .withGroup(group)
+            .withVersion("v1")
+            .withKind("Ledger")
+            .withPlural(plural)
+            .withNamespaced(false)
+            .build();
+    GenericKubernetesResource ledger =
+        new GenericKubernetesResourceBuilder()
+            .withApiVersion(group + "/v1")
+            .withKind("Ledger")
+            .withNewMetadata()
+            .withName("left")
+            .withLabels(labels(workspace, 1))
+            .withFinalizers(FINALIZER)
+            .endMetadata()
+            .build();
+    await()
+        .atMost(LIMIT)
+        .ignoreExceptions()
+        .until(() -> client.genericKubernetesResources(kind).resource(ledger).create() != null);
+    client.genericKubernetesResources(kind).withName("left").delete();
+
+    // when
+    destroyed(workspace);
+
+    // then it is said what holds it
+    await()
+        .atMost(LIMIT)
+        .untilAsserted(
+            () ->
+                assertThat(log.commands(workspace))
+                    .first()
+                    .isInstanceOfSatisfying(
+                        Command.ReportHeld.class,
+                        report ->
+                            assertThat(report.holdup().by())
+                                .containsExactly(
+                                    "Ledger/left (held by finalizer " + FINALIZER + ") left")));
+
+    // when
+    client
+        .genericKubernetesResources(kind)
+        .withName("left")
+        .edit(
+            held ->
+                new GenericKubernetesResourceBuilder(held)
+                    .editMetadata()
+                    .withFinalizers()
+                    .endMetadata()
+                    .build());
+
+    // then
+    assertThat(awaitReceipt(workspace).proof().swept()).contains("Ledger." + group);
+    client.resource(definition).delete();
+  }
+
+  private static CustomResourceDefinition definition(String plural, String group) {
+    return new CustomResourceDefinitionBuilder()
+        .withNewMetadata()
+        .withName(plural + "." + group)
+        .endMetadata()
+        .withNewSpec()
+        .withGroup(group)
+        .withScope("Cluster")
+        .withNewNames()
+        .withKind("Ledger")
+        .withPlural(plural)
+        .endNames()
+        .addNewVersion()
+        .withName("v1")
+        .withServed(true)
+        .withStorage(true)
+        .withNewSchema()
+        .withNewOpenAPIV3Schema()
+        .withType("object")
+        .endOpenAPIV3Schema()
+        .endSchema()
+        .endVersion()
+        .endSpec()
+        .build();
+  }
+
+  @Test
+  void aDeletionThatWasGivenUpIsAskedForAgain() {
+    // given one that failed a while ago
+    WorkspaceId workspace = name("given-up");
+    log.append(workspace, created(1, FAR));
+    log.append(workspace, deletionRequested());
+    Instant failed = Instant.now().minusSeconds(58);
+
+    // when
+    log.append(workspace, new Event.GaveUp(3, Samples.FAILURE), failed);
+
+    // then
+    awaitCommands(workspace, 1);
+    assertThat(log.commands(workspace).getFirst())
+        .isEqualTo(
+            new Command.Retry(
+                new CommandId("renew-" + workspace + "-1-3"),
+                workspace,
+                "deletion-controller",
+                3));
   }
 
   @Test
@@ -322,7 +495,7 @@ final class DeletionControllerTest {
 
     // then
     await().atMost(LIMIT).until(() -> controller.unproven() == 1);
-    assertThat(log.commands(workspace)).isEmpty();
+    assertThat(confirmations(workspace)).isEmpty();
     client.namespaces().withName(workspace.value()).delete();
     awaitReceipt(workspace);
   }
@@ -360,10 +533,17 @@ final class DeletionControllerTest {
   }
 
   private static Receipt awaitReceipt(WorkspaceId workspace) {
-    awaitCommands(workspace, 1);
-    Command command = log.commands(workspace).getFirst();
-    assertThat(command).isInstanceOf(Command.ConfirmDeletion.class);
+    await().atMost(LIMIT).until(() -> !confirmations(workspace).isEmpty());
+    Command.ConfirmDeletion command = confirmations(workspace).getFirst();
     assertThat(command.id().value()).startsWith("confirm-" + workspace + "-1-");
-    return ((Command.ConfirmDeletion) command).receipt();
+    return command.receipt();
+  }
+
+  /** Beside them it may be said what held it. */
+  private static List<Command.ConfirmDeletion> confirmations(WorkspaceId workspace) {
+    return log.commands(workspace).stream()
+        .filter(Command.ConfirmDeletion.class::isInstance)
+        .map(Command.ConfirmDeletion.class::cast)
+        .toList();
   }
 }

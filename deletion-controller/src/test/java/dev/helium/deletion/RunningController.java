@@ -16,9 +16,20 @@ final class RunningController implements AutoCloseable {
   private final DeletionController controller;
 
   RunningController(String bootstrap, Path kubeconfig) {
+    this(bootstrap, kubeconfig, null, InstantSource.system());
+  }
+
+  /**
+   * @param clusters a folder of kubeconfigs of further clusters; null when there are none
+   * @param clock what it takes for the wall clock
+   */
+  RunningController(String bootstrap, Path kubeconfig, Path clusters, InstantSource clock) {
     controller =
         new DeletionController(
-            new DeletionSettings(new LogSettings(bootstrap), kubeconfig), InstantSource.system());
+            new DeletionSettings(
+                new LogSettings(bootstrap), kubeconfig, clusters, DeletionSettings.USUAL_JUMP),
+            clock,
+            System::nanoTime);
     TestLog.get(controller.start(new ServiceContext(vertx, health, meters)));
   }
 

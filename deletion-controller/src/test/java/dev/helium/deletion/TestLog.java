@@ -46,6 +46,13 @@ final class TestLog implements AutoCloseable {
   }
 
   void append(WorkspaceId workspace, LifecycleEvent event) {
+    append(workspace, event, Instant.now());
+  }
+
+  /**
+   * @param time when it happened
+   */
+  void append(WorkspaceId workspace, LifecycleEvent event, Instant time) {
     long sequence = sequences.merge(workspace, 1L, Long::sum);
     get(
         events.append(
@@ -54,7 +61,7 @@ final class TestLog implements AutoCloseable {
                 Source.PROVISIONER,
                 sequence,
                 new Cause.Observed(),
-                Instant.now(),
+                time,
                 event)));
   }
 

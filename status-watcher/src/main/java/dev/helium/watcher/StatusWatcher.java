@@ -1,5 +1,6 @@
 package dev.helium.watcher;
 
+import dev.helium.kubernetes.FolderWatch;
 import dev.helium.log.EventSubscription;
 import dev.helium.log.Partitions;
 import dev.helium.log.PassOver;
@@ -10,7 +11,6 @@ import dev.helium.service.Service;
 import dev.helium.service.ServiceContext;
 import dev.helium.service.Turns;
 import dev.helium.service.VertxTurns;
-import dev.helium.watcher.cluster.FolderWatch;
 import dev.helium.watcher.cluster.FollowedClusters;
 import dev.helium.watcher.publishing.Reporter;
 import dev.helium.watcher.sharing.KnownReader;
@@ -75,7 +75,12 @@ public final class StatusWatcher implements Service {
         .clusters()
         .ifPresentOrElse(
             folder -> {
-              FolderWatch watch = new FolderWatch(vertx, turns, clusters, folder);
+              FolderWatch watch = new FolderWatch(
+                      vertx,
+                      turns,
+                      clusters.folder(folder),
+                      clusters::further,
+                      clusters::furtherCannotBeRead);
               closing.push(
                   () -> {
                     watch.close();

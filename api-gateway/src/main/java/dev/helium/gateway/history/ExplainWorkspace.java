@@ -1,6 +1,5 @@
 package dev.helium.gateway.history;
 
-import dev.helium.domain.Receipt;
 import dev.helium.gateway.http.Answers;
 import dev.helium.gateway.workspaces.Trouble;
 import dev.helium.wire.Snapshot;
@@ -44,7 +43,7 @@ public final class ExplainWorkspace implements Handler<RoutingContext> {
             .put("Next", outlook.next());
     outlook.when().ifPresent(when -> json.put("When", when.toString()));
     explanation.trouble().ifPresent(trouble -> json.put("Failed", failed(trouble)));
-    explanation.receipt().ifPresent(receipt -> json.put("Receipt", receipt(receipt)));
+    explanation.receipt().ifPresent(receipt -> json.put("Receipt", ReceiptJson.proof(receipt)));
     return json;
   }
 
@@ -54,12 +53,5 @@ public final class ExplainWorkspace implements Handler<RoutingContext> {
         .put("Kind", trouble.kind())
         .put("Message", trouble.message())
         .put("WayOn", trouble.wayOn());
-  }
-
-  private static JsonObject receipt(Receipt receipt) {
-    return new JsonObject()
-        .put("Incarnation", receipt.incarnation())
-        .put("Evidence", new JsonArray(receipt.evidence()))
-        .put("ConfirmedAt", receipt.confirmedAt().toString());
   }
 }

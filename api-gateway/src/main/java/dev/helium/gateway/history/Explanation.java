@@ -122,6 +122,10 @@ final class Explanation {
       case Lifecycle.Destroyed ignored -> {
         add(reasons, event -> event instanceof Event.DeletionRequested);
         add(reasons, event -> event instanceof Event.Destroyed);
+        addAfter(
+            reasons,
+            event -> event instanceof Event.DeletionHeld,
+            event -> event instanceof Event.Destroyed);
       }
       case Lifecycle.Deleted ignored -> {
         add(reasons, event -> event instanceof Event.DeletionRequested);

@@ -43,7 +43,9 @@ final class Outlook {
                       + " that is left.")
               : again(attempt, notBefore, now);
       case Lifecycle.DestroyFailed ignored ->
-          open("Nothing, until somebody retries or asks for its deletion again.");
+          open(
+              "Its deletion is asked for again by itself, a minute to an hour after it failed, unless"
+                  + " somebody retries it first.");
       case Lifecycle.Destroyed ignored ->
           open(
               "The cluster is searched until nothing of it is left; then it is deleted, with a"

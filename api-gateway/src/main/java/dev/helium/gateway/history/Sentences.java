@@ -5,6 +5,7 @@ import dev.helium.domain.CommandId;
 import dev.helium.domain.DeletionReason;
 import dev.helium.domain.Event;
 import dev.helium.domain.FieldError;
+import dev.helium.domain.Holdup;
 import dev.helium.domain.Progress;
 import dev.helium.domain.Readiness;
 import dev.helium.domain.Reason;
@@ -76,6 +77,11 @@ final class Sentences {
           "The cluster was searched, and nothing of life "
               + receipt.incarnation()
               + " was found any more";
+      case Event.DeletionHeld(int incarnation, Holdup holdup) ->
+          "The cluster was searched, and life "
+              + incarnation
+              + " was not gone: "
+              + unended(String.join("; ", holdup.by()));
       case Event.Unchanged ignored -> "A command asked for what was on its way already";
       case Event.Refused(Refusal refusal) -> "A command was refused: " + refused(refusal);
       case Event.ReadinessChanged seen -> seen(seen.readiness(), seen.progress());

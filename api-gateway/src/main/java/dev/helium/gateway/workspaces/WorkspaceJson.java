@@ -1,6 +1,7 @@
 package dev.helium.gateway.workspaces;
 
 import dev.helium.domain.Failure;
+import dev.helium.domain.Holdup;
 import dev.helium.domain.Lifecycle;
 import dev.helium.domain.Readiness;
 import dev.helium.domain.Reason;
@@ -61,6 +62,10 @@ public final class WorkspaceJson {
         .put("Connections", connections.list(outputs))
         .put("CredentialSecrets", connections.credentialSecrets());
     ProgressJson.of(view).ifPresent(progress -> json.put("Progress", progress));
+    Holdup holdup = view.timeline().ending().holdup();
+    if (!holdup.isNone()) {
+      json.put("HeldBy", new JsonArray(holdup.by())).put("HeldSince", holdup.since().toString());
+    }
     return json;
   }
 
@@ -101,9 +106,13 @@ public final class WorkspaceJson {
       case Lifecycle.Destroying ignored -> "";
       case Lifecycle.DestroyFailed(int attempt, Failure failure, var reason) ->
           "It could not be deleted: " + failure.message();
-      case Lifecycle.Destroyed ignored -> "";
+      case Lifecycle.Destroyed ignored -> notGone(view.timeline().ending().holdup());
       case Lifecycle.Deleted ignored -> "";
     };
+  }
+
+  private static String notGone(Holdup holdup) {
+    return holdup.isNone() ? "" : "It is not gone yet: " + holdup.by().getFirst();
   }
 
   private static String message(Readiness readiness) {

@@ -6,6 +6,7 @@ import dev.helium.domain.DeletionReason;
 import dev.helium.domain.Event;
 import dev.helium.domain.Failure;
 import dev.helium.domain.FailureKind;
+import dev.helium.domain.Holdup;
 import dev.helium.domain.Readiness;
 import dev.helium.domain.Reason;
 import dev.helium.domain.ReasonKind;
@@ -166,6 +167,24 @@ class ExplanationTest {
   }
 
   @Test
+  void whatIsLeftOfADestroyedOneIsSaid() {
+    // given
+    events
+        .and(Events.created(1, 1))
+        .and(new Event.DeletionRequested(2, new DeletionReason.Requested(), "token"))
+        .and(new Event.Destroyed(2))
+        .and(
+            new Event.DeletionHeld(
+                1, new Holdup(List.of("namespace blue is being deleted", "a finalizer"), NOW)));
+    // then
+    assertThat(events.explanation().because()).hasSize(3);
+    assertThat(events.explanation().because().getLast())
+        .startsWith(
+            "The cluster was searched, and life 1 was not gone: namespace blue is being deleted;"
+                + " a finalizer (event 4");
+  }
+
+  @Test
   void whatHoldsADeletionIsSaid() {
     // given
     events
@@ -176,7 +195,7 @@ class ExplanationTest {
     assertThat(events.explanation().state()).isEqualTo("failed");
     assertThat(events.explanation().because().getFirst())
         .startsWith("The holder of the token asked for its deletion, and attempt 2");
-    assertThat(events.outlook(NOW).next()).contains("asks for its deletion again");
+    assertThat(events.outlook(NOW).next()).contains("asked for again by itself");
   }
 
   @Test

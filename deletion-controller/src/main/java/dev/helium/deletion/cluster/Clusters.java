@@ -1,5 +1,6 @@
 package dev.helium.deletion.cluster;
 
+import dev.helium.kubernetes.Kubeconfig;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -16,10 +17,19 @@ public final class Clusters {
 
   private Clusters() {}
 
-  /** Reads the file and so blocks; nothing is sent yet. */
+  /** Of the operator's file; reads it and so blocks; nothing is sent yet. */
   public static KubernetesClient connect(Path kubeconfig) {
+    return connect(Config.fromKubeconfig(kubeconfig.toFile()));
+  }
+
+  /** Of a file that a program wrote; fails when it breaks the rules for those. */
+  public static KubernetesClient connect(Kubeconfig kubeconfig) {
+    return connect(kubeconfig.read());
+  }
+
+  private static KubernetesClient connect(Config kubeconfig) {
     Config config =
-        new ConfigBuilder(Config.fromKubeconfig(kubeconfig.toFile()))
+        new ConfigBuilder(kubeconfig)
             .withConnectionTimeout(CONNECT_MILLISECONDS)
             .withRequestTimeout(REQUEST_MILLISECONDS)
             .withWatchReconnectInterval(RECONNECT_MILLISECONDS)

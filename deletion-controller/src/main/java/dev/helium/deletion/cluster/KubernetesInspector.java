@@ -6,12 +6,14 @@ import dev.helium.deletion.proof.Leftovers;
 import dev.helium.deletion.proof.NamespaceFacts;
 import dev.helium.deletion.proof.Standing;
 import dev.helium.deletion.proof.Verdict;
+import dev.helium.domain.ClusterName;
 import dev.helium.domain.WorkspaceId;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,16 +34,24 @@ public final class KubernetesInspector implements Inspector, AutoCloseable {
   private final KubernetesClient client;
   private final WorkerExecutor workers;
   private final NamespaceWatch namespaces;
+  private final Discovery discovery;
 
   /**
    * Watches namespaces from {@link #start} on.
    *
+   * @param cluster which none that is slow takes threads away from
    * @param client closed together with this
    * @param changed told, on a thread of the client's, whose namespace has changed; must not block
    */
-  public KubernetesInspector(Vertx vertx, KubernetesClient client, Consumer<WorkspaceId> changed) {
+  public KubernetesInspector(
+      Vertx vertx,
+      ClusterName cluster,
+      KubernetesClient client,
+      InstantSource clock,
+      Consumer<WorkspaceId> changed) {
     this.client = client;
-    this.workers = vertx.createSharedWorkerExecutor("cluster", POOL, 1, TimeUnit.MINUTES);
+    this.discovery = new Discovery(client, clock);
+    this.workers = vertx.createSharedWorkerExecutor("cluster-" + cluster, POOL, 1, TimeUnit.MINUTES);
     this.namespaces = new NamespaceWatch(client, changed);
   }
 
@@ -95,7 +105,7 @@ public final class KubernetesInspector implements Inspector, AutoCloseable {
                   case Standing.InTheWay(Verdict.Held held) -> verdicts.put(workspace, held);
                 }
               }
-              return swept(cleared)
+              return swept(cleared, newest(candidates))
                   .map(
                       proven -> {
                         verdicts.putAll(proven);
@@ -109,6 +119,7 @@ public final class KubernetesInspector implements Inspector, AutoCloseable {
   public void close() {
     namespaces.stop();
     client.close();
+    workers.close();
   }
 
   private Standing standing(Candidate candidate) {
@@ -118,13 +129,25 @@ public final class KubernetesInspector implements Inspector, AutoCloseable {
     return Standing.of(candidate, found);
   }
 
-  private Future<Map<WorkspaceId, Verdict>> swept(Map<WorkspaceId, String> cleared) {
-    if (cleared.isEmpty()) {
-      return Future.succeededFuture(Map.of());
-    }
+  /** Everything that any of them can have made was made before that. */
+  private static Instant newest(List<Candidate> candidates) {
+    return candidates.stream().map(Candidate::destroyed).max(Instant::compareTo).orElseThrow();
+  }
+
+  private Future<Map<WorkspaceId, Verdict>> swept(
+      Map<WorkspaceId, String> cleared, Instant newest) {
+    return cleared.isEmpty()
+        ? Future.succeededFuture(Map.of())
+        : workers
+            .executeBlocking(() -> discovery.after(newest), false)
+            .compose(kinds -> swept(cleared, kinds));
+  }
+
+  private Future<Map<WorkspaceId, Verdict>> swept(
+      Map<WorkspaceId, String> cleared, List<Kind> kinds) {
     List<Future<Leftovers>> looks = new ArrayList<>();
-    for (Class<? extends HasMetadata> type : Kinds.ALL) {
-      Sweep sweep = new Sweep(client, type);
+    for (Kind kind : kinds) {
+      Sweep sweep = new Sweep(client, kind);
       looks.add(workers.executeBlocking(() -> sweep.of(cleared.keySet()), false));
     }
     return Future.join(looks)

@@ -27,6 +27,19 @@ final class Labels {
     return labels == null ? "" : labels.getOrDefault(label, "");
   }
 
+  /** An object that is left, where it is, and what holds it. */
+  static String leftover(String kind, ObjectMeta metadata) {
+    String namespace =
+        metadata.getNamespace() == null ? "" : " in namespace " + metadata.getNamespace();
+    List<String> finalizers =
+        metadata.getFinalizers() == null ? List.of() : metadata.getFinalizers();
+    String held =
+        metadata.getDeletionTimestamp() == null || finalizers.isEmpty()
+            ? ""
+            : " (held by finalizer " + String.join(", ", finalizers) + ")";
+    return kind + "/" + metadata.getName() + namespace + held;
+  }
+
   static NamespaceFacts facts(Namespace namespace) {
     ObjectMeta metadata = namespace.getMetadata();
     return new NamespaceFacts(

@@ -2,7 +2,6 @@ package dev.helium.deletion.cluster;
 
 import dev.helium.deletion.proof.Leftovers;
 import dev.helium.domain.WorkspaceId;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ListOptions;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -16,26 +15,29 @@ import java.util.Map;
 import java.util.Set;
 
 /** Looks through all objects of one kind for those that carry the labels of some workspaces. */
-record Sweep(KubernetesClient client, Class<? extends HasMetadata> type) {
+record Sweep(KubernetesClient client, Kind kind) {
+  /** Of one workspace and kind; more are only counted up to here. */
+  static final int MOST_NAMED = 100;
+
   private static final long PAGE = 500;
 
   /** Names and labels only are asked for, of the newest state. Blocks. */
   Leftovers of(Set<WorkspaceId> workspaces) {
-    String kind = HasMetadata.getKind(type);
     try {
-      return new Leftovers(kind, Leftovers.Outcome.LOOKED_AT, find(kind, workspaces));
+      return new Leftovers(kind.title(), Leftovers.Outcome.LOOKED_AT, find(workspaces));
     } catch (KubernetesClientException failure) {
       return switch (failure.getCode()) {
         case HttpURLConnection.HTTP_FORBIDDEN ->
-            new Leftovers(kind, Leftovers.Outcome.FORBIDDEN, Map.of());
+            new Leftovers(kind.title(), Leftovers.Outcome.FORBIDDEN, Map.of());
+        // Its definition is gone since the cluster was asked, and everything of it with that.
         case HttpURLConnection.HTTP_NOT_FOUND ->
-            new Leftovers(kind, Leftovers.Outcome.UNKNOWN_KIND, Map.of());
+            new Leftovers(kind.title(), Leftovers.Outcome.UNKNOWN_KIND, Map.of());
         default -> throw failure;
       };
     }
   }
 
-  private Map<WorkspaceId, Set<String>> find(String kind, Set<WorkspaceId> workspaces) {
+  private Map<WorkspaceId, Set<String>> find(Set<WorkspaceId> workspaces) {
     String[] names = workspaces.stream().map(WorkspaceId::value).sorted().toArray(String[]::new);
     Map<WorkspaceId, Set<String>> found = new HashMap<>();
     String next = "";
@@ -43,7 +45,7 @@ record Sweep(KubernetesClient client, Class<? extends HasMetadata> type) {
       PartialObjectMetadataList page = page(names, next);
       // An empty list comes without items.
       if (page.getItems() != null) {
-        page.getItems().forEach(object -> note(kind, object.getMetadata(), found));
+        page.getItems().forEach(object -> note(object.getMetadata(), found));
       }
       next = page.getMetadata().getContinue() == null ? "" : page.getMetadata().getContinue();
     } while (!next.isEmpty());
@@ -54,21 +56,18 @@ record Sweep(KubernetesClient client, Class<? extends HasMetadata> type) {
     ListOptions options =
         new ListOptionsBuilder().withLimit(PAGE).withContinue(next.isEmpty() ? null : next).build();
     return client
-        .resources(type)
+        .genericKubernetesResources(kind.context())
         .inAnyNamespace()
         .withLabelIn(Labels.WORKSPACE, names)
         .listAsPartialObjectMetadata(options);
   }
 
-  private static void note(String kind, ObjectMeta metadata, Map<WorkspaceId, Set<String>> found) {
-    String namespace = metadata.getNamespace();
-    found
-        .computeIfAbsent(
-            new WorkspaceId(Labels.of(metadata, Labels.WORKSPACE)), ignored -> new HashSet<>())
-        .add(
-            kind
-                + "/"
-                + metadata.getName()
-                + (namespace == null ? "" : " in namespace " + namespace));
+  private void note(ObjectMeta metadata, Map<WorkspaceId, Set<String>> found) {
+    Set<String> named =
+        found.computeIfAbsent(
+            new WorkspaceId(Labels.of(metadata, Labels.WORKSPACE)), ignored -> new HashSet<>());
+    if (named.size() < MOST_NAMED) {
+      named.add(Labels.leftover(kind.name(), metadata));
+    }
   }
 }

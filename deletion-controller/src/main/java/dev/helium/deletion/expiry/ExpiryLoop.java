@@ -1,6 +1,7 @@
 package dev.helium.deletion.expiry;
 
 import dev.helium.deletion.CommandSink;
+import dev.helium.deletion.clock.TrustedClock;
 import dev.helium.deletion.tenure.Tenure;
 import dev.helium.domain.Backoff;
 import dev.helium.domain.WorkspaceId;
@@ -12,7 +13,6 @@ import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
  * <p>There is one timer, on the next instant, and it never sleeps longer than {@link #LONGEST_NAP}:
  * after each nap the clock is read again, so a clock that was set, or a machine that slept, costs
  * no more than that. A command that could not be appended is appended again for as long as it is
- * still what the log asks for; its id makes the second one mean nothing.
+ * still what the log asks for; its id makes the second one mean nothing. While the clock is not
+ * trusted nothing falls due.
  *
  * <p>All methods belong to the thread of the turns.
  */
@@ -41,7 +42,7 @@ public final class ExpiryLoop {
 
   private final CommandSink commands;
   private final Turns turns;
-  private final InstantSource clock;
+  private final TrustedClock clock;
   private final Health health;
   private final Timer lag;
   private final ExpiryIndex index = new ExpiryIndex();
@@ -50,7 +51,7 @@ public final class ExpiryLoop {
   private Runnable disarm = ExpiryLoop::nothingArmed;
 
   public ExpiryLoop(
-      CommandSink commands, Turns turns, InstantSource clock, Health health, MeterRegistry meters) {
+      CommandSink commands, Turns turns, TrustedClock clock, Health health, MeterRegistry meters) {
     this.commands = commands;
     this.turns = turns;
     this.clock = clock;
@@ -89,6 +90,11 @@ public final class ExpiryLoop {
     act();
   }
 
+  /** The clock may be trusted again, so what is due need not wait for the end of a nap. */
+  public void wake() {
+    act();
+  }
+
   /** Nothing more is asked for. */
   public void close() {
     open = false;
@@ -99,7 +105,12 @@ public final class ExpiryLoop {
     if (!open) {
       return;
     }
-    Instant now = clock.instant();
+    Optional<Instant> time = clock.now();
+    if (time.isEmpty()) {
+      nap(LONGEST_NAP);
+      return;
+    }
+    Instant now = time.get();
     while (appending.size() < MOST_APPENDING) {
       Optional<Due> due = index.takeDue(now);
       if (due.isEmpty()) {
@@ -118,10 +129,15 @@ public final class ExpiryLoop {
       // The end of an append goes on.
       return;
     }
-    index.next().ifPresent(next -> disarm = turns.after(nap(now, next), this::act));
+    index.next().ifPresent(next -> nap(until(now, next)));
   }
 
-  private static Duration nap(Instant now, Instant next) {
+  private void nap(Duration time) {
+    disarm.run();
+    disarm = turns.after(time, this::act);
+  }
+
+  private static Duration until(Instant now, Instant next) {
     if (next.isAfter(now.plus(LONGEST_NAP))) {
       return LONGEST_NAP;
     }
@@ -152,16 +168,19 @@ public final class ExpiryLoop {
   }
 
   private void appended(Due due) {
-    Duration late = Duration.between(due.at(), clock.instant());
-    lag.record(late.isNegative() ? Duration.ZERO : late);
+    clock.now().ifPresent(now -> measure(due, now));
     LOG.atInfo()
         .addKeyValue("workspace", due.workspace())
         .addKeyValue("expiry", due.at())
-        .addKeyValue("late", late)
         .log("time is up; asked for deletion");
     appending.remove(due.workspace(), due);
     health.ready(CHECK);
     act();
+  }
+
+  private void measure(Due due, Instant now) {
+    Duration late = Duration.between(due.at(), now);
+    lag.record(late.isNegative() ? Duration.ZERO : late);
   }
 
   private void failed(Due due, int failures, Throwable cause) {

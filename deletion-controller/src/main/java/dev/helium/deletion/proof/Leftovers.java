@@ -48,7 +48,8 @@ public record Leftovers(String kind, Outcome outcome, Map<WorkspaceId, Set<Strin
           verdicts.put(
               workspace,
               left.isEmpty()
-                  ? new Verdict.Gone(evidence(workspace, evidence, lookedAt, forbidden))
+                  ? new Verdict.Gone(
+                      evidence(workspace, evidence, lookedAt, forbidden), lookedAt, forbidden)
                   : new Verdict.Held(left));
         });
     return verdicts;
@@ -82,8 +83,9 @@ public record Leftovers(String kind, Outcome outcome, Map<WorkspaceId, Set<Strin
     evidence.add(
         "nothing in the cluster carries the label helium.dev/workspace="
             + workspace
-            + "; looked at: "
-            + String.join(", ", lookedAt));
+            + "; "
+            + lookedAt.size()
+            + " kinds were looked through");
     if (!forbidden.isEmpty()) {
       evidence.add("may not be looked at: " + String.join(", ", forbidden));
     }

@@ -5,16 +5,12 @@ import dev.helium.deletion.tenure.Tenure;
 import dev.helium.domain.Backoff;
 import dev.helium.domain.Command;
 import dev.helium.domain.CommandId;
-import dev.helium.domain.Receipt;
 import dev.helium.domain.WorkspaceId;
-import dev.helium.service.Health;
 import dev.helium.service.Turns;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +29,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>All methods belong to the thread of the turns.
  */
-public final class ProofLoop {
-  public static final String CHECK = "cluster can be asked";
+final class ProofLoop {
+  static final String CHECK = "cluster can be asked";
 
   static final int REST = 3;
   static final int MOST_AT_ONCE = 100;
@@ -47,58 +43,63 @@ public final class ProofLoop {
   private final CommandSink commands;
   private final Turns turns;
   private final InstantSource clock;
-  private final Health health;
+  private final Reach reach;
   private final ProofMeters meters;
   private final WaitingRoom waiting = new WaitingRoom();
+  private final HoldReports reports;
   private boolean open;
   private boolean looking;
   private Instant rested = Instant.MIN;
   private Runnable disarm = ProofLoop::nothingArmed;
 
-  public ProofLoop(
+  ProofLoop(
       Inspector inspector,
       CommandSink commands,
       Turns turns,
       InstantSource clock,
-      Health health,
-      MeterRegistry meters) {
+      Reach reach,
+      ProofMeters meters) {
     this.inspector = inspector;
     this.commands = commands;
     this.turns = turns;
     this.clock = clock;
-    this.health = health;
-    this.meters = new ProofMeters(meters, waiting, clock);
-    health.expect(CHECK);
-    health.ready(CHECK);
+    this.reach = reach;
+    this.meters = meters;
+    meters.watch(waiting);
+    this.reports = new HoldReports(commands, turns, clock);
   }
 
   /** Takes in what the log now says of a workspace. */
-  public void changed(WorkspaceId workspace, Tenure tenure) {
+  void changed(WorkspaceId workspace, Tenure tenure) {
     if (tenure.stage() == Tenure.Stage.DESTROYED) {
-      waiting.admit(
-          new Candidate(workspace, tenure.incarnation(), tenure.began(), tenure.destroyed()),
-          clock.instant());
+      Candidate candidate = Candidate.of(workspace, tenure);
+      waiting.admit(candidate, clock.instant());
+      reports.begin(candidate, tenure.leaving().holdup());
     } else {
       waiting.dismiss(workspace);
+      reports.end(workspace);
     }
     act();
   }
 
   /** The namespace of that name is gone, or looks different. */
-  public void namespaceChanged(WorkspaceId workspace) {
+  void namespaceChanged(WorkspaceId workspace) {
     waiting.call(workspace, clock.instant());
     act();
   }
 
   /** The log has been read to its end, and the namespaces of the cluster are known. */
-  public void open() {
+  void open() {
     open = true;
+    reports.open();
     act();
   }
 
   /** Nothing more is looked for. */
-  public void close() {
+  void close() {
     open = false;
+    reports.close();
+    meters.forget(waiting);
     disarm.run();
   }
 
@@ -152,7 +153,7 @@ public final class ProofLoop {
                       }
                       rested = now.plus(rest(took));
                       if (result.succeeded()) {
-                        health.ready(CHECK);
+                        reach.answers();
                         batch.forEach(entry -> judge(entry, result.result(), now));
                       } else {
                         unanswered(batch, result.cause(), now);
@@ -177,7 +178,7 @@ public final class ProofLoop {
 
   private void unanswered(List<Waiting> batch, Throwable cause, Instant now) {
     String why = "the cluster could not be asked: " + cause.getClass().getSimpleName();
-    health.notReady(CHECK, why);
+    reach.doesNotAnswer(why);
     LOG.atWarn()
         .addKeyValue("workspaces", batch.size())
         .addKeyValue("failure", cause.toString())
@@ -203,6 +204,7 @@ public final class ProofLoop {
           .addKeyValue("by", String.join("; ", held.by()))
           .log("not gone yet");
     }
+    reports.see(entry.candidate(), held.by());
     waiting.hold(entry, held.by(), now.plus(BACKOFF.pauseAfter(entry.looks() + 1)));
   }
 
@@ -219,8 +221,7 @@ public final class ProofLoop {
                     + "-"
                     + candidate.destroyed().toEpochMilli()),
             candidate.workspace(),
-            new Receipt(
-                candidate.incarnation(), gone.evidence(), now.truncatedTo(ChronoUnit.MICROS)));
+            Receipts.of(candidate, gone, now));
     waiting.pause(entry);
     append(command)
         .onComplete(
@@ -246,6 +247,7 @@ public final class ProofLoop {
 
   private void confirmed(Waiting entry) {
     waiting.dismiss(entry);
+    reports.end(entry.candidate().workspace());
     meters.confirmed(entry.candidate());
     LOG.atInfo()
         .addKeyValue("workspace", entry.candidate().workspace())

@@ -8,10 +8,15 @@ public sealed interface Verdict {
    * Nothing of it is left.
    *
    * @param evidence what was looked at, one sentence each
+   * @param swept the kinds of which nothing was left
+   * @param unlisted the kinds that may not be listed
    */
-  record Gone(List<String> evidence) implements Verdict {
+  record Gone(List<String> evidence, List<String> swept, List<String> unlisted)
+      implements Verdict {
     public Gone {
       evidence = List.copyOf(evidence);
+      swept = List.copyOf(swept);
+      unlisted = List.copyOf(unlisted);
     }
   }
 

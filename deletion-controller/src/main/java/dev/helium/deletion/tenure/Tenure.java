@@ -1,5 +1,6 @@
 package dev.helium.deletion.tenure;
 
+import dev.helium.domain.ClusterName;
 import dev.helium.domain.Event;
 import dev.helium.domain.Event.LifecycleEvent;
 import java.time.Instant;
@@ -12,19 +13,31 @@ import java.util.Objects;
  * @param began when it was created
  * @param expiresAt when it is to end
  * @param destroyed when its stack was found empty; {@link Instant#MAX} before that
+ * @param leaving how far it has come with its end
+ * @param cluster in which it lives
  */
 public record Tenure(
-    int incarnation, Stage stage, Instant began, Instant expiresAt, Instant destroyed) {
+    int incarnation,
+    Stage stage,
+    Instant began,
+    Instant expiresAt,
+    Instant destroyed,
+    Leaving leaving,
+    ClusterName cluster) {
   /** How far a life has come. */
   public enum Stage {
     /** Never begun, or over with proof. */
     NONE,
     /** It ends when its time is up. */
     LIVING,
-    /** Its deletion is under way, or was given up until a person asks again. */
+    /** Its deletion is under way. */
     LEAVING,
+    /** Its deletion was given up until it is asked for again. */
+    GIVEN_UP,
     /** Its stack is empty; whether the cluster agrees is to be looked at. */
-    DESTROYED
+    DESTROYED,
+    /** Another process acts for it, however far it has come. */
+    ELSEWHERE
   }
 
   /** Of a name that was never used. */
@@ -36,6 +49,25 @@ public record Tenure(
     Objects.requireNonNull(began, "began");
     Objects.requireNonNull(expiresAt, "expiresAt");
     Objects.requireNonNull(destroyed, "destroyed");
+    Objects.requireNonNull(leaving, "leaving");
+    Objects.requireNonNull(cluster, "cluster");
+  }
+
+  /** One in the default cluster. */
+  public Tenure(
+      int incarnation,
+      Stage stage,
+      Instant began,
+      Instant expiresAt,
+      Instant destroyed,
+      Leaving leaving) {
+    this(incarnation, stage, began, expiresAt, destroyed, leaving, ClusterName.DEFAULT);
+  }
+
+  /** One of which nothing is known of its end but when its stack was empty. */
+  public Tenure(
+      int incarnation, Stage stage, Instant began, Instant expiresAt, Instant destroyed) {
+    this(incarnation, stage, began, expiresAt, destroyed, Leaving.NONE);
   }
 
   /**
@@ -46,28 +78,64 @@ public record Tenure(
   public Tenure after(LifecycleEvent event, Instant time) {
     return switch (event) {
       case Event.Created created ->
-          new Tenure(created.incarnation(), Stage.LIVING, time, created.expiresAt(), Instant.MAX);
-      case Event.Updated updated ->
-          new Tenure(incarnation, stage, began, updated.expiresAt(), destroyed);
-      case Event.ExpiryChanged changed ->
-          new Tenure(incarnation, stage, began, changed.expiresAt(), destroyed);
-      case Event.Retried ignored -> this;
+          new Tenure(
+              created.incarnation(),
+              Stage.LIVING,
+              time,
+              created.expiresAt(),
+              Instant.MAX,
+              Leaving.NONE,
+              ClusterName.of(created.spec()));
+      case Event.Updated updated -> until(updated.expiresAt()).at(ClusterName.of(updated.spec()));
+      case Event.ExpiryChanged changed -> until(changed.expiresAt());
+      case Event.Retried retried -> isEnding() ? again(retried.requestedBy()) : this;
       case Event.Cancelled ignored -> this;
-      case Event.DeletionRequested ignored -> in(Stage.LEAVING);
+      case Event.DeletionRequested asked ->
+          isEnding()
+              ? again(asked.requestedBy())
+              : in(Stage.LEAVING).leaving(Leaving.asked(time));
       case Event.Progressed ignored -> this;
       case Event.Provisioned ignored -> this;
       case Event.RetryScheduled ignored -> this;
-      // When its deletion was given up a person has to look and ask again.
-      case Event.GaveUp ignored -> this;
+      case Event.GaveUp(int attempt, var failure) ->
+          stage == Stage.LEAVING
+              ? in(Stage.GIVEN_UP).leaving(leaving.gaveUp(attempt, time))
+              : this;
       case Event.Destroyed ignored ->
-          new Tenure(incarnation, Stage.DESTROYED, began, expiresAt, time);
+          new Tenure(incarnation, Stage.DESTROYED, began, expiresAt, time, leaving, cluster);
       case Event.Deleted ignored -> in(Stage.NONE);
+      case Event.DeletionHeld held -> leaving(leaving.held(held.holdup()));
       case Event.Unchanged ignored -> this;
       case Event.Refused ignored -> this;
     };
   }
 
+  /** As who does not act for it sees it. */
+  public Tenure elsewhere() {
+    return in(Stage.ELSEWHERE);
+  }
+
+  private boolean isEnding() {
+    return stage == Stage.LEAVING || stage == Stage.GIVEN_UP;
+  }
+
+  private Tenure again(String by) {
+    return in(Stage.LEAVING).leaving(leaving.askedAgain(by));
+  }
+
   private Tenure in(Stage next) {
-    return new Tenure(incarnation, next, began, expiresAt, destroyed);
+    return new Tenure(incarnation, next, began, expiresAt, destroyed, leaving, cluster);
+  }
+
+  private Tenure until(Instant expiry) {
+    return new Tenure(incarnation, stage, began, expiry, destroyed, leaving, cluster);
+  }
+
+  private Tenure leaving(Leaving next) {
+    return new Tenure(incarnation, stage, began, expiresAt, destroyed, next, cluster);
+  }
+
+  private Tenure at(ClusterName place) {
+    return new Tenure(incarnation, stage, began, expiresAt, destroyed, leaving, place);
   }
 }

@@ -21,6 +21,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,10 +36,15 @@ final class ExpiryLoopTest {
   private final Deque<Promise<Void>> held = new ArrayDeque<>();
   private boolean holding;
   private boolean away;
+  private boolean trusted = true;
   private ExpiryLoop loop = newLoop();
 
   private ExpiryLoop newLoop() {
-    return new ExpiryLoop(this::append, turns, turns, health, new SimpleMeterRegistry());
+    return new ExpiryLoop(this::append, turns, this::time, health, new SimpleMeterRegistry());
+  }
+
+  private Optional<Instant> time() {
+    return trusted ? Optional.of(turns.instant()) : Optional.empty();
   }
 
   private Future<Void> append(Command command) {
@@ -79,6 +85,38 @@ final class ExpiryLoopTest {
                 new DeletionReason.Expired(expiry)));
     assertThat(log.getFirst().id().value()).isEqualTo("expire-demo-1-" + expiry.toEpochMilli());
     turns.pass(Duration.ofDays(1));
+    assertThat(log).hasSize(1);
+  }
+
+  @Test
+  void actsOnNothingWhileTheClockIsNotTrustedAndAtOnceAfterwards() {
+    // given
+    loop.changed(DEMO, living(start.minusSeconds(1)));
+    trusted = false;
+    loop.open();
+    // when
+    turns.pass(Duration.ofHours(1));
+    // then
+    assertThat(log).isEmpty();
+    // when
+    trusted = true;
+    loop.wake();
+    // then
+    assertThat(log).hasSize(1);
+  }
+
+  @Test
+  void noticesByItselfThatTheClockIsTrustedAgain() {
+    // given
+    loop.changed(DEMO, living(start.plusSeconds(1)));
+    loop.open();
+    trusted = false;
+    turns.pass(Duration.ofMinutes(1));
+    assertThat(log).isEmpty();
+    // when
+    trusted = true;
+    turns.pass(ExpiryLoop.LONGEST_NAP);
+    // then
     assertThat(log).hasSize(1);
   }
 

@@ -34,9 +34,11 @@ final class LeftoversTest {
                 new Verdict.Gone(
                     List.of(
                         "namespace one does not exist",
-                        "nothing in the cluster carries the label helium.dev/workspace=one; looked"
-                            + " at: Pod, Service",
-                        "may not be looked at: ClusterRole"))));
+                        "nothing in the cluster carries the label helium.dev/workspace=one; 2"
+                            + " kinds were looked through",
+                        "may not be looked at: ClusterRole"),
+                    List.of("Pod", "Service"),
+                    List.of("ClusterRole"))));
   }
 
   @Test

@@ -7,6 +7,8 @@ import dev.helium.deletion.tenure.Tenure;
 import dev.helium.deletion.tenure.Tenure.Stage;
 import dev.helium.deletion.turns.ManualTurns;
 import dev.helium.domain.Command;
+import dev.helium.domain.Holdup;
+import dev.helium.domain.Proof;
 import dev.helium.domain.Receipt;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.service.Health;
@@ -25,7 +27,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class ProofLoopTest {
-  private static final Verdict GONE = new Verdict.Gone(List.of("looked everywhere"));
+  private static final Verdict GONE = 
+      new Verdict.Gone(List.of("looked everywhere"), List.of("Pod"), List.of());
   private static final Verdict.Held HELD = new Verdict.Held(List.of("namespace demo is there"));
 
   private final ManualTurns turns = new ManualTurns();
@@ -33,6 +36,7 @@ final class ProofLoopTest {
   private final Health health = new Health();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final List<Command.ConfirmDeletion> log = new ArrayList<>();
+  private final List<Command.ReportHeld> reports = new ArrayList<>();
   private final List<List<WorkspaceId>> looks = new ArrayList<>();
   private final Set<WorkspaceId> gone = new HashSet<>();
   private final Set<WorkspaceId> knownHeld = new HashSet<>();
@@ -40,7 +44,20 @@ final class ProofLoopTest {
   private boolean clusterAway;
   private boolean logAway;
   private final ProofLoop loop =
-      new ProofLoop(new Cluster(), this::append, turns, turns, health, meters);
+      new ProofLoop(
+          new Cluster(), this::append, turns, turns, new Answers(), new ProofMeters(meters, turns));
+
+  private final class Answers implements Reach {
+    @Override
+    public void answers() {
+      health.ready(ProofLoop.CHECK);
+    }
+
+    @Override
+    public void doesNotAnswer(String why) {
+      health.notReady(ProofLoop.CHECK, why);
+    }
+  }
 
   private final class Cluster implements Inspector {
     @Override
@@ -71,7 +88,11 @@ final class ProofLoopTest {
     if (logAway) {
       return Future.failedFuture("the log is away");
     }
-    log.add((Command.ConfirmDeletion) command);
+    if (command instanceof Command.ReportHeld report) {
+      reports.add(report);
+    } else {
+      log.add((Command.ConfirmDeletion) command);
+    }
     return Future.succeededFuture();
   }
 
@@ -96,7 +117,12 @@ final class ProofLoopTest {
     assertThat(log).hasSize(1);
     assertThat(log.getFirst().id().value()).isEqualTo("confirm-demo-4-" + start.toEpochMilli());
     assertThat(log.getFirst().receipt())
-        .isEqualTo(new Receipt(4, List.of("looked everywhere"), start));
+        .isEqualTo(
+            new Receipt(
+                4,
+                List.of("looked everywhere", "its stack was empty and removed at " + start),
+                start,
+                new Proof(Instant.EPOCH, start, List.of("Pod"), List.of())));
     turns.pass(Duration.ofHours(1));
     assertThat(log).hasSize(1);
     assertThat(looks).hasSize(1);
@@ -135,6 +161,47 @@ final class ProofLoopTest {
     gone.add(DEMO);
     turns.pass(Duration.ofSeconds(5));
     assertThat(log).hasSize(1);
+  }
+
+  @Test
+  void saysOnceWhatHoldsItAndNothingOnceItIsGone() {
+    // given
+    loop.open();
+    destroyed(DEMO);
+    // when
+    turns.pass(Held.FIRST.minusMillis(1));
+    // then
+    assertThat(reports).isEmpty();
+    // when
+    turns.pass(Duration.ofHours(1));
+    // then
+    assertThat(reports).hasSize(1);
+    assertThat(reports.getFirst().incarnation()).isEqualTo(4);
+    assertThat(reports.getFirst().holdup())
+        .isEqualTo(new Holdup(List.of("namespace demo is there"), start));
+    // when
+    gone.add(DEMO);
+    clusterAway = true;
+    turns.pass(Duration.ofMillis(1));
+    clusterAway = false;
+    turns.pass(Duration.ofHours(1));
+    // then
+    assertThat(log).hasSize(1);
+    assertThat(reports).hasSize(1);
+  }
+
+  @Test
+  void aClusterThatDoesNotAnswerIsSaidToHoldIt() {
+    // given
+    clusterAway = true;
+    loop.open();
+    // when
+    destroyed(DEMO);
+    turns.pass(Held.FIRST.plusSeconds(1));
+    // then
+    assertThat(reports).hasSize(1);
+    assertThat(reports.getFirst().holdup().by().getFirst())
+        .startsWith("the cluster could not be asked");
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.helium.deletion.tenure.Tenure.Stage;
 import dev.helium.domain.Cause;
 import dev.helium.domain.Event;
 import dev.helium.domain.EventRecord;
+import dev.helium.domain.Holdup;
 import dev.helium.domain.Readiness;
 import dev.helium.domain.Refusal;
 import dev.helium.domain.RefusalReason;
@@ -23,9 +24,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class TenuresTest {
+  private static final int PARTITION = 3;
   private static final Instant SOON = NOW.plusSeconds(60);
   private static final Instant LATER = NOW.plusSeconds(120);
 
@@ -33,10 +36,15 @@ final class TenuresTest {
   private final Tenures tenures = new Tenures((workspace, tenure) -> told.add(tenure));
   private long sequence;
 
+  @BeforeEach
+  void take() {
+    tenures.take(PARTITION);
+  }
+
   private void learn(Event... events) {
     for (Event event : events) {
       sequence++;
-      tenures.learn(record(DEMO, sequence, event));
+      tenures.learn(record(DEMO, sequence, event), PARTITION);
     }
   }
 
@@ -76,10 +84,39 @@ final class TenuresTest {
   }
 
   @Test
-  void staysLeavingWhenTheDeletionIsGivenUp() {
-    learn(created(1, SOON), deletionRequested(), new Event.GaveUp(3, FAILURE));
+  void countsHowOftenTheDeletionWasGivenUpUntilAPersonAsks() {
+    // given
+    learn(created(1, SOON), deletionRequested());
+    // when
+    learn(
+        new Event.GaveUp(3, FAILURE),
+        new Event.Retried(4, Leaving.CONTROLLER),
+        new Event.GaveUp(4, FAILURE));
+    // then
+    assertThat(told)
+        .extracting(Tenure::stage)
+        .containsExactly(
+            Stage.LIVING, Stage.LEAVING, Stage.GIVEN_UP, Stage.LEAVING, Stage.GIVEN_UP);
+    assertThat(told.getLast().leaving())
+        .isEqualTo(new Leaving(NOW, 4, 2, NOW, Holdup.NONE));
+    // when
+    learn(new Event.Retried(5, "ada"));
+    // then
     assertThat(told.getLast().stage()).isEqualTo(Stage.LEAVING);
-    assertThat(told).hasSize(2);
+    assertThat(told.getLast().leaving().failures()).isZero();
+    assertThat(told.getLast().leaving().requested()).isEqualTo(NOW);
+  }
+
+  @Test
+  void remembersWhatWasSaidToHoldIt() {
+    // given
+    Holdup holdup = new Holdup(List.of("a finalizer"), NOW);
+    // when
+    learn(created(1, SOON), deletionRequested(), new Event.Destroyed(3));
+    learn(new Event.DeletionHeld(1, holdup));
+    // then
+    assertThat(told.getLast().stage()).isEqualTo(Stage.DESTROYED);
+    assertThat(told.getLast().leaving().holdup()).isEqualTo(holdup);
   }
 
   @Test
@@ -92,9 +129,33 @@ final class TenuresTest {
   @Test
   void passesOverWhatWasTakenInBefore() {
     learn(created(1, SOON), deletionRequested(), new Event.Destroyed(3), deleted(1));
-    tenures.learn(record(DEMO, 1, created(1, SOON)));
-    tenures.learn(record(DEMO, 3, new Event.Destroyed(3)));
+    tenures.learn(record(DEMO, 1, created(1, SOON)), PARTITION);
+    tenures.learn(record(DEMO, 3, new Event.Destroyed(3)), PARTITION);
     assertThat(told).hasSize(4);
+  }
+
+  @Test
+  void tellsNothingOfPartitionsThatAreAnotherProcesss() {
+    // given
+    tenures.give(PARTITION);
+    // when
+    learn(created(1, SOON), deletionRequested());
+    // then
+    assertThat(told).isEmpty();
+    // when
+    tenures.take(PARTITION);
+    // then
+    assertThat(told).extracting(Tenure::stage).containsExactly(Stage.LEAVING);
+    // when
+    tenures.give(PARTITION);
+    learn(new Event.Destroyed(3));
+    tenures.take(PARTITION + 1);
+    // then
+    assertThat(told).extracting(Tenure::stage).containsExactly(Stage.LEAVING, Stage.ELSEWHERE);
+    // when
+    tenures.take(PARTITION);
+    // then
+    assertThat(told.getLast().stage()).isEqualTo(Stage.DESTROYED);
   }
 
   @Test
@@ -107,7 +168,8 @@ final class TenuresTest {
             7,
             new Cause.Observed(),
             NOW,
-            new Event.ReadinessChanged(1, new Readiness.Ready())));
+            new Event.ReadinessChanged(1, new Readiness.Ready())),
+        PARTITION);
     learn(deletionRequested());
     assertThat(told).extracting(Tenure::stage).containsExactly(Stage.LIVING, Stage.LEAVING);
   }

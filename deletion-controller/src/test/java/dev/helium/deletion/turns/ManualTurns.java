@@ -16,10 +16,16 @@ public final class ManualTurns implements Turns, InstantSource {
   private final Deque<Runnable> tasks = new ArrayDeque<>();
   private final PriorityQueue<Alarm> alarms = new PriorityQueue<>(Comparator.comparing(Alarm::at));
   private Instant now = Instant.parse("2026-06-01T00:00:00Z");
+  private Duration set = Duration.ZERO;
 
   @Override
   public Instant instant() {
     return now;
+  }
+
+  /** By how much the clock was set, in all; negative when it was put back. */
+  public Duration set() {
+    return set;
   }
 
   @Override
@@ -41,6 +47,7 @@ public final class ManualTurns implements Turns, InstantSource {
     alarms.forEach(alarm -> moved.add(new Alarm(alarm.at().plus(jump), alarm.task())));
     alarms.clear();
     alarms.addAll(moved);
+    set = set.plus(jump);
     now = time;
   }
 

@@ -74,9 +74,23 @@ public sealed interface Command {
     }
   }
 
-  /** Make the attempt again that has failed, now. */
-  record Retry(CommandId id, WorkspaceId workspace, String requestedBy) implements Command {
+  /**
+   * Make the attempt again that has failed, now.
+   *
+   * @param attempt the one that failed; {@value #WHICHEVER} for the newest, whichever that is
+   */
+  record Retry(CommandId id, WorkspaceId workspace, String requestedBy, int attempt)
+      implements Command {
+    public static final int WHICHEVER = 0;
+
+    public Retry(CommandId id, WorkspaceId workspace, String requestedBy) {
+      this(id, workspace, requestedBy, WHICHEVER);
+    }
+
     public Retry {
+      if (attempt < WHICHEVER) {
+        throw new IllegalArgumentException("attempts are counted from 1");
+      }
       Objects.requireNonNull(id, "id");
       Objects.requireNonNull(workspace, "workspace");
       Objects.requireNonNull(requestedBy, "requestedBy");
@@ -89,6 +103,16 @@ public sealed interface Command {
       Objects.requireNonNull(id, "id");
       Objects.requireNonNull(workspace, "workspace");
       Objects.requireNonNull(requestedBy, "requestedBy");
+    }
+  }
+
+  /** Record what keeps the destroyed workspace from being gone. */
+  record ReportHeld(CommandId id, WorkspaceId workspace, int incarnation, Holdup holdup)
+      implements Command {
+    public ReportHeld {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(workspace, "workspace");
+      Objects.requireNonNull(holdup, "holdup");
     }
   }
 }

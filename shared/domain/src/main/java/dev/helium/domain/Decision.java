@@ -28,7 +28,8 @@ public sealed interface Decision {
     DELETION_REQUESTED,
     DELETED,
     /** What was asked for was on its way already. */
-    UNCHANGED
+    UNCHANGED,
+    DELETION_HELD
   }
 
   /** The decision that an event records; empty for what only comes of one. */
@@ -41,6 +42,7 @@ public sealed interface Decision {
       case Event.Cancelled ignored -> accepted(Consequence.CANCELLED);
       case Event.DeletionRequested ignored -> accepted(Consequence.DELETION_REQUESTED);
       case Event.Deleted ignored -> accepted(Consequence.DELETED);
+      case Event.DeletionHeld ignored -> accepted(Consequence.DELETION_HELD);
       case Event.Unchanged ignored -> accepted(Consequence.UNCHANGED);
       case Event.Refused(Refusal refusal) -> Optional.of(new Refused(refusal));
       case Event.Progressed ignored -> Optional.empty();

@@ -27,6 +27,13 @@ final class Deletions {
         : Event.Refused.because(RefusalReason.NOT_DESTROYED);
   }
 
+  static LifecycleEvent held(Workspace workspace, Command.ReportHeld report) {
+    return workspace.lifecycle() instanceof Lifecycle.Destroyed
+            && workspace.incarnation() == report.incarnation()
+        ? new Event.DeletionHeld(report.incarnation(), report.holdup())
+        : Event.Refused.because(RefusalReason.NOT_DESTROYED);
+  }
+
   private static LifecycleEvent ofLiving(Workspace workspace, Command.Delete delete) {
     return switch (delete.reason()) {
       case DeletionReason.Requested ignored -> requested(workspace, delete);

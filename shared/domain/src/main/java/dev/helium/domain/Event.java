@@ -111,6 +111,13 @@ public sealed interface Event {
     }
   }
 
+  /** Its stack is empty, but something of it is still there. */
+  record DeletionHeld(int incarnation, Holdup holdup) implements LifecycleEvent {
+    public DeletionHeld {
+      Objects.requireNonNull(holdup, "holdup");
+    }
+  }
+
   /** The command asks for what already is on its way. */
   record Unchanged() implements LifecycleEvent {}
 

@@ -35,6 +35,7 @@ final class Evolution {
       case Event.GaveUp(int attempt, Failure failure) -> givenUp(workspace, attempt, failure);
       case Event.Destroyed(int attempt) -> destroyed(workspace, attempt);
       case Event.Deleted(Receipt receipt) -> workspace.in(new Lifecycle.Deleted(receipt));
+      case Event.DeletionHeld ignored -> workspace;
       case Event.Unchanged ignored -> workspace;
       case Event.Refused ignored -> workspace;
     };

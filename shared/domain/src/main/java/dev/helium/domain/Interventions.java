@@ -14,10 +14,10 @@ final class Interventions {
       case Lifecycle.Provisioning(int ignored, int ignoredFailures, Instant notBefore) ->
           notDue(workspace, retry, notBefore.isAfter(now));
       case Lifecycle.Provisioned ignored -> Event.Refused.because(RefusalReason.NOTHING_TO_RETRY);
-      case Lifecycle.ProvisioningFailed ignored -> retried(workspace, retry);
+      case Lifecycle.ProvisioningFailed ignored -> ofFailed(workspace, retry);
       case Lifecycle.Destroying(int ignored, int ignoredFailures, Instant notBefore, var reason) ->
           notDue(workspace, retry, notBefore.isAfter(now));
-      case Lifecycle.DestroyFailed ignored -> retried(workspace, retry);
+      case Lifecycle.DestroyFailed ignored -> ofFailed(workspace, retry);
       case Lifecycle.Destroyed ignored -> Event.Refused.because(RefusalReason.NOTHING_TO_RETRY);
     };
   }
@@ -39,7 +39,14 @@ final class Interventions {
 
   /** What waits for its time gets it now; what may be under way already goes on. */
   private static LifecycleEvent notDue(Workspace workspace, Command.Retry retry, boolean waits) {
-    return waits ? retried(workspace, retry) : new Event.Unchanged();
+    return waits ? ofFailed(workspace, retry) : new Event.Unchanged();
+  }
+
+  /** Who names an attempt wants no other: somebody else may have begun one since. */
+  private static LifecycleEvent ofFailed(Workspace workspace, Command.Retry retry) {
+    return retry.attempt() == Command.Retry.WHICHEVER || retry.attempt() == workspace.attempt()
+        ? retried(workspace, retry)
+        : Event.Refused.because(RefusalReason.NOTHING_TO_RETRY);
   }
 
   private static LifecycleEvent retried(Workspace workspace, Command.Retry retry) {

@@ -42,7 +42,7 @@ public sealed interface Lifecycle {
     }
   }
 
-  /** Every attempt to destroy it failed; a person has to look and ask again. */
+  /** Every attempt to destroy it failed; it is asked for again after a while, or by a person. */
   record DestroyFailed(int attempt, Failure failure, DeletionReason reason) implements Lifecycle {
     public DestroyFailed {
       Objects.requireNonNull(failure, "failure");

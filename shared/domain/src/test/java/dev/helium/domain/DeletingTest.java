@@ -3,8 +3,10 @@ package dev.helium.domain;
 import static dev.helium.domain.Samples.ATTEMPT;
 import static dev.helium.domain.Samples.DECIDER;
 import static dev.helium.domain.Samples.EXPIRY;
+import static dev.helium.domain.Samples.HOLDUP;
 import static dev.helium.domain.Samples.ID;
 import static dev.helium.domain.Samples.INCARNATION;
+import static dev.helium.domain.Samples.LASTING;
 import static dev.helium.domain.Samples.NOW;
 import static dev.helium.domain.Samples.RECEIPT;
 import static dev.helium.domain.Samples.REQUESTED;
@@ -12,9 +14,11 @@ import static dev.helium.domain.Samples.only;
 import static dev.helium.domain.Samples.record;
 import static dev.helium.domain.Samples.refused;
 import static dev.helium.domain.Samples.removal;
+import static dev.helium.domain.Samples.report;
 import static dev.helium.domain.Samples.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -119,6 +123,51 @@ final class DeletingTest {
   }
 
   @ParameterizedTest
+  @MethodSource("dev.helium.domain.Samples#everyLifecycle")
+  void onlyADestroyedWorkspaceCanBeHeldUp(Lifecycle lifecycle) {
+    // when
+    Event event = only(DECIDER.decide(standing(lifecycle), report(INCARNATION), NOW));
+    // then
+    assertThat(event)
+        .isEqualTo(
+            lifecycle instanceof Lifecycle.Destroyed
+                ? new Event.DeletionHeld(INCARNATION, HOLDUP)
+                : refused(RefusalReason.NOT_DESTROYED));
+  }
+
+  @Test
+  void whatHoldsUpAnotherLifeIsRefused() {
+    // given
+    Workspace destroyed = standing(new Lifecycle.Destroyed(ATTEMPT, REQUESTED));
+    // then
+    assertThat(only(DECIDER.decide(destroyed, report(INCARNATION - 1), NOW)))
+        .isEqualTo(refused(RefusalReason.NOT_DESTROYED));
+  }
+
+  @Test
+  void aRetryThatNamesItsAttemptComesTooLateForAnother() {
+    // given
+    Workspace failed = standing(new Lifecycle.DestroyFailed(ATTEMPT, LASTING, REQUESTED));
+    // then
+    assertThat(only(DECIDER.decide(failed, retryOf(ATTEMPT), NOW)))
+        .isEqualTo(new Event.Retried(ATTEMPT + 1, "deletion-controller"));
+    assertThat(only(DECIDER.decide(failed, retryOf(ATTEMPT - 1), NOW)))
+        .isEqualTo(refused(RefusalReason.NOTHING_TO_RETRY));
+  }
+
+  @Test
+  void noMoreIsKeptOfWhatHoldsThanALimit() {
+    // given
+    List<String> many = Collections.nCopies(Holdup.MOST + 1, "x".repeat(Holdup.LONGEST + 1));
+    // when
+    Holdup kept = new Holdup(many, NOW);
+    // then
+    assertThat(kept.by())
+        .hasSize(Holdup.MOST)
+        .allSatisfy(sentence -> assertThat(sentence).hasSize(Holdup.LONGEST).endsWith("…"));
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {INCARNATION - 1, INCARNATION + 1})
   void theProofOfAnotherLifeIsRefused(int incarnation) {
     // given
@@ -131,6 +180,10 @@ final class DeletingTest {
 
   private static Event deletion(DeletionReason reason) {
     return new Event.DeletionRequested(ATTEMPT + 1, reason, "bob");
+  }
+
+  private static Command retryOf(int attempt) {
+    return new Command.Retry(new CommandId("retry"), ID, "deletion-controller", attempt);
   }
 
   private static Command confirmation(Receipt receipt) {

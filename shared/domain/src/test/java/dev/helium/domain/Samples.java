@@ -21,6 +21,7 @@ final class Samples {
   static final Failure PASSING = new Failure(FailureKind.CLUSTER_UNREACHABLE, "no answer");
   static final Failure LASTING = new Failure(FailureKind.REFUSED_BY_CLUSTER, "quota exceeded");
   static final Receipt RECEIPT = new Receipt(INCARNATION, List.of("all gone"), NOW);
+  static final Holdup HOLDUP = new Holdup(List.of("its finalizer a is still on it"), NOW);
   static final ExpiryPolicy POLICY = new ExpiryPolicy(ZoneOffset.UTC, 1, 90);
   static final RetryPolicy THREE_TIMES =
       new RetryPolicy(3, Duration.ofSeconds(1), Duration.ofSeconds(10));
@@ -91,6 +92,10 @@ final class Samples {
 
   static Command.Cancel cancellation() {
     return new Command.Cancel(new CommandId("cancel"), ID, "bob");
+  }
+
+  static Command.ReportHeld report(int incarnation) {
+    return new Command.ReportHeld(new CommandId("held"), ID, incarnation, HOLDUP);
   }
 
   static Event refused(RefusalReason reason) {

@@ -2,6 +2,7 @@ package dev.helium.domain;
 
 import static dev.helium.domain.Samples.ATTEMPT;
 import static dev.helium.domain.Samples.EXPIRY;
+import static dev.helium.domain.Samples.HOLDUP;
 import static dev.helium.domain.Samples.ID;
 import static dev.helium.domain.Samples.INCARNATION;
 import static dev.helium.domain.Samples.LASTING;
@@ -90,6 +91,10 @@ final class StateSpace {
             extend("extend, breaking a rule", new ExpiryRequest.At(EXPIRY)),
             extend("extend, breaking a rule", new ExpiryRequest.Unspecified()),
             new Request("retry", Samples.retry()),
+            retry("retry", ATTEMPT),
+            retry("retry, of another attempt", ATTEMPT - 1),
+            held("held", INCARNATION),
+            held("held, of another life", INCARNATION - 1),
             new Request("cancel", Samples.cancellation()))
         .toList();
   }
@@ -133,6 +138,7 @@ final class StateSpace {
         new Event.GaveUp(ATTEMPT, LASTING),
         new Event.Destroyed(ATTEMPT),
         new Event.Deleted(RECEIPT),
+        new Event.DeletionHeld(INCARNATION, HOLDUP),
         new Event.Unchanged(),
         new Event.Refused(Refusal.of(RefusalReason.BEING_DELETED)),
         new Event.ReadinessChanged(INCARNATION, new Readiness.Ready()),
@@ -159,6 +165,15 @@ final class StateSpace {
         words,
         new Command.ConfirmDeletion(
             new CommandId("confirm"), ID, new Receipt(incarnation, List.of("all gone"), NOW)));
+  }
+
+  private static Request retry(String words, int attempt) {
+    return new Request(
+        words, new Command.Retry(new CommandId("retry"), ID, "deletion-controller", attempt));
+  }
+
+  private static Request held(String words, int incarnation) {
+    return new Request(words, Samples.report(incarnation));
   }
 
   private static Request extend(String words, ExpiryRequest expiry) {

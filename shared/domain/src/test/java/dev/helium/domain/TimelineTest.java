@@ -134,6 +134,25 @@ final class TimelineTest {
   }
 
   @Test
+  void whatHoldsADeletionIsNotedUntilItGoesOn() {
+    // given
+    Holdup first = new Holdup(List.of("its finalizer a is still on it"), at(6_500));
+    Holdup second = new Holdup(List.of("its finalizer b is still on it"), at(6_700));
+    Story held =
+        Story.ready(1_000, 2_000)
+            .on(5_000, new Event.DeletionRequested(2, REQUESTED, "ada"))
+            .on(6_000, new Event.Destroyed(2))
+            .on(6_600, new Event.DeletionHeld(1, first));
+    // then
+    assertThat(held.timeline().ending().holdup()).isEqualTo(first);
+    assertThat(
+            held.on(6_800, new Event.DeletionHeld(1, second)).timeline().ending().holdup())
+        .isEqualTo(second);
+    assertThat(held.on(7_000, new Event.Deleted(RECEIPT)).timeline().ending().holdup().isNone())
+        .isTrue();
+  }
+
+  @Test
   void aDeletionIsNotedToTheProof() {
     // given
     Story story =
@@ -143,7 +162,7 @@ final class TimelineTest {
             .seen(6_500, WAITING)
             .on(7_000, new Event.Deleted(RECEIPT));
     // then
-    assertThat(story.timeline().ending()).isEqualTo(new Ending(at(5_000), 1, at(6_000), at(7_000)));
+    assertThat(story.timeline().ending()).isEqualTo(new Ending(at(5_000), 1, at(6_000), at(7_000), Holdup.NONE));
     assertThat(story.timeline().making().ready()).isEqualTo(at(2_000));
   }
 

@@ -58,6 +58,7 @@ final class WorkspaceTest {
           new Lifecycle.ProvisioningFailed(
               ATTEMPT, new Failure(FailureKind.CANCELLED, "it was cancelled by bob"));
       case Event.Progressed ignored -> before;
+      case Event.DeletionHeld ignored -> before;
       case Event.Unchanged ignored -> before;
       case Event.Refused ignored -> before;
       case Event.Provisioned provisioned ->

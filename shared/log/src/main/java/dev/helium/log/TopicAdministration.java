@@ -44,12 +44,20 @@ public final class TopicAdministration {
           "max.message.bytes",
           Integer.toString(LogSettings.LARGEST_RECORD));
 
+  /** The broker's own clock stamps each record, whatever its producer says; nobody reads them. */
+  private static final Map<String, String> STAMPED =
+      Map.of(
+          "cleanup.policy", "delete",
+          "retention.ms", "3600000",
+          "message.timestamp.type", "LogAppendTime");
+
   private static final Map<String, Map<String, String>> TOPICS =
       Map.of(
           Topics.COMMANDS, KEPT,
           Topics.EVENTS, KEPT,
           Topics.DEAD_LETTERS, KEPT,
-          Topics.SNAPSHOTS, COMPACTED);
+          Topics.SNAPSHOTS, COMPACTED,
+          Topics.CLOCK, STAMPED);
 
   private static final int LOOKS_AT_NEW_TOPICS = 50;
   private static final long PAUSE_BETWEEN_LOOKS_MILLISECONDS = 100;

@@ -1,6 +1,7 @@
 package dev.helium.wire;
 
 import dev.helium.domain.Command;
+import java.util.List;
 import java.util.Map;
 
 /** Commands as CloudEvents of type {@code dev.helium.command.<command>.v1}. */
@@ -14,8 +15,11 @@ public final class CommandCodec {
               "confirm-deletion", Command.ConfirmDeletion.class,
               "extend", Command.Extend.class,
               "retry", Command.Retry.class,
-              "cancel", Command.Cancel.class),
-          Map.of());
+              "cancel", Command.Cancel.class,
+              "report-held", Command.ReportHeld.class),
+          Map.of(
+              "confirm-deletion", List.of(List.of(new UpcastReceipt())),
+              "retry", List.of(List.of(Upcast.adding("attempt", Command.Retry.WHICHEVER)))));
 
   private final Json json = new Json();
 

@@ -22,6 +22,7 @@ final class EventTypes {
               Map.entry("gave-up", Event.GaveUp.class),
               Map.entry("destroyed", Event.Destroyed.class),
               Map.entry("deleted", Event.Deleted.class),
+              Map.entry("deletion-held", Event.DeletionHeld.class),
               Map.entry("unchanged", Event.Unchanged.class),
               Map.entry("refused", Event.Refused.class),
               Map.entry("readiness-changed", Event.ReadinessChanged.class),
@@ -29,7 +30,8 @@ final class EventTypes {
           Map.of(
               "progressed", List.of(List.of(new UpcastProgressed())),
               "readiness-changed", List.of(List.of(new UpcastReasons(), new UpcastPods())),
-              "connection-changed", List.of(List.of(Upcast.addingList("connections")))));
+              "connection-changed", List.of(List.of(Upcast.addingList("connections"))),
+              "deleted", List.of(List.of(new UpcastReceipt()))));
 
   private EventTypes() {}
 }

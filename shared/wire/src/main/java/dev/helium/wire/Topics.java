@@ -14,6 +14,9 @@ public final class Topics {
   /** What the events came to at times, so that not all have to be read again; compacted. */
   public static final String SNAPSHOTS = "helium.snapshots";
 
+  /** Records that say nothing: what matters is when the broker says it took them; kept an hour. */
+  public static final String CLOCK = "helium.clock";
+
   /** Of each topic, and never changed: the partition of a workspace must stay the same. */
   public static final int PARTITIONS = 12;
 

@@ -16,6 +16,11 @@ interface Upcast {
     return older -> older.has(field) ? older : older.put(field, value);
   }
 
+  /** The same for a number. */
+  static Upcast adding(String field, int value) {
+    return older -> older.has(field) ? older : older.put(field, value);
+  }
+
   /** The same for a list: records from before it have an empty one. */
   static Upcast addingList(String field) {
     return older -> {

@@ -12,8 +12,10 @@ import dev.helium.domain.ExpiryRequest;
 import dev.helium.domain.Failure;
 import dev.helium.domain.FailureKind;
 import dev.helium.domain.FieldError;
+import dev.helium.domain.Holdup;
 import dev.helium.domain.Milestones;
 import dev.helium.domain.Progress;
+import dev.helium.domain.Proof;
 import dev.helium.domain.Readiness;
 import dev.helium.domain.Reason;
 import dev.helium.domain.ReasonKind;
@@ -58,6 +60,8 @@ final class Samples {
         new Event.GaveUp(2, failure),
         new Event.Destroyed(3),
         new Event.Deleted(new Receipt(1, List.of("the namespace is gone"), NOW)),
+        new Event.Deleted(receipt(1)),
+        new Event.DeletionHeld(1, new Holdup(List.of("its finalizer a is still on it"), NOW)),
         new Event.Unchanged(),
         new Event.Refused(Refusal.invalid(List.of(new FieldError("expiry", "is too far")))),
         new Event.ReadinessChanged(1, new Readiness.Unknown()),
@@ -109,7 +113,20 @@ final class Samples {
         new Command.Delete(COMMAND, ID, "ada", new DeletionReason.Requested()),
         new Command.Delete(COMMAND, ID, "", new DeletionReason.Expired(NOW)),
         new Command.Delete(COMMAND, ID, "", new DeletionReason.Swept(2)),
-        new Command.ConfirmDeletion(COMMAND, ID, new Receipt(2, List.of("gone"), NOW)));
+        new Command.ConfirmDeletion(COMMAND, ID, new Receipt(2, List.of("gone"), NOW)),
+        new Command.ConfirmDeletion(COMMAND, ID, receipt(2)),
+        new Command.Retry(COMMAND, ID, "deletion-controller", 7),
+        new Command.ReportHeld(
+            COMMAND, ID, 2, new Holdup(List.of("its finalizer a is still on it"), NOW)));
+  }
+
+  private static Receipt receipt(int incarnation) {
+    return new Receipt(
+        incarnation,
+        List.of("gone"),
+        NOW,
+        new Proof(
+            NOW.minusSeconds(9), NOW.minusSeconds(2), List.of("Pod"), List.of("Lease.example")));
   }
 
   /** All of them as they are written today. */

@@ -1,7 +1,7 @@
 package dev.helium.watcher.cluster;
 
+import dev.helium.domain.ClusterName;
 import dev.helium.service.Health;
-import dev.helium.watcher.folding.ClusterName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

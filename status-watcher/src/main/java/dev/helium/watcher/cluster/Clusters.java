@@ -1,5 +1,7 @@
 package dev.helium.watcher.cluster;
 
+import dev.helium.kubernetes.Kubeconfig;
+import dev.helium.kubernetes.UnusableKubeconfigException;
 import dev.helium.watcher.cluster.heartbeat.HeartbeatFactory;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;

@@ -1,6 +1,7 @@
 package dev.helium.watcher.cluster;
 
 import dev.helium.domain.WorkspaceId;
+import dev.helium.kubernetes.ClusterSource;
 import dev.helium.watcher.folding.Findings;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;

@@ -1,7 +1,9 @@
 package dev.helium.watcher.cluster;
 
+import dev.helium.domain.ClusterName;
 import dev.helium.domain.WorkspaceId;
-import dev.helium.watcher.folding.ClusterName;
+import dev.helium.kubernetes.ClusterSource;
+import dev.helium.kubernetes.UnusableKubeconfigException;
 import dev.helium.watcher.folding.Sight;
 import io.vertx.core.Future;
 import java.time.Instant;

@@ -1,9 +1,11 @@
 package dev.helium.watcher.cluster;
 
+import dev.helium.domain.ClusterName;
 import dev.helium.domain.WorkspaceId;
+import dev.helium.kubernetes.ClusterFolder;
+import dev.helium.kubernetes.ClusterSource;
 import dev.helium.service.ServiceContext;
 import dev.helium.service.Turns;
-import dev.helium.watcher.folding.ClusterName;
 import dev.helium.watcher.folding.Sight;
 import dev.helium.watcher.folding.Sights;
 import io.vertx.core.Future;
@@ -60,7 +62,8 @@ public final class FollowedClusters implements Sights {
         ClusterName.DEFAULT, new ClusterSource(kubeconfig, () -> clients.connect(kubeconfig)));
   }
 
-  ClusterFolder folder(Path folder) {
+  /** The folder of further clusters, with clients as this makes them. */
+  public ClusterFolder folder(Path folder) {
     return new ClusterFolder(folder, clients::connect);
   }
 
@@ -98,7 +101,7 @@ public final class FollowedClusters implements Sights {
   }
 
   /** Those that are known are followed on. */
-  void furtherCannotBeRead(String why) {
+  public void furtherCannotBeRead(String why) {
     health.folderIsNotRead(why);
   }
 

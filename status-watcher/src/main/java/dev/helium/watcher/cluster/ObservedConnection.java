@@ -1,5 +1,6 @@
 package dev.helium.watcher.cluster;
 
+import dev.helium.kubernetes.ClusterSource;
 import dev.helium.watcher.folding.Findings;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,8 @@
 package dev.helium.watcher.folding;
 
-import dev.helium.domain.Event;
+import dev.helium.domain.ClusterName;
 import dev.helium.domain.Event.LifecycleEvent;
+import dev.helium.domain.Event;
 import dev.helium.domain.Lifecycle;
 import dev.helium.domain.WorkspaceView;
 import java.util.Objects;
@@ -84,6 +85,7 @@ public record Life(int incarnation, Stage stage, ClusterName cluster) {
       case Event.GaveUp ignored -> turned(Stage.BEING_CHANGED, Stage.MADE);
       case Event.Destroyed ignored -> at(Stage.LEAVING);
       case Event.Deleted ignored -> at(Stage.NONE);
+      case Event.DeletionHeld ignored -> this;
       case Event.Unchanged ignored -> this;
       case Event.Refused ignored -> this;
     };

@@ -1,5 +1,6 @@
 package dev.helium.watcher.folding;
 
+import dev.helium.domain.ClusterName;
 import dev.helium.domain.Readiness;
 import dev.helium.domain.ReadinessCode;
 import dev.helium.domain.Reason;

@@ -1,8 +1,8 @@
 package dev.helium.watcher.publishing;
 
+import dev.helium.domain.ClusterName;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.watcher.folding.Assessment;
-import dev.helium.watcher.folding.ClusterName;
 import dev.helium.watcher.folding.Fold;
 import dev.helium.watcher.folding.Life;
 import dev.helium.watcher.folding.OutOfSight;

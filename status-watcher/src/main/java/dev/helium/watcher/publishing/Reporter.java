@@ -1,13 +1,13 @@
 package dev.helium.watcher.publishing;
 
 import dev.helium.domain.Cause;
+import dev.helium.domain.ClusterName;
 import dev.helium.domain.Event.ObservationEvent;
 import dev.helium.domain.EventRecord;
 import dev.helium.domain.Source;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.service.Turns;
 import dev.helium.watcher.folding.Assessment;
-import dev.helium.watcher.folding.ClusterName;
 import dev.helium.watcher.folding.Life;
 import dev.helium.watcher.folding.Sights;
 import dev.helium.wire.EventEnvelope;

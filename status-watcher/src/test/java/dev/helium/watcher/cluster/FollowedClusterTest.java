@@ -5,8 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.helium.cluster.junit.ClusterExtension;
 import dev.helium.cluster.junit.TestCluster;
+import dev.helium.domain.ClusterName;
 import dev.helium.domain.WorkspaceId;
-import dev.helium.watcher.folding.ClusterName;
+import dev.helium.kubernetes.ClusterSource;
 import dev.helium.watcher.folding.Sight;
 import dev.helium.watcher.judging.ObjectKey;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+
 
 @ExtendWith(ClusterExtension.class)
 final class FollowedClusterTest {

@@ -1,15 +1,15 @@
 package dev.helium.watcher.publishing;
 
 import dev.helium.domain.Cause;
-import dev.helium.domain.Event;
+import dev.helium.domain.ClusterName;
 import dev.helium.domain.Event.LifecycleEvent;
 import dev.helium.domain.Event.ReadinessChanged;
+import dev.helium.domain.Event;
 import dev.helium.domain.EventRecord;
 import dev.helium.domain.Readiness;
 import dev.helium.domain.Source;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.domain.WorkspaceSpec;
-import dev.helium.watcher.folding.ClusterName;
 import dev.helium.watcher.folding.Sight;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;

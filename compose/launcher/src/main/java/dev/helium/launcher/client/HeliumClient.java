@@ -151,6 +151,12 @@ public final class HeliumClient implements AutoCloseable {
         accepted(send(call("workspace/" + encoded(name) + "/why").GET())).path("Why"));
   }
 
+  /** The proof that it is gone; a problem says why there is none. */
+  public DeletionReceipt receipt(String name) {
+    return DeletionReceipt.of(
+        accepted(send(call("workspace/" + encoded(name) + "/receipt").GET())).path("Receipt"));
+  }
+
   /** How long its stages took or take. */
   public WorkspaceTimeline timeline(String name) {
     return WorkspaceTimeline.of(

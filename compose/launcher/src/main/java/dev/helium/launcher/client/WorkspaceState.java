@@ -5,12 +5,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A workspace as the API shows it.
  *
  * @param status one word, such as {@code ready}
- * @param reasons why it is not ready, each in one line
+ * @param reasons why it is not ready, or not gone, each in one line
  * @param facts the other fields that have a value, in the API's order and by its names, then how
  *     far it is and when it will be ready, and then addresses by what they lead to
  * @param ways into it, in the API's order
@@ -26,6 +27,7 @@ public record WorkspaceState(
   private static final String ADDRESSES = "Addresses";
   private static final String CONNECTIONS = "Connections";
   private static final String REASONS = "Reasons";
+  private static final String HELD_BY = "HeldBy";
   private static final String PROGRESS = "Progress";
   private static final String ESTIMATE = "Estimate";
 
@@ -51,7 +53,10 @@ public record WorkspaceState(
     return new WorkspaceState(
         workspace.path(ID).asText(),
         workspace.path(STATUS).asText(),
-        workspace.path(REASONS).valueStream().map(WorkspaceState::reason).toList(),
+        Stream.concat(
+                workspace.path(REASONS).valueStream().map(WorkspaceState::reason),
+                workspace.path(HELD_BY).valueStream().map(JsonNode::asText))
+            .toList(),
         facts,
         workspace.path(CONNECTIONS).valueStream().map(WayIn::of).toList());
   }

@@ -52,6 +52,7 @@ public final class HeliumCommand implements Callable<Integer> {
             .addSubcommand(new EventsCommand(context))
             .addSubcommand(new WhyCommand(context))
             .addSubcommand(new TimelineCommand(context))
+            .addSubcommand(new ReceiptCommand(context))
             .addSubcommand(new ExtendCommand(context))
             .addSubcommand(new RetryCommand(context))
             .addSubcommand(new CancelCommand(context))

@@ -171,6 +171,49 @@ class HistoryCommandsTest {
   }
 
   @Test
+  void showsTheReceiptOfOneThatIsGone() {
+    // given
+    api.on(
+        "GET " + ONE + "/receipt",
+        200,
+        """
+        {"Receipt":{"ID":"one","Incarnation":2,"Evidence":["namespace one does not exist"],
+         "ConfirmedAt":"2026-03-04T05:01:00Z","Swept":["Pod","Secret"],"Unlisted":[],
+         "RequestedAt":"2026-03-04T05:00:00Z","DestroyedAt":"2026-03-04T05:00:50Z",
+         "Destroying":"PT50S","Proving":"PT10S","Took":"PT1M"}}
+        """);
+
+    // when
+    int code = run("receipt", "one");
+
+    // then
+    assertThat(code).isZero();
+    assertThat(output().lines())
+        .containsExactly(
+            "one  life 2 is gone, confirmed 2026-03-04T05:01:00Z",
+            "  namespace one does not exist",
+            "  destroyed in PT50S, proven in PT10S",
+            "Kinds of which nothing is left (2)",
+            "  Pod, Secret");
+  }
+
+  @Test
+  void saysWhyThereIsNoReceiptYet() {
+    // given
+    api.on(
+        "GET " + ONE + "/receipt",
+        404,
+        "{\"title\":\"Unknown\",\"detail\":\"There is no receipt. It is not deleted.\"}");
+
+    // when
+    int code = run("receipt", "one");
+
+    // then
+    assertThat(code).isEqualTo(1);
+    assertThat(errors()).isEqualTo("There is no receipt. It is not deleted.");
+  }
+
+  @Test
   void givesMoreTimeAndSaysUntilWhen() {
     // given
     api.on("POST " + ONE + "/extend", 202, "{\"ID\":\"one\",\"Status\":\"ready\"}")

@@ -188,6 +188,7 @@ final class Partition implements Owner {
       case Event.Progressed ignored -> false;
       case Event.ExpiryChanged ignored -> false;
       case Event.Refused ignored -> false;
+      case Event.DeletionHeld ignored -> false;
       case Event.Unchanged ignored -> false;
       case LifecycleEvent ignored -> true;
     };

@@ -4,6 +4,7 @@ import dev.helium.domain.Command;
 import dev.helium.domain.CommandId;
 import dev.helium.domain.DeletionReason;
 import dev.helium.domain.ExpiryRequest;
+import dev.helium.domain.Holdup;
 import dev.helium.domain.Receipt;
 import dev.helium.domain.WorkspaceId;
 import java.time.Duration;
@@ -43,7 +44,16 @@ final class RandomCommands {
       return new Command.Extend(
           id, workspace, "ada", chance(50) ? new ExpiryRequest.At(later) : expiry(now), why);
     }
-    return dice < 90
+    if (dice < 80) {
+      int life = model.life - (chance(10) ? 1 : 0);
+      return new Command.ReportHeld(
+          id, workspace, life, new Holdup(List.of("a finalizer holds it"), now));
+    }
+    if (dice < 85) {
+      int attempt = Math.max(0, model.attempts - (chance(20) ? 1 : 0));
+      return new Command.Retry(id, workspace, "deletion-controller", attempt);
+    }
+    return dice < 93
         ? new Command.Retry(id, workspace, "ada")
         : new Command.Cancel(id, workspace, "ada");
   }

@@ -47,8 +47,9 @@ final class ReferenceModel {
           case Command.Delete delete -> delete(delete, now);
           case Command.ConfirmDeletion confirm -> confirm(confirm.receipt().incarnation());
           case Command.Extend extend -> extend(extend, now);
-          case Command.Retry retry -> retry(retry.id().value(), now);
+          case Command.Retry retry -> retry(retry, now);
           case Command.Cancel ignored -> cancel();
+          case Command.ReportHeld report -> held(report.incarnation());
         };
     answers.remember(command.id().value(), answer, now);
     decidedEvents++;
@@ -139,14 +140,21 @@ final class ReferenceModel {
     return "EXPIRY_CHANGED";
   }
 
-  private String retry(String id, Instant now) {
+  private String held(int proven) {
+    return emptied && proven == life ? "DELETION_HELD" : "REFUSED NOT_DESTROYED";
+  }
+
+  private String retry(Command.Retry retry, Instant now) {
     if (!exists || upToDate || emptied) {
       return exists ? "REFUSED NOTHING_TO_RETRY" : "REFUSED UNKNOWN_WORKSPACE";
     }
     if (attemptOutstanding && !due.isAfter(now)) {
       return "UNCHANGED";
     }
-    begin(id, now);
+    if (retry.attempt() != 0 && retry.attempt() != attempts) {
+      return "REFUSED NOTHING_TO_RETRY";
+    }
+    begin(retry.id().value(), now);
     return "RETRIED";
   }
 

@@ -120,6 +120,7 @@ final class AnswersCheck implements Check {
       case Command.Extend extend -> Optional.of(extend.requestedBy());
       case Command.Retry retry -> Optional.of(retry.requestedBy());
       case Command.Cancel cancel -> Optional.of(cancel.requestedBy());
+      case Command.ReportHeld ignored -> Optional.empty();
     };
   }
 

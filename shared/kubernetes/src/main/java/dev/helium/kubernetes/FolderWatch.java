@@ -1,9 +1,11 @@
-package dev.helium.watcher.cluster;
+package dev.helium.kubernetes;
 
+import dev.helium.domain.ClusterName;
 import dev.helium.service.Turns;
 import io.vertx.core.Vertx;
-import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,18 +19,30 @@ public final class FolderWatch implements AutoCloseable {
 
   private final Vertx vertx;
   private final Turns turns;
-  private final FollowedClusters clusters;
   private final ClusterFolder folder;
+  private final Consumer<Map<ClusterName, ClusterSource>> found;
+  private final Consumer<String> failed;
   private final AtomicBoolean reading = new AtomicBoolean();
   private final AtomicBoolean failing = new AtomicBoolean();
   private final long timer;
 
-  /** Begins at once. */
-  public FolderWatch(Vertx vertx, Turns turns, FollowedClusters clusters, Path folder) {
+  /**
+   * Begins at once.
+   *
+   * @param found told in turns what the folder says, each time
+   * @param failed told in turns why it cannot be read, each time
+   */
+  public FolderWatch(
+      Vertx vertx,
+      Turns turns,
+      ClusterFolder folder,
+      Consumer<Map<ClusterName, ClusterSource>> found,
+      Consumer<String> failed) {
     this.vertx = vertx;
     this.turns = turns;
-    this.clusters = clusters;
-    this.folder = clusters.folder(folder);
+    this.folder = folder;
+    this.found = found;
+    this.failed = failed;
     this.timer = vertx.setPeriodic(1, INTERVAL_MILLISECONDS, ignored -> read());
   }
 
@@ -41,15 +55,15 @@ public final class FolderWatch implements AutoCloseable {
         .onSuccess(
             sources -> {
               failing.set(false);
-              turns.soon(() -> clusters.further(sources));
+              turns.soon(() -> found.accept(sources));
             })
-        .onFailure(this::failed)
+        .onFailure(this::fail)
         .onComplete(ignored -> reading.set(false));
   }
 
-  private void failed(Throwable failure) {
+  private void fail(Throwable failure) {
     String why = "the folder of further clusters cannot be read: " + failure;
-    turns.soon(() -> clusters.furtherCannotBeRead(why));
+    turns.soon(() -> failed.accept(why));
     if (failing.compareAndSet(false, true)) {
       LOG.warn(why);
     }

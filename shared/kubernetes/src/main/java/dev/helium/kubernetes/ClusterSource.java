@@ -1,4 +1,4 @@
-package dev.helium.watcher.cluster;
+package dev.helium.kubernetes;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.function.Supplier;
@@ -9,8 +9,8 @@ import java.util.function.Supplier;
  * @param identity equal for two sources that reach it in the same way
  * @param client makes a client, or throws {@link UnusableKubeconfigException}; it blocks
  */
-record ClusterSource(Object identity, Supplier<KubernetesClient> client) {
-  boolean isSameAs(ClusterSource other) {
+public record ClusterSource(Object identity, Supplier<KubernetesClient> client) {
+  public boolean isSameAs(ClusterSource other) {
     return identity.equals(other.identity);
   }
 }

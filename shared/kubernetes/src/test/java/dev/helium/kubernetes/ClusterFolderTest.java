@@ -1,14 +1,15 @@
-package dev.helium.watcher.cluster;
+package dev.helium.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.helium.watcher.folding.ClusterName;
+import dev.helium.domain.ClusterName;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,11 @@ final class ClusterFolderTest {
   @TempDir Path directory;
 
   private Map<ClusterName, ClusterSource> read() throws IOException {
-    return new ClusterFolder(directory, new Clusters(Duration.ofSeconds(1))::connect).read();
+    return new ClusterFolder(directory, ClusterFolderTest::connect).read();
+  }
+
+  private static KubernetesClient connect(Kubeconfig kubeconfig) {
+    return new KubernetesClientBuilder().withConfig(kubeconfig.read()).build();
   }
 
   private void write(String name, String content) throws IOException {

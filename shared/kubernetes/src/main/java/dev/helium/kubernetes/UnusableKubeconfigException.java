@@ -1,12 +1,12 @@
-package dev.helium.watcher.cluster;
+package dev.helium.kubernetes;
 
 import java.io.Serial;
 
 /** Why a kubeconfig is not used. The message never holds any of its content. */
-final class UnusableKubeconfigException extends RuntimeException {
+public final class UnusableKubeconfigException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
-  UnusableKubeconfigException(String why) {
+  public UnusableKubeconfigException(String why) {
     super(why);
   }
 }

@@ -1,6 +1,5 @@
-package dev.helium.watcher.folding;
+package dev.helium.domain;
 
-import dev.helium.domain.WorkspaceSpec;
 import java.util.Objects;
 
 /**

@@ -1,7 +1,7 @@
-package dev.helium.watcher.cluster;
+package dev.helium.kubernetes;
 
 import dev.helium.domain.WorkspaceId;
-import dev.helium.watcher.folding.ClusterName;
+import dev.helium.domain.ClusterName;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * A folder in which {@code NAME.kubeconfig} says how to reach the cluster that the workspace of
  * that name made. Files of other names are nobody's concern.
  */
-final class ClusterFolder {
+public final class ClusterFolder {
   /** Far more than certificates take. */
   static final int LARGEST = 256 * 1024;
 
@@ -34,7 +34,10 @@ final class ClusterFolder {
   private final Path folder;
   private final Function<Kubeconfig, KubernetesClient> clients;
 
-  ClusterFolder(Path folder, Function<Kubeconfig, KubernetesClient> clients) {
+  /**
+   * @param clients makes a client of what a file says; it may block and may refuse
+   */
+  public ClusterFolder(Path folder, Function<Kubeconfig, KubernetesClient> clients) {
     this.folder = folder;
     this.clients = clients;
   }
@@ -44,7 +47,7 @@ final class ClusterFolder {
    *
    * @throws IOException when the folder itself cannot be read
    */
-  Map<ClusterName, ClusterSource> read() throws IOException {
+  public Map<ClusterName, ClusterSource> read() throws IOException {
     Map<ClusterName, ClusterSource> sources = new TreeMap<>();
     for (Path file : files()) {
       Optional<ClusterSource> source = source(file);

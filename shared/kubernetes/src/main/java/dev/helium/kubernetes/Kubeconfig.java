@@ -1,4 +1,4 @@
-package dev.helium.watcher.cluster;
+package dev.helium.kubernetes;
 
 import io.fabric8.kubernetes.api.model.AuthInfo;
 import io.fabric8.kubernetes.api.model.Cluster;
@@ -11,7 +11,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
  * The content of a kubeconfig file that a program wrote. It must hold all that it needs: programs
  * of workspaces are not to make this process run commands or read other files.
  */
-final class Kubeconfig {
+public final class Kubeconfig {
   private final String content;
 
   Kubeconfig(String content) {
@@ -21,7 +21,7 @@ final class Kubeconfig {
   /**
    * @throws UnusableKubeconfigException when it is none, or breaks a rule
    */
-  Config read() {
+  public Config read() {
     try {
       check(Serialization.unmarshal(content, io.fabric8.kubernetes.api.model.Config.class));
       return Config.fromKubeconfig(content);

@@ -1,0 +1,105 @@
+package dev.helium.deletion;
+
+import dev.helium.deletion.backlog.Backlog;
+import dev.helium.deletion.backlog.BacklogMeters;
+import dev.helium.deletion.clock.ClockWatch;
+import dev.helium.deletion.cluster.KubernetesInspector;
+import dev.helium.deletion.expiry.ExpiryLoop;
+import dev.helium.deletion.proof.Proofs;
+import dev.helium.deletion.renewal.RenewalLoop;
+import dev.helium.deletion.stray.StrayLoop;
+import dev.helium.deletion.tenure.Tenure;
+import dev.helium.deletion.tenure.Tenures;
+import dev.helium.domain.ClusterName;
+import dev.helium.domain.WorkspaceId;
+import dev.helium.service.Health;
+import dev.helium.service.Turns;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+
+/**
+ * Everything that acts on what the log says of a workspace.
+ *
+ * <p>All methods but the constructor belong to the thread of the turns.
+ */
+final class Loops {
+  private final InstantSource clock;
+  private final ClockWatch watch;
+  private final ExpiryLoop expiry;
+  private final Proofs proofs;
+  private final StrayLoop strays;
+  private final RenewalLoop renewals;
+  private final Backlog backlog = new Backlog();
+  private final Tenures tenures = new Tenures(this::changed);
+
+  Loops(
+      CommandSink commands,
+      ClockWatch watch,
+      KubernetesInspector inspector,
+      Turns turns,
+      InstantSource clock,
+      Health health,
+      MeterRegistry meters) {
+    this.clock = clock;
+    this.watch = watch;
+    this.expiry = new ExpiryLoop(commands, turns, watch, health, meters);
+    this.proofs = new Proofs(tenures::find, commands, turns, clock, health, meters);
+    this.strays = new StrayLoop(inspector::seen, commands, turns, meters);
+    this.renewals = new RenewalLoop(commands, turns, clock, meters);
+    BacklogMeters.register(backlog, clock, meters);
+    proofs.reach(ClusterName.DEFAULT, inspector);
+  }
+
+  Tenures tenures() {
+    return tenures;
+  }
+
+  Proofs proofs() {
+    return proofs;
+  }
+
+  /** The clock is looked at. */
+  void begin() {
+    watch.open(expiry::wake);
+  }
+
+  /** The log has been read to its end. */
+  void openOnLog() {
+    expiry.open();
+    renewals.open();
+    proofs.open();
+  }
+
+  /** And the namespaces of the default cluster are known. */
+  void openOnNamespaces() {
+    proofs.openDefault();
+    strays.open();
+  }
+
+  void namespaceChanged(WorkspaceId workspace) {
+    proofs.namespaceChanged(ClusterName.DEFAULT, workspace);
+    strays.namespaceChanged(workspace);
+  }
+
+  /** That nothing goes on is no fault while the cluster cannot be reached. */
+  void excuse() {
+    backlog.excuse(clock.instant());
+  }
+
+  /** Nothing more is asked for. */
+  void close() {
+    watch.close();
+    expiry.close();
+    proofs.close();
+    strays.close();
+    renewals.close();
+  }
+
+  private void changed(WorkspaceId workspace, Tenure tenure) {
+    expiry.changed(workspace, tenure);
+    proofs.changed(workspace, tenure);
+    strays.changed(workspace, tenure);
+    renewals.changed(workspace, tenure);
+    backlog.changed(workspace, tenure, clock.instant());
+  }
+}
