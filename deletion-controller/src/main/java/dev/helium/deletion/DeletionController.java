@@ -6,6 +6,7 @@ import dev.helium.deletion.expiry.ExpiryLoop;
 import dev.helium.deletion.proof.ProofLoop;
 import dev.helium.deletion.stray.StrayLoop;
 import dev.helium.deletion.tenure.Tenures;
+import dev.helium.deletion.warning.WarningLoop;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.log.CommandLog;
 import dev.helium.log.Delivery;
@@ -92,6 +93,8 @@ public final class DeletionController implements Service {
     ExpiryLoop expiry = new ExpiryLoop(commands::append, turns, clock, health, context.meters());
     ProofLoop proof =
         new ProofLoop(inspector, commands::append, turns, clock, health, context.meters());
+    WarningLoop warnings =
+        new WarningLoop(commands::append, turns, clock, settings.warnings(), context.meters());
     StrayLoop strays = new StrayLoop(inspector::seen, commands::append, turns, context.meters());
     Tenures tenures =
         new Tenures(
@@ -99,6 +102,7 @@ public final class DeletionController implements Service {
               expiry.changed(workspace, tenure);
               proof.changed(workspace, tenure);
               strays.changed(workspace, tenure);
+              warnings.changed(workspace, tenure);
             });
     EventFollower follower =
         new EventFollower(
@@ -109,12 +113,16 @@ public final class DeletionController implements Service {
             () -> health.ready(LOG_CHECK),
             why -> health.notReady(LOG_CHECK, why));
     closing.push(follower::close);
-    closing.push(() -> rest(turns, List.of(expiry::close, proof::close, strays::close)));
+    closing.push(() -> rest(turns, List.of(expiry::close, proof::close, strays::close, warnings::close)));
     long timer =
         vertx.setPeriodic(CONNECTION_CHECK_MILLISECONDS, ignored -> check(inspector, health));
     closing.push(() -> Future.succeededFuture(vertx.cancelTimer(timer)));
     Future<Void> caughtUp = follower.start();
-    caughtUp.onSuccess(ignored -> turns.soon(expiry::open));
+    caughtUp.onSuccess(
+        ignored -> {
+          turns.soon(expiry::open);
+          turns.soon(warnings::open);
+        });
     Future.all(caughtUp, listed(vertx, inspector))
         .onSuccess(
             ignored -> {

@@ -12,9 +12,15 @@ import java.util.Objects;
  * @param began when it was created
  * @param expiresAt when it is to end
  * @param destroyed when its stack was found empty; {@link Instant#MAX} before that
+ * @param ending what else is settled about its end
  */
 public record Tenure(
-    int incarnation, Stage stage, Instant began, Instant expiresAt, Instant destroyed) {
+    int incarnation,
+    Stage stage,
+    Instant began,
+    Instant expiresAt,
+    Instant destroyed,
+    Ending ending) {
   /** How far a life has come. */
   public enum Stage {
     /** Never begun, or over with proof. */
@@ -36,6 +42,18 @@ public record Tenure(
     Objects.requireNonNull(began, "began");
     Objects.requireNonNull(expiresAt, "expiresAt");
     Objects.requireNonNull(destroyed, "destroyed");
+    Objects.requireNonNull(ending, "ending");
+  }
+
+  /** One whose end is as it was when it began. */
+  public Tenure(
+      int incarnation, Stage stage, Instant began, Instant expiresAt, Instant destroyed) {
+    this(incarnation, stage, began, expiresAt, destroyed, Ending.of(began));
+  }
+
+  /** When it is to end: at its expiry, or when its protection ends where that is later. */
+  public Instant endsAt() {
+    return later(expiresAt, ending.protectedUntil());
   }
 
   /**
@@ -47,10 +65,9 @@ public record Tenure(
     return switch (event) {
       case Event.Created created ->
           new Tenure(created.incarnation(), Stage.LIVING, time, created.expiresAt(), Instant.MAX);
-      case Event.Updated updated ->
-          new Tenure(incarnation, stage, began, updated.expiresAt(), destroyed);
+      case Event.Updated updated -> ending(updated.expiresAt(), ending.protectedUntil(), time);
       case Event.ExpiryChanged changed ->
-          new Tenure(incarnation, stage, began, changed.expiresAt(), destroyed);
+          ending(changed.expiresAt(), ending.protectedUntil(), time);
       case Event.Retried ignored -> this;
       case Event.Cancelled ignored -> this;
       case Event.DeletionRequested ignored -> in(Stage.LEAVING);
@@ -60,14 +77,39 @@ public record Tenure(
       // When its deletion was given up a person has to look and ask again.
       case Event.GaveUp ignored -> this;
       case Event.Destroyed ignored ->
-          new Tenure(incarnation, Stage.DESTROYED, began, expiresAt, time);
+          new Tenure(incarnation, Stage.DESTROYED, began, expiresAt, time, ending);
       case Event.Deleted ignored -> in(Stage.NONE);
       case Event.Unchanged ignored -> this;
       case Event.Refused ignored -> this;
+      case Event.Protected(Instant until, var by, var why) -> ending(expiresAt, until, time);
+      case Event.Unprotected ignored -> ending(expiresAt, Instant.EPOCH, time);
+      case Event.ExpiringSoon soon -> with(ending.announced(soon.lead()));
     };
   }
 
   private Tenure in(Stage next) {
-    return new Tenure(incarnation, next, began, expiresAt, destroyed);
+    return new Tenure(incarnation, next, began, expiresAt, destroyed, ending);
+  }
+
+  private Tenure with(Ending next) {
+    return new Tenure(incarnation, stage, began, expiresAt, destroyed, next);
+  }
+
+  private Tenure ending(Instant expiry, Instant until, Instant time) {
+    if (expiry.equals(expiresAt) && until.equals(ending.protectedUntil())) {
+      return this;
+    }
+    boolean moves = !later(expiry, until).equals(endsAt());
+    return new Tenure(
+        incarnation,
+        stage,
+        began,
+        expiry,
+        destroyed,
+        moves ? ending.moved(until, time) : ending.changed(until));
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 }

@@ -32,6 +32,7 @@ import java.util.Optional;
 final class ProvisionerService implements Service {
   private static final String GROUP = "helium-provisioner";
   private static final Duration DRAIN = Duration.ofSeconds(20);
+  private static final Duration FORGETTING = Duration.ofMinutes(10);
 
   private final ProvisionerSettings settings;
   private final InstantSource clock;
@@ -40,6 +41,7 @@ final class ProvisionerService implements Service {
   private Attempts attempts;
   private CommandSubscription commands;
   private Thread warmUp = new Thread();
+  private long forgetting = -1;
 
   ProvisionerService(ProvisionerSettings settings, InstantSource clock) {
     this.settings = settings;
@@ -86,12 +88,15 @@ final class ProvisionerService implements Service {
     }
     attempts = Attempts.of(stacks, inputs, settings.kubeconfig(), clock, context.meters());
     Decider decider =
-        new Decider(settings.expiry(), settings.provisioning(), settings.destroying(), inputs);
+        new Decider(settings.lifetimes(), settings.provisioning(), settings.destroying(), inputs);
     DeadLetters deadLetters =
         new DeadLetters(vertx, settings.log(), "provisioner", clock, context.meters());
+    Aftermath aftermath = new Aftermath(uploads, attempts, settings.lifetimes(), clock);
+    forgetting =
+        vertx.setPeriodic(
+            FORGETTING.toMillis(), ignored -> vertx.executeBlocking(aftermath::forgetPassed));
     Decisions decisions =
-        new Decisions(
-            vertx, settings.log(), deadLetters, decider, new Aftermath(uploads, attempts), clock);
+        new Decisions(vertx, settings.log(), deadLetters, decider, aftermath, clock);
     commands = new CommandSubscription(vertx, settings.log(), GROUP, decisions, deadLetters);
     return null;
   }
@@ -126,6 +131,7 @@ final class ProvisionerService implements Service {
   }
 
   private Void drain() throws InterruptedException {
+    vertx.cancelTimer(forgetting);
     warmUp.interrupt();
     attempts.close(DRAIN);
     engine.ifPresent(EmbeddedPulumiCommand::close);

@@ -49,6 +49,9 @@ public record Timeline(Making making, Ending ending, boolean made, Progress prog
       case Event.GaveUp ignored -> this;
       case Event.Unchanged ignored -> this;
       case Event.Refused ignored -> this;
+      case Event.Protected ignored -> this;
+      case Event.Unprotected ignored -> this;
+      case Event.ExpiringSoon ignored -> this;
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.helium.wire;
 
 import dev.helium.domain.Command;
+import java.util.List;
 import java.util.Map;
 
 /** Commands as CloudEvents of type {@code dev.helium.command.<command>.v1}. */
@@ -8,14 +9,19 @@ public final class CommandCodec {
   private static final TypeNames<Command> NAMES =
       new TypeNames<>(
           "dev.helium.command.",
-          Map.of(
-              "create", Command.Create.class,
-              "delete", Command.Delete.class,
-              "confirm-deletion", Command.ConfirmDeletion.class,
-              "extend", Command.Extend.class,
-              "retry", Command.Retry.class,
-              "cancel", Command.Cancel.class),
-          Map.of());
+          Map.ofEntries(
+              Map.entry("create", Command.Create.class),
+              Map.entry("delete", Command.Delete.class),
+              Map.entry("confirm-deletion", Command.ConfirmDeletion.class),
+              Map.entry("extend", Command.Extend.class),
+              Map.entry("retry", Command.Retry.class),
+              Map.entry("cancel", Command.Cancel.class),
+              Map.entry("protect", Command.Protect.class),
+              Map.entry("unprotect", Command.Unprotect.class),
+              Map.entry("shorten", Command.Shorten.class),
+              Map.entry("announce-expiry", Command.AnnounceExpiry.class),
+              Map.entry("revive", Command.Revive.class)),
+          Map.of("delete", List.of(List.of(new UpcastExpired()))));
 
   private final Json json = new Json();
 

@@ -24,9 +24,15 @@ final class EventTypes {
               Map.entry("deleted", Event.Deleted.class),
               Map.entry("unchanged", Event.Unchanged.class),
               Map.entry("refused", Event.Refused.class),
+              Map.entry("protected", Event.Protected.class),
+              Map.entry("unprotected", Event.Unprotected.class),
+              Map.entry("expiring-soon", Event.ExpiringSoon.class),
               Map.entry("readiness-changed", Event.ReadinessChanged.class),
               Map.entry("connection-changed", Event.ConnectionChanged.class)),
           Map.of(
+              "created", List.of(List.of(Upcast.adding("revivedBy", ""))),
+              "deletion-requested", List.of(List.of(new UpcastExpired())),
+              "refused", List.of(List.of(new UpcastRefusal())),
               "progressed", List.of(List.of(new UpcastProgressed())),
               "readiness-changed", List.of(List.of(new UpcastReasons(), new UpcastPods())),
               "connection-changed", List.of(List.of(Upcast.addingList("connections")))));

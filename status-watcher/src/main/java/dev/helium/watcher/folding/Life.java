@@ -86,6 +86,9 @@ public record Life(int incarnation, Stage stage, ClusterName cluster) {
       case Event.Deleted ignored -> at(Stage.NONE);
       case Event.Unchanged ignored -> this;
       case Event.Refused ignored -> this;
+      case Event.Protected ignored -> this;
+      case Event.Unprotected ignored -> this;
+      case Event.ExpiringSoon ignored -> this;
     };
   }
 
