@@ -14,6 +14,7 @@ import dev.helium.provisioner.attempt.BackendInputs;
 import dev.helium.provisioner.attempt.Stacks;
 import dev.helium.provisioner.attempt.WarmUp;
 import dev.helium.provisioner.decide.Decisions;
+import dev.helium.provisioner.upload.UploadKeeper;
 import dev.helium.provisioner.upload.UploadStore;
 import dev.helium.service.Health;
 import dev.helium.service.Service;
@@ -91,14 +92,22 @@ final class ProvisionerService implements Service {
         new Decider(settings.lifetimes(), settings.provisioning(), settings.destroying(), inputs);
     DeadLetters deadLetters =
         new DeadLetters(vertx, settings.log(), "provisioner", clock, context.meters());
-    Aftermath aftermath = new Aftermath(uploads, attempts, settings.lifetimes(), clock);
-    forgetting =
-        vertx.setPeriodic(
-            FORGETTING.toMillis(), ignored -> vertx.executeBlocking(aftermath::forgetPassed));
+    UploadKeeper keeper = new UploadKeeper(uploads, settings.lifetimes(), clock);
+    forgetting = vertx.setPeriodic(FORGETTING.toMillis(), ignored -> forgetPassed(keeper));
     Decisions decisions =
-        new Decisions(vertx, settings.log(), deadLetters, decider, aftermath, clock);
+        new Decisions(
+            vertx, settings.log(), deadLetters, decider, new Aftermath(keeper, attempts), clock);
     commands = new CommandSubscription(vertx, settings.log(), GROUP, decisions, deadLetters);
     return null;
+  }
+
+  private void forgetPassed(UploadKeeper keeper) {
+    vertx.executeBlocking(
+        () -> {
+          keeper.forgetPassed();
+          return null;
+        },
+        false);
   }
 
   private Stacks stacks(Path directory) throws IOException {
