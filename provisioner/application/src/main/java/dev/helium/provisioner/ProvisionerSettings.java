@@ -1,5 +1,7 @@
 package dev.helium.provisioner;
 
+import dev.helium.backends.Backend;
+import dev.helium.backends.BackendRegistry;
 import dev.helium.domain.LifetimePolicy;
 import dev.helium.domain.RetryPolicy;
 import dev.helium.log.LogSettings;
@@ -9,6 +11,7 @@ import dev.helium.service.LogEnvironment;
 import dev.helium.service.policy.LifetimeEnvironment;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What the provisioner is told by its environment.
@@ -44,7 +47,7 @@ record ProvisionerSettings(
         engine(environment.text("HELIUM_PULUMI_ENGINE", "embedded")),
         environment.integer("HELIUM_PROVISIONER_ATTEMPTS_AT_ONCE", 8, 1, 64),
         environment.duration("HELIUM_PROVISIONER_LONGEST_ATTEMPT", Duration.ofMinutes(10)),
-        LifetimeEnvironment.read(environment),
+        lifetimes(environment),
         new RetryPolicy(5, Duration.ofSeconds(2), Duration.ofMinutes(1)),
         new RetryPolicy(12, Duration.ofSeconds(2), Duration.ofMinutes(5)));
   }
@@ -56,5 +59,18 @@ record ProvisionerSettings(
       default ->
           throw new ConfigurationException("HELIUM_PULUMI_ENGINE", "must be embedded or cli");
     };
+  }
+
+  /** A slip in a backend's name would let its workspaces live otherwise than somebody meant. */
+  private static LifetimePolicy lifetimes(Environment environment) {
+    LifetimePolicy policy = LifetimeEnvironment.read(environment);
+    List<String> known = BackendRegistry.standard().all().stream().map(Backend::name).toList();
+    if (!known.containsAll(policy.backends().keySet())) {
+      throw new ConfigurationException(
+          "HELIUM_POLICY",
+          "says something of a backend that there is none of; there are "
+              + String.join(", ", known));
+    }
+    return policy;
   }
 }

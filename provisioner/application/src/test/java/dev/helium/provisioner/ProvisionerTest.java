@@ -141,7 +141,7 @@ final class ProvisionerTest {
   }
 
   @Test
-  void whatHasExpiredIsMadeAgainFromItsRecord() {
+  void whatHasExpiredIsMadeAgainFromItsRecord() throws IOException {
     // given one that has expired and is gone
     append(create("c1", "replicas: 2"));
     awaitEvent(Event.Provisioned.class);

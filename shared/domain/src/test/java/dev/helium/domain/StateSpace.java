@@ -56,12 +56,11 @@ final class StateSpace {
             situation("while an attempt is due", new Lifecycle.Provisioning(ATTEMPT, 0, NOW)),
             situation("while the next waits", new Lifecycle.Provisioning(ATTEMPT, 1, LATER)),
             situation("in the last attempt", new Lifecycle.Provisioning(ATTEMPT, LAST, NOW)),
+            guarded(new Lifecycle.Provisioning(ATTEMPT, 0, NOW)),
             situation("", new Lifecycle.Provisioned(ATTEMPT, Map.of("K8sNamespace", "example"))),
-            new Situation(
-                "while it is protected",
-                Samples.standing(new Lifecycle.Provisioned(ATTEMPT, Map.of()))
-                    .under(Samples.PROTECTED)),
+            guarded(new Lifecycle.Provisioned(ATTEMPT, Map.of())),
             situation("", new Lifecycle.ProvisioningFailed(ATTEMPT, LASTING)),
+            guarded(new Lifecycle.ProvisioningFailed(ATTEMPT, LASTING)),
             situation(
                 "while an attempt is due", new Lifecycle.Destroying(ATTEMPT, 0, NOW, REQUESTED)),
             situation(
@@ -169,6 +168,11 @@ final class StateSpace {
 
   private static Situation situation(String when, Lifecycle lifecycle) {
     return new Situation(when, Samples.standing(lifecycle));
+  }
+
+  private static Situation guarded(Lifecycle lifecycle) {
+    return new Situation(
+        "while it is protected", Samples.standing(lifecycle).under(Samples.PROTECTED));
   }
 
   private static Request create(String words, String backend, ExpiryRequest expiry) {
