@@ -96,7 +96,9 @@ record GatewayOperations(
         new CreateWorkspace(
             bodies, contract.properties("WorkspaceRequest"), names, sealing, answering, defaults);
     ChangeWorkspace change = new ChangeWorkspace(bodies, answering, defaults.decisionWait());
-    return Map.of(
+    Map<String, Handler<RoutingContext>> handlers = new HashMap<>(ofTheEnd(change));
+    handlers.putAll(
+        Map.of(
         "createWorkspace",
         create,
         "createWorkspaceInList",
@@ -108,7 +110,20 @@ record GatewayOperations(
         "retryWorkspace",
         change.retry(),
         "cancelWorkspace",
-        change.cancel());
+        change.cancel()));
+    return handlers;
+  }
+
+  private Map<String, Handler<RoutingContext>> ofTheEnd(ChangeWorkspace change) {
+    return Map.of(
+        "protectWorkspace",
+        change.protect(contract.properties("ProtectRequest")),
+        "unprotectWorkspace",
+        change.unprotect(),
+        "shortenWorkspace",
+        change.shorten(contract.properties("ShortenRequest")),
+        "reviveWorkspace",
+        change.revive(contract.properties("ReviveRequest")));
   }
 
   private static void text(RoutingContext context, String type, String text) {

@@ -143,4 +143,34 @@ class ContractTest {
     }
     assertThat(accepted).isBetween(100, 900);
   }
+
+  @Test
+  void theSchemaOfAProtectionAcceptsWhatTheGatewayAccepts() {
+    // given
+    ContractCheck check = new ContractCheck(contract);
+    List<String> names = contract.properties("ProtectRequest");
+    List<Object> instants = List.of("", "2026-12-24", "2026-12-24T10:00:00Z", true, 7);
+    Random random = new Random(20260306);
+    int accepted = 0;
+    for (int round = 0; round < 1000; round++) {
+      JsonObject request = new JsonObject();
+      if (random.nextInt(3) == 0) {
+        request.put("until", instants.get(random.nextInt(instants.size())));
+      }
+      if (random.nextInt(8) > 0) {
+        request.put(
+            random.nextInt(10) == 0 ? "other" : "why",
+            random.nextInt(20) == 0
+                ? "x".repeat(500 + random.nextInt(2))
+                : VALUES.get(random.nextInt(VALUES.size())));
+      }
+      // when
+      boolean bySchema = check.errors("ProtectRequest", request).isEmpty();
+      boolean byGateway = ExtendFields.protects(names, request);
+      // then
+      assertThat(byGateway).as(request.encode()).isEqualTo(bySchema);
+      accepted += byGateway ? 1 : 0;
+    }
+    assertThat(accepted).isBetween(100, 900);
+  }
 }

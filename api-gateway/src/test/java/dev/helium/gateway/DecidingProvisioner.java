@@ -6,6 +6,7 @@ import dev.helium.domain.Command;
 import dev.helium.domain.CommandId;
 import dev.helium.domain.Connection;
 import dev.helium.domain.Decider;
+import dev.helium.domain.DeletionReason;
 import dev.helium.domain.Event;
 import dev.helium.domain.EventRecord;
 import dev.helium.domain.ExpiryPolicy;
@@ -97,6 +98,31 @@ final class DecidingProvisioner implements CommandHandler, AutoCloseable {
             state.id(),
             new Receipt(state.incarnation(), List.of("no namespace"), now()));
     Futures.await(decide(confirm));
+  }
+
+  /** As if its time were up. */
+  void expired(String workspace) {
+    Workspace state = workspaces.get(new WorkspaceId(workspace));
+    Futures.await(
+        decide(
+            new Command.Delete(
+                new CommandId("expire-" + workspace + "-" + state.incarnation()),
+                state.id(),
+                "deletion-controller",
+                new DeletionReason.Expired(state.expiresAt()))));
+  }
+
+  /** As if its end were near. */
+  void announced(String workspace, Duration lead) {
+    Workspace state = workspaces.get(new WorkspaceId(workspace));
+    Futures.await(
+        decide(
+            new Command.AnnounceExpiry(
+                new CommandId("announce-" + workspace),
+                state.id(),
+                state.incarnation(),
+                state.endsAt(),
+                lead)));
   }
 
   void seen(String workspace, Readiness readiness) {

@@ -128,6 +128,7 @@ public final class DeletionController implements Service {
         clients.commands()::append,
         watch,
         clients.inspector(),
+        settings.warnings(),
         turns,
         clock,
         context.health(),

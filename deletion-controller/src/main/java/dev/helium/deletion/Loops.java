@@ -10,7 +10,9 @@ import dev.helium.deletion.renewal.RenewalLoop;
 import dev.helium.deletion.stray.StrayLoop;
 import dev.helium.deletion.tenure.Tenure;
 import dev.helium.deletion.tenure.Tenures;
+import dev.helium.deletion.warning.WarningLoop;
 import dev.helium.domain.ClusterName;
+import dev.helium.domain.WarningLeads;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.service.Health;
 import dev.helium.service.Turns;
@@ -29,6 +31,7 @@ final class Loops {
   private final Proofs proofs;
   private final StrayLoop strays;
   private final RenewalLoop renewals;
+  private final WarningLoop warnings;
   private final Backlog backlog = new Backlog();
   private final Tenures tenures = new Tenures(this::changed);
 
@@ -36,6 +39,7 @@ final class Loops {
       CommandSink commands,
       ClockWatch watch,
       KubernetesInspector inspector,
+      WarningLeads leads,
       Turns turns,
       InstantSource clock,
       Health health,
@@ -46,6 +50,7 @@ final class Loops {
     this.proofs = new Proofs(tenures::find, commands, turns, clock, health, meters);
     this.strays = new StrayLoop(inspector::seen, commands, turns, meters);
     this.renewals = new RenewalLoop(commands, turns, clock, meters);
+    this.warnings = new WarningLoop(commands, turns, clock, leads, meters);
     BacklogMeters.register(backlog, clock, meters);
     proofs.reach(ClusterName.DEFAULT, inspector);
   }
@@ -67,6 +72,7 @@ final class Loops {
   void openOnLog() {
     expiry.open();
     renewals.open();
+    warnings.open();
     proofs.open();
   }
 
@@ -93,6 +99,7 @@ final class Loops {
     proofs.close();
     strays.close();
     renewals.close();
+    warnings.close();
   }
 
   private void changed(WorkspaceId workspace, Tenure tenure) {
@@ -100,6 +107,7 @@ final class Loops {
     proofs.changed(workspace, tenure);
     strays.changed(workspace, tenure);
     renewals.changed(workspace, tenure);
+    warnings.changed(workspace, tenure);
     backlog.changed(workspace, tenure, clock.instant());
   }
 }

@@ -102,6 +102,10 @@ final class Explanation {
         add(reasons, event -> event instanceof Event.Provisioned);
         addSinceBirth(reasons, event -> event instanceof Event.ReadinessChanged);
         addSinceBirth(reasons, event -> event instanceof Event.ExpiryChanged);
+        addSinceBirth(
+            reasons,
+            event -> event instanceof Event.Protected || event instanceof Event.Unprotected);
+        addSinceBirth(reasons, event -> event instanceof Event.ExpiringSoon);
       }
       case Lifecycle.ProvisioningFailed ignored -> {
         add(reasons, Explanation::asksToMake);

@@ -3,6 +3,7 @@ package dev.helium.gateway.history;
 import dev.helium.domain.Lifecycle;
 import dev.helium.domain.Readiness;
 import dev.helium.domain.Reason;
+import dev.helium.domain.Workspace;
 import dev.helium.domain.WorkspaceView;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +21,7 @@ final class Outlook {
   }
 
   static Outlook of(WorkspaceView view, Instant now) {
-    Instant expiry = view.workspace().expiresAt();
+    Workspace workspace = view.workspace();
     return switch (view.workspace().lifecycle()) {
       case Lifecycle.Absent ignored -> open("Nothing: no workspace of that name was ever made.");
       case Lifecycle.Provisioning(int attempt, int failures, Instant notBefore) ->
@@ -31,9 +32,9 @@ final class Outlook {
                       + " is under way; when its program has run to its end, pods have to become"
                       + " ready.")
               : again(attempt, notBefore, now);
-      case Lifecycle.Provisioned ignored -> ofPods(view.readiness(), expiry, now);
+      case Lifecycle.Provisioned ignored -> ofPods(view.readiness(), workspace, now);
       case Lifecycle.ProvisioningFailed ignored ->
-          unless("somebody retries, updates or deletes it", expiry, now);
+          unless("somebody retries, updates or deletes it", workspace, now);
       case Lifecycle.Destroying(int attempt, int failures, Instant notBefore, var reason) ->
           failures == 0
               ? open(
@@ -50,7 +51,12 @@ final class Outlook {
           open(
               "The cluster is searched until nothing of it is left; then it is deleted, with a"
                   + " receipt.");
-      case Lifecycle.Deleted ignored -> open("Nothing: it is gone, and its name is free.");
+      case Lifecycle.Deleted ignored ->
+          open(
+              "Nothing: it is gone, and its name is free."
+                  + (workspace.terms().expired()
+                      ? " As its time was up, it can be brought back for a while."
+                      : ""));
     };
   }
 
@@ -73,24 +79,33 @@ final class Outlook {
             "Attempt " + attempt + " was due at " + notBefore + " and is under way.", notBefore);
   }
 
-  private static Outlook ofPods(Readiness readiness, Instant expiry, Instant now) {
+  private static Outlook ofPods(Readiness readiness, Workspace workspace, Instant now) {
     return switch (readiness) {
       case Readiness.Unknown ignored -> open("Its pods are looked for in the cluster.");
-      case Readiness.Ready ignored -> new Outlook(end(expiry, now), expiry);
+      case Readiness.Ready ignored -> new Outlook(end(workspace, now), workspace.endsAt());
       case Readiness.NotReady notReady when notReady.isFatal() ->
-          unless("somebody updates or deletes it", expiry, now);
+          unless("somebody updates or deletes it", workspace, now);
       case Readiness.NotReady(List<Reason> reasons) ->
           open("It is ready when this has ended: " + Sentences.of(reasons) + ".");
     };
   }
 
-  private static Outlook unless(String somebody, Instant expiry, Instant now) {
-    return new Outlook("Nothing, until " + somebody + ". " + end(expiry, now), expiry);
+  private static Outlook unless(String somebody, Workspace workspace, Instant now) {
+    return new Outlook(
+        "Nothing, until " + somebody + ". " + end(workspace, now), workspace.endsAt());
   }
 
-  private static String end(Instant expiry, Instant now) {
-    return expiry.isAfter(now)
-        ? "It expires at " + expiry + " and is deleted then."
-        : "Its time was up at " + expiry + "; it is to be deleted now.";
+  private static String end(Workspace workspace, Instant now) {
+    Instant end = workspace.endsAt();
+    if (!end.isAfter(now)) {
+      return "Its time was up at " + end + "; it is to be deleted now.";
+    }
+    return end.isAfter(workspace.expiresAt())
+        ? "It expires at "
+            + workspace.expiresAt()
+            + ", but is protected until "
+            + end
+            + " and is deleted then."
+        : "It expires at " + end + " and is deleted then.";
   }
 }

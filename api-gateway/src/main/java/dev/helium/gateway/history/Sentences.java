@@ -43,12 +43,7 @@ final class Sentences {
 
   private static String happened(Event event) {
     return switch (event) {
-      case Event.Created(int incarnation, int attempt, var spec, String by, Instant expiry) ->
-          who(by)
-              + " asked for the workspace, and attempt "
-              + attempt
-              + " to make it began"
-              + (incarnation == 1 ? "" : " as life " + incarnation + " of the name");
+      case Event.Created created -> created(created);
       case Event.Updated(int attempt, var spec, String by, Instant expiry) ->
           who(by) + " asked for a change, and attempt " + attempt + " to make it began";
       case Event.ExpiryChanged(Instant expiry, String by, String why) ->
@@ -83,17 +78,40 @@ final class Sentences {
               + " was not gone: "
               + unended(String.join("; ", holdup.by()));
       case Event.Unchanged ignored -> "A command asked for what was on its way already";
+      case Event.Protected(Instant until, String by, String why) ->
+          who(by) + " protected it until " + until + ": " + unended(why);
+      case Event.Unprotected(String by) -> who(by) + " ended its protection";
+      case Event.ExpiringSoon(Instant end, var lead, String extend) ->
+          "It was announced that it ends at " + end + ", unless somebody posts to " + extend;
       case Event.Refused(Refusal refusal) -> "A command was refused: " + refused(refusal);
       case Event.ReadinessChanged seen -> seen(seen.readiness(), seen.progress());
       case Event.ConnectionChanged ignored -> "Its addresses were seen to change";
     };
   }
 
+  private static String created(Event.Created created) {
+    String life = " as life " + created.incarnation() + " of the name";
+    return created.revivedBy().isEmpty()
+        ? who(created.createdBy())
+            + " asked for the workspace, and attempt "
+            + created.attempt()
+            + " to make it began"
+            + (created.incarnation() == 1 ? "" : life)
+        : who(created.revivedBy())
+            + " brought the workspace back from its record, and attempt "
+            + created.attempt()
+            + " to make it began"
+            + life;
+  }
+
   private static String deletion(DeletionReason reason, String by) {
     return switch (reason) {
       case DeletionReason.Requested ignored -> who(by) + " asked for its deletion";
-      case DeletionReason.Expired(Instant expiry) ->
-          "Its time was up at " + expiry + ", so it was to be deleted";
+      case DeletionReason.Expired(Instant expiry, Instant until) ->
+          "Its time was up at "
+              + expiry
+              + (until.isAfter(expiry) ? ", and its protection ended at " + until : "")
+              + ", so it was to be deleted";
       case DeletionReason.Swept(int incarnation) ->
           "Something of life " + incarnation + " was found after its deletion";
     };
@@ -111,6 +129,9 @@ final class Sentences {
   }
 
   private static String refused(Refusal refusal) {
+    if (!refusal.detail().isEmpty()) {
+      return unended(refusal.detail());
+    }
     return refusal.errors().isEmpty()
         ? refusal.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ')
         : refusal.errors().stream().map(FieldError::toString).collect(Collectors.joining("; "));

@@ -3,6 +3,7 @@ package dev.helium.gateway.workspaces;
 import dev.helium.domain.Command;
 import dev.helium.domain.ExpiryRequest;
 import dev.helium.domain.FieldError;
+import dev.helium.domain.Protection;
 import dev.helium.gateway.http.KnownNames;
 import dev.helium.gateway.http.Submitted;
 import java.util.HashMap;
@@ -33,12 +34,28 @@ final class ChangeForm {
 
   Change.Extend extend(Submitted.Body body) {
     body.fields().forEach(this::take);
+    return new Change.Extend(expiry(), why());
+  }
+
+  Change.Shorten shorten(Submitted.Body body) {
+    body.fields().forEach(this::take);
+    return new Change.Shorten(expiry(), why());
+  }
+
+  Change.Protect protect(Submitted.Body body) {
+    body.fields().forEach(this::take);
     String why = texts.getOrDefault("why", "");
-    if (why.length() > Command.Extend.LONGEST_WHY) {
+    boolean unfit = seen.contains("why") && !texts.containsKey("why");
+    if (!unfit && (why.isBlank() || why.length() > Protection.LONGEST_WHY)) {
       errors.add(
-          new FieldError("why", "must have at most " + Command.Extend.LONGEST_WHY + " characters"));
+          new FieldError("why", "must have 1 to " + Protection.LONGEST_WHY + " characters"));
     }
-    return new Change.Extend(expiry(), why);
+    return new Change.Protect(ifGiven("until"), why);
+  }
+
+  Change.Revive revive(Submitted.Body body) {
+    body.fields().forEach(this::take);
+    return new Change.Revive(ifGiven("expiry"));
   }
 
   /** For requests that say all by their address. */
@@ -47,18 +64,31 @@ final class ChangeForm {
     return change;
   }
 
-  private ExpiryRequest expiry() {
-    String text = texts.getOrDefault("expiry", "");
-    if (!text.isEmpty()) {
-      return ExpiryText.parse(text).orElseGet(() -> broken(ExpiryText.RULE));
+  private String why() {
+    String why = texts.getOrDefault("why", "");
+    if (why.length() > Command.Extend.LONGEST_WHY) {
+      errors.add(
+          new FieldError("why", "must have at most " + Command.Extend.LONGEST_WHY + " characters"));
     }
-    return seen.contains("expiry") && !texts.containsKey("expiry")
-        ? new ExpiryRequest.Unspecified()
-        : broken("must be given");
+    return why;
   }
 
-  private ExpiryRequest broken(String rule) {
-    errors.add(new FieldError("expiry", rule));
+  private ExpiryRequest expiry() {
+    boolean unfit = seen.contains("expiry") && !texts.containsKey("expiry");
+    return !unfit && texts.getOrDefault("expiry", "").isEmpty()
+        ? broken("expiry", "must be given")
+        : ifGiven("expiry");
+  }
+
+  private ExpiryRequest ifGiven(String field) {
+    String text = texts.get(field);
+    return text == null
+        ? new ExpiryRequest.Unspecified()
+        : ExpiryText.parse(text).orElseGet(() -> broken(field, ExpiryText.RULE));
+  }
+
+  private ExpiryRequest broken(String field, String rule) {
+    errors.add(new FieldError(field, rule));
     return new ExpiryRequest.Unspecified();
   }
 

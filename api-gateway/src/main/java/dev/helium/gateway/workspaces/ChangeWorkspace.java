@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asks a workspace that is there for something: to live longer, to be tried again, to stop. */
+/** Asks something of a workspace that is there, or was: to live longer, to be tried again, … */
 public final class ChangeWorkspace {
   private final BodyReader bodies;
   private final Answering answering;
@@ -35,6 +35,38 @@ public final class ChangeWorkspace {
    */
   public Handler<RoutingContext> extend(List<String> fields) {
     return handler((body, errors) -> new ChangeForm(fields, errors).extend(body));
+  }
+
+  /**
+   * Asks for an earlier expiry.
+   *
+   * @param fields that a request may have
+   */
+  public Handler<RoutingContext> shorten(List<String> fields) {
+    return handler((body, errors) -> new ChangeForm(fields, errors).shorten(body));
+  }
+
+  /**
+   * Asks to keep it from being ended.
+   *
+   * @param fields that a request may have
+   */
+  public Handler<RoutingContext> protect(List<String> fields) {
+    return handler((body, errors) -> new ChangeForm(fields, errors).protect(body));
+  }
+
+  public Handler<RoutingContext> unprotect() {
+    return handler(
+        (body, errors) -> new ChangeForm(List.of(), errors).bare(body, new Change.Unprotect()));
+  }
+
+  /**
+   * Asks to have it back.
+   *
+   * @param fields that a request may have
+   */
+  public Handler<RoutingContext> revive(List<String> fields) {
+    return handler((body, errors) -> new ChangeForm(fields, errors).revive(body));
   }
 
   public Handler<RoutingContext> retry() {

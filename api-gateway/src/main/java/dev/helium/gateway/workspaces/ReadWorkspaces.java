@@ -56,7 +56,7 @@ public final class ReadWorkspaces {
 
   public void expired(RoutingContext context) {
     find(context)
-        .map(view -> !clock.instant().isBefore(view.workspace().expiresAt()))
+        .map(view -> !clock.instant().isBefore(view.workspace().endsAt()))
         .map(expired -> new JsonObject().put("Expired", expired))
         .onSuccess(body -> Answers.json(context, 200, body))
         .onFailure(context::fail);

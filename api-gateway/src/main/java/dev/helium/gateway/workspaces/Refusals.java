@@ -3,6 +3,7 @@ package dev.helium.gateway.workspaces;
 import dev.helium.domain.Refusal;
 import dev.helium.gateway.http.Problem;
 import dev.helium.gateway.http.ProblemKind;
+import java.util.Map;
 
 /** What a refusal is over HTTP. */
 public final class Refusals {
@@ -13,9 +14,8 @@ public final class Refusals {
       case UNKNOWN_WORKSPACE -> unknown();
       case INVALID -> Problem.invalid(refusal.errors());
       case BEING_DELETED ->
-          Problem.of(
-              ProblemKind.CONFLICT,
-              "The workspace is being deleted; its name is free again when it is gone.");
+          conflict(
+              refusal, "The workspace is being deleted; its name is free again when it is gone.");
       case NOT_EXPIRED -> Problem.of(ProblemKind.CONFLICT, "The workspace has not expired.");
       case NOT_DELETED ->
           Problem.of(ProblemKind.CONFLICT, "The life that something was left of is not over.");
@@ -24,7 +24,20 @@ public final class Refusals {
       case NOTHING_TO_CANCEL ->
           Problem.of(ProblemKind.CONFLICT, "The workspace is not being made or updated.");
       case NOT_DESTROYED -> Problem.of(ProblemKind.CONFLICT, "The workspace is not destroyed.");
+      case PROTECTED -> conflict(refusal, "The workspace is protected.");
+      case NOT_PROTECTED -> conflict(refusal, "Nobody protects the workspace.");
+      case NOT_ANNOUNCED -> conflict(refusal, "The workspace does not end then.");
+      case NOT_REVIVABLE -> conflict(refusal, "The workspace cannot be brought back.");
     };
+  }
+
+  /** In the words of the refusal, where it has some. */
+  private static Problem conflict(Refusal refusal, String otherwise) {
+    return new Problem(
+        ProblemKind.CONFLICT,
+        refusal.detail().isEmpty() ? otherwise : refusal.detail(),
+        refusal.errors(),
+        Map.of());
   }
 
   public static Problem unknown() {

@@ -61,6 +61,8 @@ public final class WorkspaceJson {
         .put("Addresses", new JsonObject(new TreeMap<String, Object>(view.addresses())))
         .put("Connections", connections.list(outputs))
         .put("CredentialSecrets", connections.credentialSecrets());
+    EndJson.protection(workspace).ifPresent(protection -> json.put("Protection", protection));
+    EndJson.expiringSoon(workspace).ifPresent(soon -> json.put("ExpiringSoon", soon));
     ProgressJson.of(view).ifPresent(progress -> json.put("Progress", progress));
     Holdup holdup = view.timeline().ending().holdup();
     if (!holdup.isNone()) {

@@ -14,6 +14,7 @@ import dev.helium.domain.Receipt;
 import dev.helium.domain.Refusal;
 import dev.helium.domain.RefusalReason;
 import dev.helium.domain.Step;
+import dev.helium.domain.WorkspaceSpec;
 import dev.helium.gateway.workspaces.Trouble;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,6 +93,53 @@ class ExplanationTest {
   }
 
   @Test
+  void oneThatIsProtectedSaysByWhomAndEndsWhenThatEnds() {
+    // given
+    Instant until = Events.EXPIRY.plusSeconds(600);
+    events
+        .and(Events.created(1, 1))
+        .and(new Event.Provisioned(1, Map.of()))
+        .and(new Event.ReadinessChanged(1, new Readiness.Ready()))
+        .and(new Event.Protected(until, "bob", "the demo runs"))
+        .and(new Event.ExpiringSoon(until, Duration.ofHours(1), "/extend"));
+    // then
+    assertThat(events.explanation().because())
+        .anyMatch(text -> text.startsWith("bob protected it until " + until + ": the demo runs ("))
+        .anyMatch(text -> text.startsWith("It was announced that it ends at " + until));
+    assertThat(events.outlook(NOW).next())
+        .isEqualTo(
+            "It expires at "
+                + Events.EXPIRY
+                + ", but is protected until "
+                + until
+                + " and is deleted then.");
+    assertThat(events.outlook(NOW).when()).contains(until);
+  }
+
+  @Test
+  void oneThatHasExpiredCanBeBroughtBack() {
+    // given
+    events
+        .and(Events.created(1, 1))
+        .and(new Event.DeletionRequested(2, new DeletionReason.Expired(Events.EXPIRY), ""))
+        .and(new Event.Destroyed(2))
+        .and(new Event.Deleted(new Receipt(1, List.of("no namespace"), NOW)));
+    // then
+    assertThat(events.outlook(NOW).next()).endsWith("it can be brought back for a while.");
+    // and when it was
+    events.and(
+        new Event.Created(
+            2,
+            3,
+            new WorkspaceSpec("namespace", Map.of(), Map.of()),
+            "ann",
+            Events.EXPIRY.plusSeconds(60),
+            "bob"));
+    assertThat(events.explanation().because().getFirst())
+        .startsWith("bob brought the workspace back from its record, and attempt 3 to make it");
+  }
+
+  @Test
   void oneThatWaitsForPodsNamesThem() {
     // given
     events.and(Events.created(1, 1)).and(new Event.Provisioned(1, Map.of())).and(waiting());
@@ -163,7 +211,8 @@ class ExplanationTest {
     assertThat(events.explanation().because().getFirst())
         .startsWith("Its time was up at 2026-03-05T00:00:00Z, so it was to be deleted");
     assertThat(events.explanation().receipt()).contains(receipt);
-    assertThat(events.outlook(NOW).next()).isEqualTo("Nothing: it is gone, and its name is free.");
+    assertThat(events.outlook(NOW).next())
+        .startsWith("Nothing: it is gone, and its name is free.");
   }
 
   @Test

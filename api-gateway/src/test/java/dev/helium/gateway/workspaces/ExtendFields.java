@@ -6,12 +6,25 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The checks of a request for more time, for tests elsewhere. */
+/** The checks of requests about the end of a workspace, for tests elsewhere. */
 public final class ExtendFields {
   private ExtendFields() {}
 
-  /** Whether a JSON object is a request that breaks no rule. */
+  /** Whether a JSON object is a request for more time that breaks no rule. */
   public static boolean accepts(List<String> names, JsonObject members) {
+    List<FieldError> errors = new ArrayList<>();
+    Change extend = new ChangeForm(names, errors).extend(body(members));
+    return extend != null && errors.isEmpty();
+  }
+
+  /** Whether a JSON object is a request for protection that breaks no rule. */
+  public static boolean protects(List<String> names, JsonObject members) {
+    List<FieldError> errors = new ArrayList<>();
+    Change protect = new ChangeForm(names, errors).protect(body(members));
+    return protect != null && errors.isEmpty();
+  }
+
+  private static Submitted.Body body(JsonObject members) {
     List<Submitted> fields = new ArrayList<>();
     members.forEach(
         member ->
@@ -21,8 +34,6 @@ public final class ExtendFields {
                   case Boolean flag -> new Submitted.Flag(member.getKey(), flag);
                   case Object other -> new Submitted.Unfit(member.getKey());
                 }));
-    List<FieldError> errors = new ArrayList<>();
-    Change.Extend extend = new ChangeForm(names, errors).extend(new Submitted.Body(fields));
-    return extend != null && errors.isEmpty();
+    return new Submitted.Body(fields);
   }
 }

@@ -119,6 +119,41 @@ class StoryTest {
   }
 
   @Test
+  void keepsWhatIsProtectedAndBringsBackWhatHasExpired() {
+    // given one that is protected beyond its expiry
+    Instant expiry = Instant.now().plusSeconds(8).truncatedTo(ChronoUnit.SECONDS);
+    client.createWithValues(
+        Map.of("name", "guarded", "expiry", expiry.toString()), "replicas: 2\n");
+    assertThat(client.act("guarded", "protect", Map.of("why", "the demo runs")).status())
+        .isEqualTo(202);
+
+    // when its time is up
+    Answer standing =
+        waiting.until(
+            "guarded",
+            "ready after its expiry",
+            answer ->
+                answer.text("Status").equals("ready")
+                    && Instant.now().isAfter(expiry.plusSeconds(2)));
+
+    // then
+    assertThat(standing.text("Expiry")).isEqualTo(expiry.toString());
+    assertThat(assertProblem(client.delete("guarded"), 409).text("detail"))
+        .startsWith("It is protected until ")
+        .endsWith("the demo runs.");
+
+    // when nobody protects it any more
+    assertThat(client.act("guarded", "unprotect").status()).isEqualTo(202);
+
+    // then it goes at once, and can be brought back as it was
+    waiting.untilGone("guarded");
+    assertThat(client.act("guarded", "revive").status()).isEqualTo(202);
+    Answer back = waiting.untilReady("guarded");
+    assertThat(back.text("Incarnation")).isEqualTo("2");
+    assertThat(back.text("CreatedBy")).isEqualTo(standing.text("CreatedBy"));
+  }
+
+  @Test
   void deletesOnceAndLetsTheNameBeUsedAgain() {
     // given
     client.create(Map.of("name", "deleted"), "wait=ready");

@@ -73,7 +73,7 @@ public final class ExpiryLoop {
 
   /** Takes in what the log now says of a workspace. */
   public void changed(WorkspaceId workspace, Tenure tenure) {
-    Due due = new Due(tenure.expiresAt(), workspace, tenure.incarnation());
+    Due due = Due.of(workspace, tenure);
     if (tenure.stage() != Tenure.Stage.LIVING) {
       index.remove(workspace);
       appending.remove(workspace);

@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param destroyed when its stack was found empty; {@link Instant#MAX} before that
  * @param leaving how far it has come with its end
  * @param cluster in which it lives
+ * @param ending what else is settled about its end
  */
 public record Tenure(
     int incarnation,
@@ -23,7 +24,8 @@ public record Tenure(
     Instant expiresAt,
     Instant destroyed,
     Leaving leaving,
-    ClusterName cluster) {
+    ClusterName cluster,
+    Ending ending) {
   /** How far a life has come. */
   public enum Stage {
     /** Never begun, or over with proof. */
@@ -51,6 +53,19 @@ public record Tenure(
     Objects.requireNonNull(destroyed, "destroyed");
     Objects.requireNonNull(leaving, "leaving");
     Objects.requireNonNull(cluster, "cluster");
+    Objects.requireNonNull(ending, "ending");
+  }
+
+  /** One whose end is as it was when it began. */
+  public Tenure(
+      int incarnation,
+      Stage stage,
+      Instant began,
+      Instant expiresAt,
+      Instant destroyed,
+      Leaving leaving,
+      ClusterName cluster) {
+    this(incarnation, stage, began, expiresAt, destroyed, leaving, cluster, Ending.of(began));
   }
 
   /** One in the default cluster. */
@@ -70,6 +85,11 @@ public record Tenure(
     this(incarnation, stage, began, expiresAt, destroyed, Leaving.NONE);
   }
 
+  /** When it is to end: at its expiry, or when its protection ends where that is later. */
+  public Instant endsAt() {
+    return later(expiresAt, ending.protectedUntil());
+  }
+
   /**
    * What is known after an event.
    *
@@ -86,8 +106,11 @@ public record Tenure(
               Instant.MAX,
               Leaving.NONE,
               ClusterName.of(created.spec()));
-      case Event.Updated updated -> until(updated.expiresAt()).at(ClusterName.of(updated.spec()));
-      case Event.ExpiryChanged changed -> until(changed.expiresAt());
+      case Event.Updated updated ->
+          ending(updated.expiresAt(), ending.protectedUntil(), time)
+              .at(ClusterName.of(updated.spec()));
+      case Event.ExpiryChanged changed ->
+          ending(changed.expiresAt(), ending.protectedUntil(), time);
       case Event.Retried retried -> isEnding() ? again(retried.requestedBy()) : this;
       case Event.Cancelled ignored -> this;
       case Event.DeletionRequested asked ->
@@ -102,11 +125,15 @@ public record Tenure(
               ? in(Stage.GIVEN_UP).leaving(leaving.gaveUp(attempt, time))
               : this;
       case Event.Destroyed ignored ->
-          new Tenure(incarnation, Stage.DESTROYED, began, expiresAt, time, leaving, cluster);
+          new Tenure(
+              incarnation, Stage.DESTROYED, began, expiresAt, time, leaving, cluster, ending);
       case Event.Deleted ignored -> in(Stage.NONE);
       case Event.DeletionHeld held -> leaving(leaving.held(held.holdup()));
       case Event.Unchanged ignored -> this;
       case Event.Refused ignored -> this;
+      case Event.Protected(Instant until, var by, var why) -> ending(expiresAt, until, time);
+      case Event.Unprotected ignored -> ending(expiresAt, Instant.EPOCH, time);
+      case Event.ExpiringSoon soon -> with(ending.announced(soon.lead()));
     };
   }
 
@@ -124,18 +151,39 @@ public record Tenure(
   }
 
   private Tenure in(Stage next) {
-    return new Tenure(incarnation, next, began, expiresAt, destroyed, leaving, cluster);
-  }
-
-  private Tenure until(Instant expiry) {
-    return new Tenure(incarnation, stage, began, expiry, destroyed, leaving, cluster);
+    return new Tenure(
+        incarnation, next, began, expiresAt, destroyed, leaving, cluster, ending);
   }
 
   private Tenure leaving(Leaving next) {
-    return new Tenure(incarnation, stage, began, expiresAt, destroyed, next, cluster);
+    return new Tenure(incarnation, stage, began, expiresAt, destroyed, next, cluster, ending);
   }
 
   private Tenure at(ClusterName place) {
-    return new Tenure(incarnation, stage, began, expiresAt, destroyed, leaving, place);
+    return new Tenure(incarnation, stage, began, expiresAt, destroyed, leaving, place, ending);
+  }
+
+  private Tenure with(Ending next) {
+    return new Tenure(incarnation, stage, began, expiresAt, destroyed, leaving, cluster, next);
+  }
+
+  private Tenure ending(Instant expiry, Instant until, Instant time) {
+    if (expiry.equals(expiresAt) && until.equals(ending.protectedUntil())) {
+      return this;
+    }
+    boolean moves = !later(expiry, until).equals(endsAt());
+    return new Tenure(
+        incarnation,
+        stage,
+        began,
+        expiry,
+        destroyed,
+        leaving,
+        cluster,
+        moves ? ending.moved(until, time) : ending.changed(until));
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 }

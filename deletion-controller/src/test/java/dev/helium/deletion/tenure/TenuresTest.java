@@ -20,6 +20,7 @@ import dev.helium.domain.Refusal;
 import dev.helium.domain.RefusalReason;
 import dev.helium.domain.Source;
 import dev.helium.domain.Step;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,8 @@ final class TenuresTest {
   private static final int PARTITION = 3;
   private static final Instant SOON = NOW.plusSeconds(60);
   private static final Instant LATER = NOW.plusSeconds(120);
+
+  private static final Duration LEAD = Duration.ofHours(1);
 
   private final List<Tenure> told = new ArrayList<>();
   private final Tenures tenures = new Tenures((workspace, tenure) -> told.add(tenure));
@@ -156,6 +159,32 @@ final class TenuresTest {
     tenures.take(PARTITION);
     // then
     assertThat(told.getLast().stage()).isEqualTo(Stage.DESTROYED);
+  }
+
+  @Test
+  void aProtectionMovesTheEndUntilItIsTakenBack() {
+    learn(created(1, SOON), new Event.Protected(LATER, "ada", "a demo"));
+    assertThat(told.getLast().expiresAt()).isEqualTo(SOON);
+    assertThat(told.getLast().endsAt()).isEqualTo(LATER);
+    learn(new Event.Unprotected("ada"));
+    assertThat(told.getLast().endsAt()).isEqualTo(SOON);
+    assertThat(told.getLast().ending().changes()).isEqualTo(2);
+  }
+
+  @Test
+  void aProtectionThatEndsBeforeTheExpiryMovesNothing() {
+    learn(created(1, LATER), new Event.ExpiringSoon(LATER, LEAD, "/extend"));
+    learn(new Event.Protected(SOON, "ada", "a demo"));
+    assertThat(told.getLast().endsAt()).isEqualTo(LATER);
+    assertThat(told.getLast().ending().announced()).isEqualTo(LEAD);
+  }
+
+  @Test
+  void whatWasAnnouncedOfAnEndIsForgottenWithIt() {
+    learn(created(1, SOON), new Event.ExpiringSoon(SOON, LEAD, "/extend"));
+    assertThat(told.getLast().ending().announced()).isEqualTo(LEAD);
+    learn(new Event.ExpiryChanged(LATER, "ada", ""));
+    assertThat(told.getLast().ending().announced()).isEqualTo(Duration.ZERO);
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.helium.provisioner.attempt.BackendInputs;
 import dev.helium.provisioner.attempt.Stacks;
 import dev.helium.provisioner.attempt.WarmUp;
 import dev.helium.provisioner.decide.Decisions;
+import dev.helium.provisioner.upload.UploadKeeper;
 import dev.helium.provisioner.upload.UploadStore;
 import dev.helium.service.Health;
 import dev.helium.service.Service;
@@ -32,6 +33,7 @@ import java.util.Optional;
 final class ProvisionerService implements Service {
   private static final String GROUP = "helium-provisioner";
   private static final Duration DRAIN = Duration.ofSeconds(20);
+  private static final Duration FORGETTING = Duration.ofMinutes(10);
 
   private final ProvisionerSettings settings;
   private final InstantSource clock;
@@ -40,6 +42,7 @@ final class ProvisionerService implements Service {
   private Attempts attempts;
   private CommandSubscription commands;
   private Thread warmUp = new Thread();
+  private long forgetting = -1;
 
   ProvisionerService(ProvisionerSettings settings, InstantSource clock) {
     this.settings = settings;
@@ -86,14 +89,25 @@ final class ProvisionerService implements Service {
     }
     attempts = Attempts.of(stacks, inputs, settings.kubeconfig(), clock, context.meters());
     Decider decider =
-        new Decider(settings.expiry(), settings.provisioning(), settings.destroying(), inputs);
+        new Decider(settings.lifetimes(), settings.provisioning(), settings.destroying(), inputs);
     DeadLetters deadLetters =
         new DeadLetters(vertx, settings.log(), "provisioner", clock, context.meters());
+    UploadKeeper keeper = new UploadKeeper(uploads, settings.lifetimes(), clock);
+    forgetting = vertx.setPeriodic(FORGETTING.toMillis(), ignored -> forgetPassed(keeper));
     Decisions decisions =
         new Decisions(
-            vertx, settings.log(), deadLetters, decider, new Aftermath(uploads, attempts), clock);
+            vertx, settings.log(), deadLetters, decider, new Aftermath(keeper, attempts), clock);
     commands = new CommandSubscription(vertx, settings.log(), GROUP, decisions, deadLetters);
     return null;
+  }
+
+  private void forgetPassed(UploadKeeper keeper) {
+    vertx.executeBlocking(
+        () -> {
+          keeper.forgetPassed();
+          return null;
+        },
+        false);
   }
 
   private Stacks stacks(Path directory) throws IOException {
@@ -126,6 +140,7 @@ final class ProvisionerService implements Service {
   }
 
   private Void drain() throws InterruptedException {
+    vertx.cancelTimer(forgetting);
     warmUp.interrupt();
     attempts.close(DRAIN);
     engine.ifPresent(EmbeddedPulumiCommand::close);

@@ -1,15 +1,17 @@
 package dev.helium.provisioner;
 
-import dev.helium.domain.ExpiryPolicy;
+import dev.helium.backends.Backend;
+import dev.helium.backends.BackendRegistry;
+import dev.helium.domain.LifetimePolicy;
 import dev.helium.domain.RetryPolicy;
 import dev.helium.log.LogSettings;
 import dev.helium.service.ConfigurationException;
 import dev.helium.service.Environment;
 import dev.helium.service.LogEnvironment;
+import dev.helium.service.policy.LifetimeEnvironment;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZoneId;
+import java.util.List;
 
 /**
  * What the provisioner is told by its environment.
@@ -26,7 +28,7 @@ record ProvisionerSettings(
     Engine engine,
     int attemptsAtOnce,
     Duration longestAttempt,
-    ExpiryPolicy expiry,
+    LifetimePolicy lifetimes,
     RetryPolicy provisioning,
     RetryPolicy destroying) {
 
@@ -34,8 +36,6 @@ record ProvisionerSettings(
     EMBEDDED,
     CLI
   }
-
-  private static final int LONGEST_LIFE_DAYS = 3650;
 
   static ProvisionerSettings from(Environment environment) {
     return new ProvisionerSettings(
@@ -47,7 +47,7 @@ record ProvisionerSettings(
         engine(environment.text("HELIUM_PULUMI_ENGINE", "embedded")),
         environment.integer("HELIUM_PROVISIONER_ATTEMPTS_AT_ONCE", 8, 1, 64),
         environment.duration("HELIUM_PROVISIONER_LONGEST_ATTEMPT", Duration.ofMinutes(10)),
-        expiry(environment),
+        lifetimes(environment),
         new RetryPolicy(5, Duration.ofSeconds(2), Duration.ofMinutes(1)),
         new RetryPolicy(12, Duration.ofSeconds(2), Duration.ofMinutes(5)));
   }
@@ -61,20 +61,16 @@ record ProvisionerSettings(
     };
   }
 
-  private static ExpiryPolicy expiry(Environment environment) {
-    int maximum = environment.integer("HELIUM_MAXIMUM_EXPIRATION_DAYS", 90, 1, LONGEST_LIFE_DAYS);
-    return new ExpiryPolicy(
-        zone(environment.text("HELIUM_TIME_ZONE", "UTC")),
-        environment.integer("HELIUM_DEFAULT_EXPIRATION_DAYS", 1, 1, maximum),
-        maximum);
-  }
-
-  private static ZoneId zone(String name) {
-    try {
-      return ZoneId.of(name);
-    } catch (DateTimeException unknown) {
+  /** A slip in a backend's name would let its workspaces live otherwise than somebody meant. */
+  private static LifetimePolicy lifetimes(Environment environment) {
+    LifetimePolicy policy = LifetimeEnvironment.read(environment);
+    List<String> known = BackendRegistry.standard().all().stream().map(Backend::name).toList();
+    if (!known.containsAll(policy.backends().keySet())) {
       throw new ConfigurationException(
-          "HELIUM_TIME_ZONE", "must be a time zone such as Europe/Berlin");
+          "HELIUM_POLICY",
+          "says something of a backend that there is none of; there are "
+              + String.join(", ", known));
     }
+    return policy;
   }
 }

@@ -1,5 +1,7 @@
 package dev.helium.domain;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 
@@ -113,6 +115,80 @@ public sealed interface Command {
       Objects.requireNonNull(id, "id");
       Objects.requireNonNull(workspace, "workspace");
       Objects.requireNonNull(holdup, "holdup");
+    }
+  }
+
+  /**
+   * Keep the workspace from being ended for a while.
+   *
+   * @param until unspecified for as long as the policy grants
+   * @param why in the requester's words, 1 to {@value Protection#LONGEST_WHY} characters
+   */
+  record Protect(
+      CommandId id, WorkspaceId workspace, String requestedBy, ExpiryRequest until, String why)
+      implements Command {
+    public Protect {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(workspace, "workspace");
+      Objects.requireNonNull(requestedBy, "requestedBy");
+      Objects.requireNonNull(until, "until");
+      Objects.requireNonNull(why, "why");
+    }
+  }
+
+  /** Let the workspace be ended again. */
+  record Unprotect(CommandId id, WorkspaceId workspace, String requestedBy) implements Command {
+    public Unprotect {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(workspace, "workspace");
+      Objects.requireNonNull(requestedBy, "requestedBy");
+    }
+  }
+
+  /**
+   * Let the workspace go earlier.
+   *
+   * @param why in the requester's words, at most {@value Extend#LONGEST_WHY} characters; may be
+   *     empty
+   */
+  record Shorten(
+      CommandId id, WorkspaceId workspace, String requestedBy, ExpiryRequest expiry, String why)
+      implements Command {
+    public Shorten {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(workspace, "workspace");
+      Objects.requireNonNull(requestedBy, "requestedBy");
+      Objects.requireNonNull(expiry, "expiry");
+      Objects.requireNonNull(why, "why");
+    }
+  }
+
+  /**
+   * Say that the workspace ends soon.
+   *
+   * @param incarnation the life that ends
+   * @param end when it ends: its expiry, or the end of its protection where that is later
+   * @param lead how long before that it is to be said
+   */
+  record AnnounceExpiry(
+      CommandId id, WorkspaceId workspace, int incarnation, Instant end, Duration lead)
+      implements Command {
+    public AnnounceExpiry {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(workspace, "workspace");
+      Objects.requireNonNull(end, "end");
+      Objects.requireNonNull(lead, "lead");
+    }
+  }
+
+  /** Bring back, from its record, a workspace that has expired. */
+  record Revive(CommandId id, WorkspaceId workspace, String requestedBy, ExpiryRequest expiry)
+      implements Command {
+    public Revive {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(workspace, "workspace");
+      Objects.requireNonNull(requestedBy, "requestedBy");
+      Objects.requireNonNull(expiry, "expiry");
     }
   }
 }

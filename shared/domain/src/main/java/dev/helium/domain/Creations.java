@@ -36,7 +36,7 @@ final class Creations {
             workspace.attempt() + 1,
             specification(create),
             create.requestedBy(),
-            admission.expiry(create.expiry(), now))
+            admission.expiry(create, now))
         : new Event.Refused(Refusal.invalid(errors));
   }
 
@@ -49,7 +49,7 @@ final class Creations {
             create.requestedBy(),
             create.expiry() instanceof ExpiryRequest.Unspecified
                 ? workspace.expiresAt()
-                : admission.expiry(create.expiry(), now))
+                : admission.expiry(workspace, create.expiry(), now))
         : new Event.Refused(Refusal.invalid(errors));
   }
 

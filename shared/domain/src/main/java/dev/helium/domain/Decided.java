@@ -11,11 +11,14 @@ public record Decided(CommandId command, Instant at, Decision decision) {
     Objects.requireNonNull(decision, "decision");
   }
 
+  /** A detail is as long as some broken rules. */
+  private static final int DETAIL = 3;
+
   /** What remembering it costs: 1, and as much again for every broken rule that it names. */
   int weight() {
     return switch (decision) {
       case Decision.Accepted ignored -> 1;
-      case Decision.Refused(Refusal refusal) -> 1 + refusal.errors().size();
+      case Decision.Refused(Refusal refusal) -> 1 + refusal.errors().size() + (refusal.detail().isEmpty() ? 0 : DETAIL);
     };
   }
 }

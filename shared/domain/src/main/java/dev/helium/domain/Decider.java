@@ -13,13 +13,25 @@ import java.util.List;
 public final class Decider {
   private final Creations creations;
   private final Extensions extensions;
+  private final Protections protections;
+  private final Announcements announcements;
+  private final Revivals revivals;
   private final Outcomes outcomes;
 
+  /** The same lifetimes for everybody. */
   public Decider(
       ExpiryPolicy expiry, RetryPolicy provisioning, RetryPolicy destroying, SpecCheck check) {
-    Admission admission = new Admission(expiry, check);
+    this(LifetimePolicy.same(expiry), provisioning, destroying, check);
+  }
+
+  public Decider(
+      LifetimePolicy lifetimes, RetryPolicy provisioning, RetryPolicy destroying, SpecCheck check) {
+    Admission admission = new Admission(lifetimes, check);
     this.creations = new Creations(admission);
     this.extensions = new Extensions(admission);
+    this.protections = new Protections(admission);
+    this.announcements = new Announcements(lifetimes.warnings());
+    this.revivals = new Revivals(lifetimes, admission);
     this.outcomes = new Outcomes(provisioning, destroying);
   }
 
@@ -31,12 +43,17 @@ public final class Decider {
     return List.of(
         switch (command) {
           case Command.Create create -> creations.decide(workspace, create, now);
-          case Command.Delete delete -> Deletions.decide(workspace, delete);
+          case Command.Delete delete -> Deletions.decide(workspace, delete, now);
           case Command.ConfirmDeletion confirm -> Deletions.confirm(workspace, confirm);
           case Command.Extend extend -> extensions.decide(workspace, extend, now);
           case Command.Retry retry -> Interventions.retry(workspace, retry, now);
           case Command.Cancel cancel -> Interventions.cancel(workspace, cancel);
           case Command.ReportHeld report -> Deletions.held(workspace, report);
+          case Command.Protect protect -> protections.protect(workspace, protect, now);
+          case Command.Unprotect unprotect -> Protections.unprotect(workspace, unprotect, now);
+          case Command.Shorten shorten -> extensions.shorten(workspace, shorten, now);
+          case Command.AnnounceExpiry announce -> announcements.decide(workspace, announce, now);
+          case Command.Revive revive -> revivals.decide(workspace, revive, now);
         });
   }
 

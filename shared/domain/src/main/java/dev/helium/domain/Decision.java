@@ -29,7 +29,10 @@ public sealed interface Decision {
     DELETED,
     /** What was asked for was on its way already. */
     UNCHANGED,
-    DELETION_HELD
+    DELETION_HELD,
+    PROTECTED,
+    UNPROTECTED,
+    ANNOUNCED
   }
 
   /** The decision that an event records; empty for what only comes of one. */
@@ -44,6 +47,9 @@ public sealed interface Decision {
       case Event.Deleted ignored -> accepted(Consequence.DELETED);
       case Event.DeletionHeld ignored -> accepted(Consequence.DELETION_HELD);
       case Event.Unchanged ignored -> accepted(Consequence.UNCHANGED);
+      case Event.Protected ignored -> accepted(Consequence.PROTECTED);
+      case Event.Unprotected ignored -> accepted(Consequence.UNPROTECTED);
+      case Event.ExpiringSoon ignored -> accepted(Consequence.ANNOUNCED);
       case Event.Refused(Refusal refusal) -> Optional.of(new Refused(refusal));
       case Event.Progressed ignored -> Optional.empty();
       case Event.Provisioned ignored -> Optional.empty();

@@ -12,10 +12,18 @@ public sealed interface DeletionReason {
    * Its time is up.
    *
    * @param expiry the expiry that was found passed; a workspace extended since is left alone
+   * @param protectedUntil the end of its protection, which was found passed as well; {@link
+   *     Instant#EPOCH} when it had none. A workspace protected otherwise since is left alone
    */
-  record Expired(Instant expiry) implements DeletionReason {
+  record Expired(Instant expiry, Instant protectedUntil) implements DeletionReason {
     public Expired {
       Objects.requireNonNull(expiry, "expiry");
+      Objects.requireNonNull(protectedUntil, "protectedUntil");
+    }
+
+    /** Of a workspace without protection. */
+    public Expired(Instant expiry) {
+      this(expiry, Protection.NONE.until());
     }
   }
 

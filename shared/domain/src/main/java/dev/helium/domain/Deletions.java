@@ -7,14 +7,14 @@ import java.time.Instant;
 final class Deletions {
   private Deletions() {}
 
-  static LifecycleEvent decide(Workspace workspace, Command.Delete delete) {
+  static LifecycleEvent decide(Workspace workspace, Command.Delete delete, Instant now) {
     return switch (workspace.lifecycle()) {
       case Lifecycle.Absent ignored -> Event.Refused.because(RefusalReason.UNKNOWN_WORKSPACE);
       case Lifecycle.Deleted ignored -> ofLeftovers(workspace, delete);
-      case Lifecycle.Provisioning ignored -> ofLiving(workspace, delete);
-      case Lifecycle.Provisioned ignored -> ofLiving(workspace, delete);
-      case Lifecycle.ProvisioningFailed ignored -> ofLiving(workspace, delete);
-      case Lifecycle.DestroyFailed ignored -> ofLiving(workspace, delete);
+      case Lifecycle.Provisioning ignored -> ofLiving(workspace, delete, now);
+      case Lifecycle.Provisioned ignored -> ofLiving(workspace, delete, now);
+      case Lifecycle.ProvisioningFailed ignored -> ofLiving(workspace, delete, now);
+      case Lifecycle.DestroyFailed ignored -> ofLiving(workspace, delete, now);
       case Lifecycle.Destroying ignored -> new Event.Unchanged();
       case Lifecycle.Destroyed ignored -> new Event.Unchanged();
     };
@@ -34,15 +34,29 @@ final class Deletions {
         : Event.Refused.because(RefusalReason.NOT_DESTROYED);
   }
 
-  private static LifecycleEvent ofLiving(Workspace workspace, Command.Delete delete) {
+  private static LifecycleEvent ofLiving(
+      Workspace workspace, Command.Delete delete, Instant now) {
+    Protection protection = workspace.terms().protection();
     return switch (delete.reason()) {
-      case DeletionReason.Requested ignored -> requested(workspace, delete);
-      case DeletionReason.Expired(Instant expiry) ->
-          expiry.equals(workspace.expiresAt())
-              ? requested(workspace, delete)
-              : Event.Refused.because(RefusalReason.NOT_EXPIRED);
+      case DeletionReason.Requested ignored ->
+          protection.holds(now)
+              ? Event.Refused.because(RefusalReason.PROTECTED, protection.sentence())
+              : requested(workspace, delete);
+      case DeletionReason.Expired expired -> expired(workspace, delete, expired);
       case DeletionReason.Swept ignored -> Event.Refused.because(RefusalReason.NOT_DELETED);
     };
+  }
+
+  /** Goes by what was found passed, and not by a clock of its own, which may be another one. */
+  private static LifecycleEvent expired(
+      Workspace workspace, Command.Delete delete, DeletionReason.Expired found) {
+    Protection protection = workspace.terms().protection();
+    if (!found.expiry().equals(workspace.expiresAt())) {
+      return Event.Refused.because(RefusalReason.NOT_EXPIRED);
+    }
+    return protection.equals(Protection.NONE) || protection.until().equals(found.protectedUntil())
+        ? requested(workspace, delete)
+        : Event.Refused.because(RefusalReason.PROTECTED, protection.sentence());
   }
 
   /** Nobody can want the end of what has ended; only what was left of it can still go. */

@@ -1,5 +1,6 @@
 package dev.helium.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +21,28 @@ public sealed interface Event {
    * A name begins a life.
    *
    * @param incarnation 1 for the first life of the name
+   * @param revivedBy who brought it back from the record of its last life, whose owner it keeps;
+   *     empty when it was asked for anew
    */
   record Created(
-      int incarnation, int attempt, WorkspaceSpec spec, String createdBy, Instant expiresAt)
+      int incarnation,
+      int attempt,
+      WorkspaceSpec spec,
+      String createdBy,
+      Instant expiresAt,
+      String revivedBy)
       implements LifecycleEvent {
     public Created {
       Objects.requireNonNull(spec, "spec");
       Objects.requireNonNull(createdBy, "createdBy");
       Objects.requireNonNull(expiresAt, "expiresAt");
+      Objects.requireNonNull(revivedBy, "revivedBy");
+    }
+
+    /** Asked for anew. */
+    public Created(
+        int incarnation, int attempt, WorkspaceSpec spec, String createdBy, Instant expiresAt) {
+      this(incarnation, attempt, spec, createdBy, expiresAt, "");
     }
   }
 
@@ -128,6 +143,41 @@ public sealed interface Event {
 
     static Refused because(RefusalReason reason) {
       return new Refused(Refusal.of(reason));
+    }
+
+    static Refused because(RefusalReason reason, String detail) {
+      return new Refused(new Refusal(reason, List.of(), detail));
+    }
+  }
+
+  /** Nothing but the end of the protection, or somebody's word, lets the workspace end. */
+  record Protected(Instant until, String protectedBy, String why) implements LifecycleEvent {
+    public Protected {
+      Objects.requireNonNull(until, "until");
+      Objects.requireNonNull(protectedBy, "protectedBy");
+      Objects.requireNonNull(why, "why");
+    }
+  }
+
+  /** The workspace ends at its expiry again. */
+  record Unprotected(String unprotectedBy) implements LifecycleEvent {
+    public Unprotected {
+      Objects.requireNonNull(unprotectedBy, "unprotectedBy");
+    }
+  }
+
+  /**
+   * The workspace ends soon, unless somebody does something about it.
+   *
+   * @param expiresAt when it ends: its expiry, or the end of its protection where that is later
+   * @param lead how long before that it is said
+   * @param extend where to post another expiry, relative to the API's address
+   */
+  record ExpiringSoon(Instant expiresAt, Duration lead, String extend) implements LifecycleEvent {
+    public ExpiringSoon {
+      Objects.requireNonNull(expiresAt, "expiresAt");
+      Objects.requireNonNull(lead, "lead");
+      Objects.requireNonNull(extend, "extend");
     }
   }
 

@@ -1,18 +1,28 @@
 package dev.helium.domain;
 
 import dev.helium.domain.Event.LifecycleEvent;
+import java.time.Duration;
 import java.time.Instant;
 
 /** How each lifecycle event changes a workspace. */
 final class Evolution {
   private Evolution() {}
 
+  /** What was announced of an end holds no longer when there is another one. */
   static Workspace of(Workspace workspace, LifecycleEvent event, Instant time) {
+    Workspace after = changed(workspace, event, time);
+    return after.endsAt().equals(workspace.endsAt())
+        ? after
+        : after.under(after.terms().announced(Duration.ZERO));
+  }
+
+  private static Workspace changed(Workspace workspace, LifecycleEvent event, Instant time) {
     return switch (event) {
       case Event.Created created ->
           workspace
               .born(created.incarnation(), created.createdBy(), time)
               .wanting(created.spec(), created.expiresAt())
+              .under(Terms.NONE)
               .attempting(created.attempt())
               .in(new Lifecycle.Provisioning(created.attempt(), 0, time));
       case Event.Updated updated ->
@@ -26,6 +36,7 @@ final class Evolution {
           workspace.in(new Lifecycle.ProvisioningFailed(attempt, cancellation(by)));
       case Event.DeletionRequested requested ->
           workspace
+              .under(workspace.terms().ending(requested.reason()))
               .attempting(requested.attempt())
               .in(new Lifecycle.Destroying(requested.attempt(), 0, time, requested.reason()));
       case Event.Progressed ignored -> workspace;
@@ -38,6 +49,11 @@ final class Evolution {
       case Event.DeletionHeld ignored -> workspace;
       case Event.Unchanged ignored -> workspace;
       case Event.Refused ignored -> workspace;
+      case Event.Protected(Instant until, String by, String why) ->
+          workspace.under(workspace.terms().with(new Protection(until, by, why)));
+      case Event.Unprotected ignored ->
+          workspace.under(workspace.terms().with(Protection.NONE));
+      case Event.ExpiringSoon soon -> workspace.under(workspace.terms().announced(soon.lead()));
     };
   }
 

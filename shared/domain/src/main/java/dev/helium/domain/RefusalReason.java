@@ -17,5 +17,13 @@ public enum RefusalReason {
   /** No attempt has failed. */
   NOTHING_TO_RETRY,
   /** No attempt to make or update it is due or under way. */
-  NOTHING_TO_CANCEL
+  NOTHING_TO_CANCEL,
+  /** Somebody protects the workspace; the detail says who, why and until when. */
+  PROTECTED,
+  /** Nobody protects the workspace. */
+  NOT_PROTECTED,
+  /** The end that was to be announced is another one by now, or nearer than that. */
+  NOT_ANNOUNCED,
+  /** The workspace lives, or cannot be brought back any more; the detail says why. */
+  NOT_REVIVABLE
 }

@@ -50,6 +50,9 @@ public record Timeline(Making making, Ending ending, boolean made, Progress prog
       case Event.DeletionHeld held -> ending(ending.held(held.holdup()));
       case Event.Unchanged ignored -> this;
       case Event.Refused ignored -> this;
+      case Event.Protected ignored -> this;
+      case Event.Unprotected ignored -> this;
+      case Event.ExpiringSoon ignored -> this;
     };
   }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param sequence of the newest event folded in; 0 before the first
  * @param decided the commands decided in the last {@link #REMEMBERED_FOR}, oldest first; older ones
  *     until another is decided, fewer when there were more than some 1,000
+ * @param terms what is settled about its end beside the expiry
  */
 public record Workspace(
     WorkspaceId id,
@@ -28,7 +29,8 @@ public record Workspace(
     int attempt,
     CommandId request,
     long sequence,
-    List<Decided> decided) {
+    List<Decided> decided,
+    Terms terms) {
   /** How long at least a command that is sent again gets the same answer. */
   public static final Duration REMEMBERED_FOR = Memory.SPAN;
 
@@ -43,6 +45,35 @@ public record Workspace(
     Objects.requireNonNull(lifecycle, "lifecycle");
     Objects.requireNonNull(request, "request");
     decided = List.copyOf(decided);
+    Objects.requireNonNull(terms, "terms");
+  }
+
+  /** Nothing is settled about its end but the expiry. */
+  public Workspace(
+      WorkspaceId id,
+      int incarnation,
+      WorkspaceSpec spec,
+      String createdBy,
+      Instant createdAt,
+      Instant expiresAt,
+      Lifecycle lifecycle,
+      int attempt,
+      CommandId request,
+      long sequence,
+      List<Decided> decided) {
+    this(
+        id,
+        incarnation,
+        spec,
+        createdBy,
+        createdAt,
+        expiresAt,
+        lifecycle,
+        attempt,
+        request,
+        sequence,
+        decided,
+        Terms.NONE);
   }
 
   /** A name that was never used. */
@@ -110,6 +141,28 @@ public record Workspace(
     return unreadable == sequence + 1 ? counting(unreadable, request, decided) : this;
   }
 
+  /** When it ends: at its expiry, or when its protection ends where that is later. */
+  public Instant endsAt() {
+    Instant until = terms.protection().until();
+    return until.isAfter(expiresAt) ? until : expiresAt;
+  }
+
+  Workspace under(Terms next) {
+    return new Workspace(
+        id,
+        incarnation,
+        spec,
+        createdBy,
+        createdAt,
+        expiresAt,
+        lifecycle,
+        attempt,
+        request,
+        sequence,
+        decided,
+        next);
+  }
+
   Workspace in(Lifecycle next) {
     return new Workspace(
         id,
@@ -122,7 +175,8 @@ public record Workspace(
         attempt,
         request,
         sequence,
-        decided);
+        decided,
+        terms);
   }
 
   Workspace attempting(int next) {
@@ -137,7 +191,8 @@ public record Workspace(
         next,
         request,
         sequence,
-        decided);
+        decided,
+        terms);
   }
 
   Workspace wanting(WorkspaceSpec wanted, Instant expiry) {
@@ -152,12 +207,13 @@ public record Workspace(
         attempt,
         request,
         sequence,
-        decided);
+        decided,
+        terms);
   }
 
   Workspace born(int life, String by, Instant at) {
     return new Workspace(
-        id, life, spec, by, at, expiresAt, lifecycle, attempt, request, sequence, decided);
+        id, life, spec, by, at, expiresAt, lifecycle, attempt, request, sequence, decided, terms);
   }
 
   private Workspace counting(EventRecord record) {
@@ -183,6 +239,7 @@ public record Workspace(
         attempt,
         cause,
         newest,
-        commands);
+        commands,
+        terms);
   }
 }

@@ -38,6 +38,12 @@ final class EveryPairTest {
         .isEqualTo(Kinds.of(ExpiryRequest.class));
     assertThat(kinds(of(commands, Command.Extend.class).map(Command.Extend::expiry)))
         .isEqualTo(Kinds.of(ExpiryRequest.class));
+    assertThat(kinds(of(commands, Command.Protect.class).map(Command.Protect::until)))
+        .isEqualTo(Kinds.of(ExpiryRequest.class));
+    assertThat(kinds(of(commands, Command.Shorten.class).map(Command.Shorten::expiry)))
+        .isEqualTo(Kinds.of(ExpiryRequest.class));
+    assertThat(kinds(of(commands, Command.Revive.class).map(Command.Revive::expiry)))
+        .isEqualTo(Kinds.of(ExpiryRequest.class));
     assertThat(Kinds.of(reports)).isEqualTo(Kinds.of(AttemptReport.class));
     assertThat(Kinds.of(StateSpace.foreignReports())).isEqualTo(Kinds.of(AttemptReport.class));
     assertThat(

@@ -25,6 +25,10 @@ final class Samples {
   static final ExpiryPolicy POLICY = new ExpiryPolicy(ZoneOffset.UTC, 1, 90);
   static final RetryPolicy THREE_TIMES =
       new RetryPolicy(3, Duration.ofSeconds(1), Duration.ofSeconds(10));
+  static final Protection PROTECTION =
+      new Protection(EXPIRY.plusSeconds(86_400), "ada", "the demo runs");
+  static final Terms PROTECTED = new Terms(PROTECTION, Duration.ZERO, false);
+  static final Terms EXPIRED = new Terms(Protection.NONE, Duration.ofHours(1), true);
   static final Decider DECIDER =
       new Decider(POLICY, THREE_TIMES, THREE_TIMES, ignored -> List.of());
 
@@ -96,6 +100,26 @@ final class Samples {
 
   static Command.ReportHeld report(int incarnation) {
     return new Command.ReportHeld(new CommandId("held"), ID, incarnation, HOLDUP);
+  }
+
+  static Command.Protect protection(ExpiryRequest until, String why) {
+    return new Command.Protect(new CommandId("protect"), ID, "bob", until, why);
+  }
+
+  static Command.Unprotect unprotection() {
+    return new Command.Unprotect(new CommandId("unprotect"), ID, "bob");
+  }
+
+  static Command.Shorten shortening(ExpiryRequest expiry, String why) {
+    return new Command.Shorten(new CommandId("shorten"), ID, "bob", expiry, why);
+  }
+
+  static Command.AnnounceExpiry announcement(Instant end, Duration lead) {
+    return new Command.AnnounceExpiry(new CommandId("announce"), ID, INCARNATION, end, lead);
+  }
+
+  static Command.Revive revival(ExpiryRequest expiry) {
+    return new Command.Revive(new CommandId("revive"), ID, "bob", expiry);
   }
 
   static Event refused(RefusalReason reason) {

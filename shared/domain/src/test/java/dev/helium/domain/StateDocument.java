@@ -92,7 +92,12 @@ final class StateDocument {
   private static List<String> words(String trigger, List<Transition> whens, int situations) {
     return whens.size() == situations
         ? List.of(trigger)
-        : whens.stream().map(transition -> trigger + " " + transition.when()).toList();
+        : whens.stream().map(transition -> (trigger + " " + situation(transition)).strip()).toList();
+  }
+
+  /** Where the others of a state have words, the one without is what they are not. */
+  private static String situation(Transition transition) {
+    return transition.when().isEmpty() ? "otherwise" : transition.when();
   }
 
   private static Map<String, List<Transition>> grouped(

@@ -13,6 +13,7 @@ import static dev.helium.domain.Samples.REQUESTED;
 import static dev.helium.domain.Samples.SPEC;
 import static dev.helium.domain.Samples.THREE_TIMES;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -56,8 +57,11 @@ final class StateSpace {
             situation("while an attempt is due", new Lifecycle.Provisioning(ATTEMPT, 0, NOW)),
             situation("while the next waits", new Lifecycle.Provisioning(ATTEMPT, 1, LATER)),
             situation("in the last attempt", new Lifecycle.Provisioning(ATTEMPT, LAST, NOW)),
+            guarded(new Lifecycle.Provisioning(ATTEMPT, 0, NOW)),
             situation("", new Lifecycle.Provisioned(ATTEMPT, Map.of("K8sNamespace", "example"))),
+            guarded(new Lifecycle.Provisioned(ATTEMPT, Map.of())),
             situation("", new Lifecycle.ProvisioningFailed(ATTEMPT, LASTING)),
+            guarded(new Lifecycle.ProvisioningFailed(ATTEMPT, LASTING)),
             situation(
                 "while an attempt is due", new Lifecycle.Destroying(ATTEMPT, 0, NOW, REQUESTED)),
             situation(
@@ -66,7 +70,10 @@ final class StateSpace {
                 "in the last attempt", new Lifecycle.Destroying(ATTEMPT, LAST, NOW, REQUESTED)),
             situation("", new Lifecycle.DestroyFailed(ATTEMPT, LASTING, REQUESTED)),
             situation("", new Lifecycle.Destroyed(ATTEMPT, REQUESTED)),
-            situation("", new Lifecycle.Deleted(RECEIPT)))
+            situation("", new Lifecycle.Deleted(RECEIPT)),
+            new Situation(
+                "because its time was up",
+                Samples.standing(new Lifecycle.Deleted(RECEIPT)).under(Samples.EXPIRED)))
         .toList();
   }
 
@@ -95,7 +102,24 @@ final class StateSpace {
             retry("retry, of another attempt", ATTEMPT - 1),
             held("held", INCARNATION),
             held("held, of another life", INCARNATION - 1),
-            new Request("cancel", Samples.cancellation()))
+            new Request("cancel", Samples.cancellation()),
+            protect("protect", new ExpiryRequest.Unspecified(), "the demo runs"),
+            protect("protect", new ExpiryRequest.At(EXTENDED), "the demo runs"),
+            protect(
+                "protect", new ExpiryRequest.EndOfDay(LocalDate.of(2026, 3, 5)), "the demo runs"),
+            protect("protect, breaking a rule", new ExpiryRequest.At(NOW), "the demo runs"),
+            protect("protect, breaking a rule", new ExpiryRequest.Unspecified(), ""),
+            new Request("unprotect", Samples.unprotection()),
+            shorten("shorten", new ExpiryRequest.At(EXPIRY.minusSeconds(1))),
+            shorten("shorten", new ExpiryRequest.EndOfDay(LocalDate.of(2026, 3, 3))),
+            shorten("shorten, breaking a rule", new ExpiryRequest.At(EXPIRY)),
+            shorten("shorten, breaking a rule", new ExpiryRequest.Unspecified()),
+            announce("announce", EXPIRY),
+            announce("announce, of another end", EXPIRY.minusSeconds(1)),
+            revive("revive", new ExpiryRequest.Unspecified()),
+            revive("revive", new ExpiryRequest.At(EXTENDED)),
+            revive("revive", new ExpiryRequest.EndOfDay(LocalDate.of(2026, 3, 5))),
+            revive("revive, breaking a rule", new ExpiryRequest.At(NOW)))
         .toList();
   }
 
@@ -141,12 +165,20 @@ final class StateSpace {
         new Event.DeletionHeld(INCARNATION, HOLDUP),
         new Event.Unchanged(),
         new Event.Refused(Refusal.of(RefusalReason.BEING_DELETED)),
+        new Event.Protected(EXTENDED, "bob", "the demo runs"),
+        new Event.Unprotected("bob"),
+        new Event.ExpiringSoon(EXPIRY, Duration.ofHours(1), "/v1/api/workspace/example/extend"),
         new Event.ReadinessChanged(INCARNATION, new Readiness.Ready()),
         new Event.ConnectionChanged(INCARNATION, Map.of("Service/web", "10.0.0.1")));
   }
 
   private static Situation situation(String when, Lifecycle lifecycle) {
     return new Situation(when, Samples.standing(lifecycle));
+  }
+
+  private static Situation guarded(Lifecycle lifecycle) {
+    return new Situation(
+        "while it is protected", Samples.standing(lifecycle).under(Samples.PROTECTED));
   }
 
   private static Request create(String words, String backend, ExpiryRequest expiry) {
@@ -178,5 +210,21 @@ final class StateSpace {
 
   private static Request extend(String words, ExpiryRequest expiry) {
     return new Request(words, Samples.extension(expiry, "the demo was moved"));
+  }
+
+  private static Request protect(String words, ExpiryRequest until, String why) {
+    return new Request(words, Samples.protection(until, why));
+  }
+
+  private static Request shorten(String words, ExpiryRequest expiry) {
+    return new Request(words, Samples.shortening(expiry, "the demo was cancelled"));
+  }
+
+  private static Request announce(String words, Instant end) {
+    return new Request(words, Samples.announcement(end, Duration.ofHours(1)));
+  }
+
+  private static Request revive(String words, ExpiryRequest expiry) {
+    return new Request(words, Samples.revival(expiry));
   }
 }

@@ -199,7 +199,10 @@ final class TimelineTest {
                     || event instanceof Event.Progressed
                     || event instanceof Event.GaveUp
                     || event instanceof Event.Unchanged
-                    || event instanceof Event.Refused)
+                    || event instanceof Event.Refused
+                    || event instanceof Event.Protected
+                    || event instanceof Event.Unprotected
+                    || event instanceof Event.ExpiringSoon)
         .toList();
   }
 }

@@ -61,6 +61,9 @@ final class WorkspaceTest {
       case Event.DeletionHeld ignored -> before;
       case Event.Unchanged ignored -> before;
       case Event.Refused ignored -> before;
+      case Event.Protected ignored -> before;
+      case Event.Unprotected ignored -> before;
+      case Event.ExpiringSoon ignored -> before;
       case Event.Provisioned provisioned ->
           new Lifecycle.Provisioned(ATTEMPT, provisioned.outputs());
       case Event.Destroyed ignored -> new Lifecycle.Destroyed(ATTEMPT, REQUESTED);

@@ -9,15 +9,21 @@ public final class CommandCodec {
   private static final TypeNames<Command> NAMES =
       new TypeNames<>(
           "dev.helium.command.",
+          Map.ofEntries(
+              Map.entry("create", Command.Create.class),
+              Map.entry("delete", Command.Delete.class),
+              Map.entry("confirm-deletion", Command.ConfirmDeletion.class),
+              Map.entry("extend", Command.Extend.class),
+              Map.entry("retry", Command.Retry.class),
+              Map.entry("cancel", Command.Cancel.class),
+              Map.entry("protect", Command.Protect.class),
+              Map.entry("unprotect", Command.Unprotect.class),
+              Map.entry("shorten", Command.Shorten.class),
+              Map.entry("announce-expiry", Command.AnnounceExpiry.class),
+              Map.entry("revive", Command.Revive.class),
+              Map.entry("report-held", Command.ReportHeld.class)),
           Map.of(
-              "create", Command.Create.class,
-              "delete", Command.Delete.class,
-              "confirm-deletion", Command.ConfirmDeletion.class,
-              "extend", Command.Extend.class,
-              "retry", Command.Retry.class,
-              "cancel", Command.Cancel.class,
-              "report-held", Command.ReportHeld.class),
-          Map.of(
+              "delete", List.of(List.of(new UpcastExpired())),
               "confirm-deletion", List.of(List.of(new UpcastReceipt())),
               "retry", List.of(List.of(Upcast.adding("attempt", Command.Retry.WHICHEVER)))));
 

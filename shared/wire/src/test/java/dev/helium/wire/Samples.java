@@ -21,11 +21,13 @@ import dev.helium.domain.Reason;
 import dev.helium.domain.ReasonKind;
 import dev.helium.domain.Receipt;
 import dev.helium.domain.Refusal;
+import dev.helium.domain.RefusalReason;
 import dev.helium.domain.SealedContent;
 import dev.helium.domain.Source;
 import dev.helium.domain.Step;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.domain.WorkspaceSpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,12 +49,14 @@ final class Samples {
     Failure failure = new Failure(FailureKind.TIMED_OUT, "too slow");
     return Stream.of(
         new Event.Created(1, 1, SPEC, "ada", NOW),
+        new Event.Created(2, 4, SPEC, "ada", NOW, "bob"),
         new Event.Updated(2, SPEC, "ada", NOW),
         new Event.ExpiryChanged(NOW, "ada", "the demo was moved"),
         new Event.Retried(3, "ada"),
         new Event.Cancelled(3, "ada"),
         new Event.DeletionRequested(3, new DeletionReason.Requested(), "ada"),
         new Event.DeletionRequested(3, new DeletionReason.Expired(NOW), "deletion-controller"),
+        new Event.DeletionRequested(3, new DeletionReason.Expired(NOW, NOW), ""),
         new Event.DeletionRequested(3, new DeletionReason.Swept(1), ""),
         new Event.Progressed(1, List.of(new Step("create", "Namespace/example"))),
         new Event.Provisioned(1, Map.of("K8sNamespace", "example")),
@@ -64,6 +68,11 @@ final class Samples {
         new Event.DeletionHeld(1, new Holdup(List.of("its finalizer a is still on it"), NOW)),
         new Event.Unchanged(),
         new Event.Refused(Refusal.invalid(List.of(new FieldError("expiry", "is too far")))),
+        new Event.Refused(
+            new Refusal(RefusalReason.PROTECTED, List.of(), "It is protected until Monday.")),
+        new Event.Protected(NOW, "ada", "the demo runs"),
+        new Event.Unprotected("ada"),
+        new Event.ExpiringSoon(NOW, Duration.ofHours(24), "/v1/api/workspace/example/extend"),
         new Event.ReadinessChanged(1, new Readiness.Unknown()),
         new Event.ReadinessChanged(1, new Readiness.Ready()),
         new Event.ReadinessChanged(
@@ -112,12 +121,18 @@ final class Samples {
         new Command.Cancel(COMMAND, ID, "ada"),
         new Command.Delete(COMMAND, ID, "ada", new DeletionReason.Requested()),
         new Command.Delete(COMMAND, ID, "", new DeletionReason.Expired(NOW)),
+        new Command.Delete(COMMAND, ID, "", new DeletionReason.Expired(NOW, NOW)),
         new Command.Delete(COMMAND, ID, "", new DeletionReason.Swept(2)),
         new Command.ConfirmDeletion(COMMAND, ID, new Receipt(2, List.of("gone"), NOW)),
         new Command.ConfirmDeletion(COMMAND, ID, receipt(2)),
         new Command.Retry(COMMAND, ID, "deletion-controller", 7),
         new Command.ReportHeld(
-            COMMAND, ID, 2, new Holdup(List.of("its finalizer a is still on it"), NOW)));
+            COMMAND, ID, 2, new Holdup(List.of("its finalizer a is still on it"), NOW)),
+        new Command.Protect(COMMAND, ID, "ada", new ExpiryRequest.At(NOW), "the demo runs"),
+        new Command.Unprotect(COMMAND, ID, "ada"),
+        new Command.Shorten(COMMAND, ID, "ada", new ExpiryRequest.At(NOW), "the demo is over"),
+        new Command.AnnounceExpiry(COMMAND, ID, 2, NOW, Duration.ofHours(24)),
+        new Command.Revive(COMMAND, ID, "ada", new ExpiryRequest.At(NOW)));
   }
 
   private static Receipt receipt(int incarnation) {

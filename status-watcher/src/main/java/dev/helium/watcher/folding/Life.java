@@ -88,6 +88,9 @@ public record Life(int incarnation, Stage stage, ClusterName cluster) {
       case Event.DeletionHeld ignored -> this;
       case Event.Unchanged ignored -> this;
       case Event.Refused ignored -> this;
+      case Event.Protected ignored -> this;
+      case Event.Unprotected ignored -> this;
+      case Event.ExpiringSoon ignored -> this;
     };
   }
 

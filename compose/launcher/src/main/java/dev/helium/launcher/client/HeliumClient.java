@@ -16,10 +16,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Calls of Helium's API.
@@ -103,21 +103,39 @@ public final class HeliumClient implements AutoCloseable {
    * @param why may be empty
    */
   public WorkspaceState extend(String name, String expiry, String why) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("expiry", expiry);
-    if (!why.isEmpty()) {
-      fields.put("why", why);
-    }
-    try {
-      return WorkspaceState.of(
-          accepted(
-              send(
-                  call("workspace/" + encoded(name) + "/extend")
-                      .header("Content-Type", "application/json")
-                      .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(fields))))));
-    } catch (IOException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return changed(name, "extend", Map.of("expiry", expiry, "why", why));
+  }
+
+  /**
+   * Lets a workspace go earlier, in the words of whoever asks.
+   *
+   * @param why may be empty
+   */
+  public WorkspaceState shorten(String name, String expiry, String why) {
+    return changed(name, "shorten", Map.of("expiry", expiry, "why", why));
+  }
+
+  /**
+   * Keeps a workspace from being ended.
+   *
+   * @param until empty for as late as the server grants
+   */
+  public WorkspaceState protect(String name, String until, String why) {
+    return changed(name, "protect", Map.of("until", until, "why", why));
+  }
+
+  /** Lets a workspace be ended again. */
+  public WorkspaceState unprotect(String name) {
+    return changed(name, "unprotect");
+  }
+
+  /**
+   * Brings back a workspace that has expired.
+   *
+   * @param expiry empty for that of a new one
+   */
+  public WorkspaceState revive(String name, String expiry) {
+    return changed(name, "revive", Map.of("expiry", expiry));
   }
 
   /** Makes the attempt again that has failed. */
@@ -166,6 +184,22 @@ public final class HeliumClient implements AutoCloseable {
   @Override
   public void close() {
     client.shutdownNow();
+  }
+
+  /** Sends the fields that say something, in the order of their names. */
+  private WorkspaceState changed(String name, String change, Map<String, String> fields) {
+    Map<String, String> said = new TreeMap<>(fields);
+    said.values().removeIf(String::isEmpty);
+    try {
+      return WorkspaceState.of(
+          accepted(
+              send(
+                  call("workspace/" + encoded(name) + "/" + change)
+                      .header("Content-Type", "application/json")
+                      .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(said))))));
+    } catch (IOException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   private WorkspaceState changed(String name, String change) {

@@ -30,6 +30,8 @@ public record WorkspaceState(
   private static final String HELD_BY = "HeldBy";
   private static final String PROGRESS = "Progress";
   private static final String ESTIMATE = "Estimate";
+  private static final String PROTECTION = "Protection";
+  private static final String EXPIRING_SOON = "ExpiringSoon";
 
   public WorkspaceState {
     reasons = List.copyOf(reasons);
@@ -44,6 +46,8 @@ public record WorkspaceState(
         .filter(field -> !List.of(ID, STATUS, REASONS).contains(field.getKey()))
         .filter(field -> field.getValue().isValueNode() && !field.getValue().asText().isEmpty())
         .forEach(field -> facts.put(field.getKey(), field.getValue().asText()));
+    put(facts, PROTECTION, protection(workspace.path(PROTECTION)));
+    put(facts, EXPIRING_SOON, expiringSoon(workspace.path(EXPIRING_SOON)));
     put(facts, PROGRESS, Outlook.progress(workspace.path(PROGRESS)));
     put(facts, ESTIMATE, Outlook.estimate(workspace.path(ESTIMATE)));
     workspace
@@ -79,6 +83,23 @@ public record WorkspaceState(
   /** When it will be ready, in words; empty when the API does not say. */
   public String estimate() {
     return fact(ESTIMATE);
+  }
+
+  private static String protection(JsonNode protection) {
+    String by = protection.path("By").asText();
+    return protection.isMissingNode()
+        ? ""
+        : "until %s%s: %s"
+            .formatted(
+                protection.path("Until").asText(),
+                by.isEmpty() ? "" : " by " + by,
+                protection.path("Why").asText());
+  }
+
+  private static String expiringSoon(JsonNode soon) {
+    return soon.isMissingNode()
+        ? ""
+        : "at %s; ./helium extend lets it live longer".formatted(soon.path("At").asText());
   }
 
   private static void put(Map<String, String> facts, String name, String value) {

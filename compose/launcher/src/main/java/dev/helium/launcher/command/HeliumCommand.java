@@ -56,6 +56,10 @@ public final class HeliumCommand implements Callable<Integer> {
             .addSubcommand(new ExtendCommand(context))
             .addSubcommand(new RetryCommand(context))
             .addSubcommand(new CancelCommand(context))
+            .addSubcommand(new ShortenCommand(context))
+            .addSubcommand(new ProtectCommand(context))
+            .addSubcommand(new UnprotectCommand(context))
+            .addSubcommand(new ReviveCommand(context))
             .addSubcommand(
                 new CommandLine(new DeadLettersCommand(context))
                     .addSubcommand(new DeadLetterShow(context))

@@ -117,8 +117,15 @@ final class ServicePlans {
   private String files(ServiceName service) {
     return switch (service) {
       case KAFKA, API_GATEWAY -> "";
-      case PROVISIONER, STATUS_WATCHER, DELETION_CONTROLLER -> content(cluster.services());
+      case STATUS_WATCHER -> content(cluster.services());
+      case PROVISIONER, DELETION_CONTROLLER -> content(cluster.services()) + policy();
     };
+  }
+
+  /** Read once by each service; one that is not there is theirs to complain of. */
+  private String policy() {
+    Path file = Path.of(new Variables(options.environment()).text("HELIUM_POLICY", ""));
+    return Files.isRegularFile(file) ? content(file) : "";
   }
 
   private static String content(Path file) {

@@ -123,6 +123,44 @@ class HeliumClientTest {
   }
 
   @Test
+  void saysOnlyWhatThereIsToSay() {
+    // given
+    status = 202;
+
+    // when
+    client.protect("one", "", "the demo");
+
+    // then
+    assertThat(received.get())
+        .isEqualTo(
+            new Received(
+                "POST",
+                "/v1/api/workspace/one/protect",
+                "Bearer word",
+                "application/json",
+                "{\"why\":\"the demo\"}"));
+  }
+
+  @Test
+  void showsWhoProtectsItAndThatItsEndIsNear() {
+    // given
+    answer =
+        """
+        {"Workspace":{"ID":"one","Status":"ready",
+          "Protection":{"Until":"2030-01-02T00:00:00Z","By":"ada","Why":"the demo"},
+          "ExpiringSoon":{"At":"2030-01-02T00:00:00Z","Lead":"PT1H","Extend":"/x"}}}
+        """;
+
+    // when
+    WorkspaceState state = client.find("one").orElseThrow();
+
+    // then
+    assertThat(state.fact("Protection")).isEqualTo("until 2030-01-02T00:00:00Z by ada: the demo");
+    assertThat(state.fact("ExpiringSoon"))
+        .isEqualTo("at 2030-01-02T00:00:00Z; ./helium extend lets it live longer");
+  }
+
+  @Test
   void findsNothingWhereThereIsNoWorkspace() {
     // given
     status = 404;

@@ -231,6 +231,46 @@ class HistoryCommandsTest {
   }
 
   @Test
+  void protectsAndSaysUntilWhenAndWhy() {
+    // given
+    api.on("POST " + ONE + "/protect", 202, "{\"ID\":\"one\",\"Status\":\"ready\"}")
+        .on("POST " + ONE + "/unprotect", 202, "{\"ID\":\"one\",\"Status\":\"ready\"}")
+        .on(
+            "GET " + ONE,
+            200,
+            "{\"Workspace\":{\"ID\":\"one\",\"Protection\":{\"Until\":\"2030-01-02T00:00:00Z\","
+                + "\"By\":\"ada\",\"Why\":\"the demo\"}}}");
+
+    // when, then
+    assertThat(run("protect", "one", "--why", "the demo")).isZero();
+    assertThat(output()).contains("protected until 2030-01-02T00:00:00Z by ada: the demo");
+    assertThat(run("unprotect", "one")).isZero();
+    assertThat(output()).contains("no longer protected");
+  }
+
+  @Test
+  void aProtectionNeedsAReason() {
+    assertThat(run("protect", "one")).isEqualTo(2);
+  }
+
+  @Test
+  void shortensAndBringsBack() {
+    // given
+    api.on("POST " + ONE + "/shorten", 202, "{\"ID\":\"one\",\"Status\":\"ready\"}")
+        .on("POST " + ONE + "/revive", 202, "{\"ID\":\"one\",\"Status\":\"creating\"}")
+        .on(
+            "GET " + ONE,
+            200,
+            "{\"Workspace\":{\"ID\":\"one\",\"Expiry\":\"2029-01-02T00:00:00Z\"}}");
+
+    // when, then
+    assertThat(run("shorten", "one", "2029-01-01")).isZero();
+    assertThat(output()).contains("expires 2029-01-02T00:00:00Z");
+    assertThat(run("revive", "one")).isZero();
+    assertThat(output()).contains("creating").contains("./helium watch one");
+  }
+
+  @Test
   void doesNotSayThatWhatIsNotDecidedIsDone() {
     // given
     api.on("POST " + ONE + "/extend", 202, "{\"ID\":\"one\",\"Status\":\"pending\"}")

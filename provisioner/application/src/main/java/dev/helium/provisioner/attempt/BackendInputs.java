@@ -16,6 +16,7 @@ import dev.helium.domain.WorkspaceSpec;
 import dev.helium.provisioner.upload.UploadStore;
 import dev.helium.wire.Sealing;
 import dev.helium.wire.UnreadableException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -55,14 +56,33 @@ public final class BackendInputs implements SpecCheck {
       String values = text(create.workspace(), create.uploads().get(VALUES));
       return switch (backend.validate(new BackendInput(create.parameters(), values))) {
         case Validated.Accepted ignored -> List.of();
-        case Validated.Rejected rejected ->
-            rejected.problems().stream()
-                .map(problem -> new FieldError(problem.field(), problem.rule()))
-                .toList();
+        case Validated.Rejected rejected -> errors(rejected);
       };
     } catch (UnknownBackendException unknown) {
       return List.of(new FieldError("backend", unknown.getMessage()));
     } catch (UnreadableException unreadable) {
+      return List.of(new FieldError(VALUES, unreadable.getMessage()));
+    }
+  }
+
+  @Override
+  public List<FieldError> checkRecord(WorkspaceId workspace, WorkspaceSpec specification) {
+    List<FieldError> lacking =
+        specification.uploads().entrySet().stream()
+            .filter(upload -> uploads.find(workspace, upload.getValue()).isEmpty())
+            .map(upload -> new FieldError(upload.getKey(), "is no longer kept"))
+            .toList();
+    if (!lacking.isEmpty()) {
+      return lacking;
+    }
+    try {
+      return switch (validated(workspace, specification)) {
+        case Validated.Accepted ignored -> List.of();
+        case Validated.Rejected rejected -> errors(rejected);
+      };
+    } catch (UnknownBackendException unknown) {
+      return List.of(new FieldError("backend", unknown.getMessage()));
+    } catch (UnreadableException | UncheckedIOException unreadable) {
       return List.of(new FieldError(VALUES, unreadable.getMessage()));
     }
   }
@@ -73,20 +93,29 @@ public final class BackendInputs implements SpecCheck {
 
   /** The stack configuration that the workspace's program needs beyond the workspace's facts. */
   Map<String, ConfigEntry> configuration(Workspace workspace) {
-    WorkspaceSpec spec = workspace.spec();
-    String values =
-        spec.uploads().containsKey(VALUES)
-            ? text(
-                workspace.id(),
-                uploads
-                    .find(workspace.id(), spec.uploads().get(VALUES))
-                    .orElseThrow(() -> new UnreadableException("the values file is not kept")))
-            : "";
-    return switch (backend(spec).validate(new BackendInput(spec.parameters(), values))) {
+    return switch (validated(workspace.id(), workspace.spec())) {
       case Validated.Accepted accepted -> accepted.config();
       case Validated.Rejected rejected ->
           throw new UnreadableException("the backend no longer takes it: " + rejected.problems());
     };
+  }
+
+  private Validated validated(WorkspaceId workspace, WorkspaceSpec spec) {
+    String values =
+        spec.uploads().containsKey(VALUES)
+            ? text(
+                workspace,
+                uploads
+                    .find(workspace, spec.uploads().get(VALUES))
+                    .orElseThrow(() -> new UnreadableException("the values file is not kept")))
+            : "";
+    return backend(spec).validate(new BackendInput(spec.parameters(), values));
+  }
+
+  private static List<FieldError> errors(Validated.Rejected rejected) {
+    return rejected.problems().stream()
+        .map(problem -> new FieldError(problem.field(), problem.rule()))
+        .toList();
   }
 
   private String text(WorkspaceId workspace, SealedContent sealed) {

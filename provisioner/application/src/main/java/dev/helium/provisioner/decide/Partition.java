@@ -190,6 +190,9 @@ final class Partition implements Owner {
       case Event.Refused ignored -> false;
       case Event.DeletionHeld ignored -> false;
       case Event.Unchanged ignored -> false;
+      case Event.Protected ignored -> false;
+      case Event.Unprotected ignored -> false;
+      case Event.ExpiringSoon ignored -> false;
       case LifecycleEvent ignored -> true;
     };
   }

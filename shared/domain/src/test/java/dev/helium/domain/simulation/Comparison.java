@@ -9,6 +9,7 @@ import dev.helium.domain.Lifecycle;
 import dev.helium.domain.Readiness;
 import dev.helium.domain.Workspace;
 import dev.helium.domain.WorkspaceView;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,9 @@ record Comparison(ReferenceModel model, SeenModel seen) {
       int failures,
       Instant due,
       Instant expiry,
+      Instant protectedUntil,
+      Duration announced,
+      boolean expired,
       String wanted,
       String request,
       long decidedEvents,
@@ -71,6 +75,9 @@ record Comparison(ReferenceModel model, SeenModel seen) {
         model.attemptOutstanding ? model.failures : 0,
         model.attemptOutstanding ? model.due : Instant.EPOCH,
         model.expiry,
+        model.protectedUntil,
+        model.announced,
+        model.expired,
         model.wanted,
         model.request,
         model.decidedEvents,
@@ -115,6 +122,9 @@ record Comparison(ReferenceModel model, SeenModel seen) {
         failures,
         due,
         workspace.expiresAt(),
+        workspace.terms().protection().until(),
+        workspace.terms().announced(),
+        workspace.terms().expired(),
         workspace.spec().parameters().getOrDefault("wanted", ""),
         workspace.request().value(),
         workspace.sequence(),

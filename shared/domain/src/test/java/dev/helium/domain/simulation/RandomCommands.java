@@ -44,18 +44,49 @@ final class RandomCommands {
       return new Command.Extend(
           id, workspace, "ada", chance(50) ? new ExpiryRequest.At(later) : expiry(now), why);
     }
-    if (dice < 80) {
+    if (dice < 79) {
       int life = model.life - (chance(10) ? 1 : 0);
       return new Command.ReportHeld(
           id, workspace, life, new Holdup(List.of("a finalizer holds it"), now));
     }
-    if (dice < 85) {
+    if (dice < 83) {
       int attempt = Math.max(0, model.attempts - (chance(20) ? 1 : 0));
       return new Command.Retry(id, workspace, "deletion-controller", attempt);
     }
-    return dice < 93
-        ? new Command.Retry(id, workspace, "ada")
-        : new Command.Cancel(id, workspace, "ada");
+    if (dice < 87) {
+      return new Command.Retry(id, workspace, "ada");
+    }
+    return dice < 90 ? new Command.Cancel(id, workspace, "ada") : ofItsEnd(id, model, now);
+  }
+
+  private Command ofItsEnd(CommandId id, ReferenceModel model, Instant now) {
+    String why = "x".repeat(chance(5) ? 501 : chance(5) ? 0 : 3);
+    return switch (random.nextInt(6)) {
+      case 0 -> new Command.Protect(id, workspace, "ada", expiry(now), why);
+      case 1 -> new Command.Unprotect(id, workspace, "ada");
+      case 2 ->
+          new Command.Shorten(
+              id,
+              workspace,
+              "ada",
+              chance(80)
+                  ? new ExpiryRequest.At(model.expiry.minusSeconds(random.nextInt(-9, 90_000)))
+                  : expiry(now),
+              why);
+      case 3 -> announcement(id, model);
+      default -> new Command.Revive(id, workspace, "ada", expiry(now));
+    };
+  }
+
+  private Command announcement(CommandId id, ReferenceModel model) {
+    Instant end =
+        model.protectedUntil.isAfter(model.expiry) ? model.protectedUntil : model.expiry;
+    return new Command.AnnounceExpiry(
+        id,
+        workspace,
+        model.life - (chance(10) ? 1 : 0),
+        end.minusSeconds(chance(10) ? 1 : 0),
+        chance(50) ? ReferenceModel.FIRST_WARNING : ReferenceModel.LAST_WARNING);
   }
 
   private Command create(CommandId id, Instant now) {
@@ -71,7 +102,9 @@ final class RandomCommands {
   private DeletionReason reason(ReferenceModel model) {
     return switch (random.nextInt(4)) {
       case 0 -> new DeletionReason.Requested();
-      case 1 -> new DeletionReason.Expired(model.expiry.minusSeconds(chance(30) ? 1 : 0));
+      case 1 -> new DeletionReason.Expired(
+              model.expiry.minusSeconds(chance(30) ? 1 : 0),
+              chance(80) ? model.protectedUntil : Instant.EPOCH);
       default -> new DeletionReason.Swept(model.life + random.nextInt(-1, 2));
     };
   }

@@ -17,6 +17,9 @@ final class ReferenceModel {
   static final String BACKEND = "namespace";
   static final int TRIES = 3;
   static final int MOST_DAYS = 90;
+  static final int GRACE_DAYS = 7;
+  static final Duration FIRST_WARNING = Duration.ofHours(24);
+  static final Duration LAST_WARNING = Duration.ofHours(1);
 
   /** A parameter that breaks a rule. */
   static final String BROKEN = "broken";
@@ -31,6 +34,10 @@ final class ReferenceModel {
   int failures;
   Instant due = Instant.EPOCH;
   Instant expiry = Instant.EPOCH;
+  Instant protectedUntil = Instant.EPOCH;
+  Duration announced = Duration.ZERO;
+  boolean expired;
+  Instant gone = Instant.EPOCH;
   String wanted = "";
   String request = "none";
   int decidedEvents;
@@ -41,16 +48,24 @@ final class ReferenceModel {
     if (answers.knows(command.id().value())) {
       return "";
     }
+    Instant end = end();
     String answer =
         switch (command) {
           case Command.Create create -> create(create, now);
           case Command.Delete delete -> delete(delete, now);
-          case Command.ConfirmDeletion confirm -> confirm(confirm.receipt().incarnation());
+          case Command.ConfirmDeletion confirm ->
+              confirm(confirm.receipt().incarnation(), confirm.receipt().confirmedAt());
           case Command.Extend extend -> extend(extend, now);
           case Command.Retry retry -> retry(retry, now);
           case Command.Cancel ignored -> cancel();
           case Command.ReportHeld report -> held(report.incarnation());
+          case Command.Protect protect -> protect(protect, now);
+          case Command.Unprotect ignored -> unprotect(now);
+          case Command.Shorten shorten -> shorten(shorten, now);
+          case Command.AnnounceExpiry announce -> announce(announce, now);
+          case Command.Revive revive -> revive(revive, now);
         };
+    announced = end.equals(end()) ? announced : Duration.ZERO;
     answers.remember(command.id().value(), answer, now);
     decidedEvents++;
     return answer;
@@ -88,8 +103,9 @@ final class ReferenceModel {
     }
     wanted = create.parameters().getOrDefault("wanted", "");
     String answer = exists ? "UPDATED" : "CREATED";
-    life += exists ? 0 : 1;
-    exists = true;
+    if (!exists) {
+      beginLife();
+    }
     begin(create.id().value(), now);
     return answer;
   }
@@ -106,23 +122,40 @@ final class ReferenceModel {
     if (refusedLife) {
       return "REFUSED NOT_DELETED";
     }
-    if (delete.reason() instanceof DeletionReason.Expired(Instant passed)
-        && !passed.equals(expiry)) {
-      return "REFUSED NOT_EXPIRED";
+    if (delete.reason() instanceof DeletionReason.Expired passed) {
+      if (!passed.expiry().equals(expiry)) {
+        return "REFUSED NOT_EXPIRED";
+      }
+      if (isProtected(Instant.EPOCH) && !passed.protectedUntil().equals(protectedUntil)) {
+        return "REFUSED PROTECTED";
+      }
     }
+    if (delete.reason() instanceof DeletionReason.Requested && isProtected(now)) {
+      return "REFUSED PROTECTED";
+    }
+    switch (delete.reason()) {
+      case DeletionReason.Requested ignored -> {
+        expired = false;
+        announced = Duration.ZERO;
+      }
+      case DeletionReason.Expired ignored -> expired = true;
+      case DeletionReason.Swept ignored -> {}
+    }
+    protectedUntil = Instant.EPOCH;
     exists = true;
     deletionAsked = true;
     begin(delete.id().value(), now);
     return "DELETION_REQUESTED";
   }
 
-  private String confirm(int proven) {
+  private String confirm(int proven, Instant seen) {
     if (!emptied || proven != life) {
       return "REFUSED NOT_DESTROYED";
     }
     exists = false;
     deletionAsked = false;
     emptied = false;
+    gone = seen;
     return "DELETED";
   }
 
@@ -142,6 +175,81 @@ final class ReferenceModel {
 
   private String held(int proven) {
     return emptied && proven == life ? "DELETION_HELD" : "REFUSED NOT_DESTROYED";
+  }
+
+  private String shorten(Command.Shorten shorten, Instant now) {
+    if (!exists || deletionAsked) {
+      return exists ? "REFUSED BEING_DELETED" : "REFUSED UNKNOWN_WORKSPACE";
+    }
+    if (shorten.expiry() instanceof ExpiryRequest.Unspecified
+        || !instant(shorten.expiry()).isAfter(now)
+        || !instant(shorten.expiry()).isBefore(expiry)
+        || shorten.why().length() > 500) {
+      return "REFUSED INVALID";
+    }
+    expiry = instant(shorten.expiry());
+    return "EXPIRY_CHANGED";
+  }
+
+  private String protect(Command.Protect protect, Instant now) {
+    if (!exists || deletionAsked) {
+      return exists ? "REFUSED BEING_DELETED" : "REFUSED UNKNOWN_WORKSPACE";
+    }
+    boolean saysWhen = !(protect.until() instanceof ExpiryRequest.Unspecified);
+    if ((saysWhen && !allowed(instant(protect.until()), now))
+        || protect.why().isEmpty()
+        || protect.why().length() > 500) {
+      return "REFUSED INVALID";
+    }
+    protectedUntil = saysWhen ? instant(protect.until()) : day(now, MOST_DAYS + 1);
+    return "PROTECTED";
+  }
+
+  private String unprotect(Instant now) {
+    if (!exists || deletionAsked) {
+      return exists ? "REFUSED BEING_DELETED" : "REFUSED UNKNOWN_WORKSPACE";
+    }
+    if (!isProtected(now)) {
+      return "REFUSED NOT_PROTECTED";
+    }
+    protectedUntil = Instant.EPOCH;
+    return "UNPROTECTED";
+  }
+
+  private String announce(Command.AnnounceExpiry announce, Instant now) {
+    if (!exists || deletionAsked) {
+      return exists ? "REFUSED BEING_DELETED" : "REFUSED UNKNOWN_WORKSPACE";
+    }
+    boolean first = announce.lead().equals(FIRST_WARNING);
+    Instant last = first ? end().minus(LAST_WARNING) : end();
+    boolean said = announced.equals(LAST_WARNING) || announced.equals(announce.lead());
+    if (announce.incarnation() != life
+        || !announce.end().equals(end())
+        || said
+        || !now.isBefore(last)) {
+      return "REFUSED NOT_ANNOUNCED";
+    }
+    announced = announce.lead();
+    return "ANNOUNCED";
+  }
+
+  private String revive(Command.Revive revive, Instant now) {
+    if (exists || life == 0) {
+      return deletionAsked
+          ? "REFUSED BEING_DELETED"
+          : exists ? "REFUSED NOT_REVIVABLE" : "REFUSED UNKNOWN_WORKSPACE";
+    }
+    if (!expired || !now.isBefore(gone.plus(Duration.ofDays(GRACE_DAYS)))) {
+      return "REFUSED NOT_REVIVABLE";
+    }
+    boolean saysWhen = !(revive.expiry() instanceof ExpiryRequest.Unspecified);
+    if (saysWhen && !allowed(instant(revive.expiry()), now)) {
+      return "REFUSED INVALID";
+    }
+    expiry = saysWhen ? instant(revive.expiry()) : day(now, 1);
+    beginLife();
+    begin(revive.id().value(), now);
+    return "CREATED";
   }
 
   private String retry(Command.Retry retry, Instant now) {
@@ -167,6 +275,22 @@ final class ReferenceModel {
     }
     attemptOutstanding = false;
     return "CANCELLED";
+  }
+
+  private boolean isProtected(Instant now) {
+    return protectedUntil.isAfter(now);
+  }
+
+  private Instant end() {
+    return protectedUntil.isAfter(expiry) ? protectedUntil : expiry;
+  }
+
+  private void beginLife() {
+    life++;
+    exists = true;
+    protectedUntil = Instant.EPOCH;
+    announced = Duration.ZERO;
+    expired = false;
   }
 
   private void begin(String id, Instant now) {

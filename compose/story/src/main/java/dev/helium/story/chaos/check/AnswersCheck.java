@@ -91,7 +91,11 @@ final class AnswersCheck implements Check {
                 NOT_DESTROYED,
                 NOT_DELETED,
                 NOTHING_TO_RETRY,
-                NOTHING_TO_CANCEL ->
+                NOTHING_TO_CANCEL,
+                PROTECTED,
+                NOT_PROTECTED,
+                NOT_ANNOUNCED,
+                NOT_REVIVABLE ->
                 Verdict.CONFLICT;
           };
     };
@@ -121,6 +125,11 @@ final class AnswersCheck implements Check {
       case Command.Retry retry -> Optional.of(retry.requestedBy());
       case Command.Cancel cancel -> Optional.of(cancel.requestedBy());
       case Command.ReportHeld ignored -> Optional.empty();
+      case Command.Protect protect -> Optional.of(protect.requestedBy());
+      case Command.Unprotect unprotect -> Optional.of(unprotect.requestedBy());
+      case Command.Shorten shorten -> Optional.of(shorten.requestedBy());
+      case Command.AnnounceExpiry ignored -> Optional.empty();
+      case Command.Revive revive -> Optional.of(revive.requestedBy());
     };
   }
 

@@ -69,6 +69,9 @@ final class AttemptsCheck implements Check {
       case Event.DeletionHeld ignored -> {}
       case Event.Unchanged ignored -> {}
       case Event.Refused ignored -> {}
+      case Event.Protected ignored -> making(before, record);
+      case Event.Unprotected ignored -> making(before, record);
+      case Event.ExpiringSoon ignored -> making(before, record);
       case Event.ObservationEvent ignored -> {}
     }
   }

@@ -1,0 +1,33 @@
+package dev.helium.launcher.command;
+
+import dev.helium.launcher.client.HeliumClient;
+import dev.helium.launcher.client.WorkspaceState;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "unprotect",
+    mixinStandardHelpOptions = true,
+    description = "Let a workspace be ended again; one whose time is up goes at once.")
+final class UnprotectCommand implements Callable<Integer> {
+  private final CommandContext context;
+
+  @Parameters(paramLabel = "NAME")
+  private String name;
+
+  UnprotectCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    try (HeliumClient client = context.client()) {
+      String status = client.unprotect(name).status();
+      context
+          .console()
+          .done(name, status.equals(WorkspaceState.PENDING) ? status : "no longer protected");
+      return 0;
+    }
+  }
+}

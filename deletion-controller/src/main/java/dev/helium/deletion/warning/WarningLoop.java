@@ -1,0 +1,193 @@
+package dev.helium.deletion.warning;
+
+import dev.helium.deletion.CommandSink;
+import dev.helium.deletion.tenure.Tenure;
+import dev.helium.domain.Backoff;
+import dev.helium.domain.WarningLeads;
+import dev.helium.domain.WorkspaceId;
+import dev.helium.service.Turns;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Appends a command for each announcement at its instant. What is late is looked at again before it
+ * is said: of several that fell due meanwhile only the nearest is made, and none after the end.
+ *
+ * <p>All methods belong to the thread of the turns.
+ */
+public final class WarningLoop {
+  static final Duration LONGEST_NAP = Duration.ofSeconds(1);
+  static final int MOST_APPENDING = 16;
+
+  private static final Logger LOG = LoggerFactory.getLogger(WarningLoop.class);
+  private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(30));
+
+  private final CommandSink commands;
+  private final Turns turns;
+  private final InstantSource clock;
+  private final WarningLeads leads;
+  private final Counter said;
+  private final NavigableSet<Warning> inOrder = new TreeSet<>();
+  private final Map<WorkspaceId, Warning> waiting = new HashMap<>();
+  private final Map<WorkspaceId, Warning> appending = new HashMap<>();
+  private boolean open;
+  private Runnable disarm = WarningLoop::nothingArmed;
+
+  public WarningLoop(
+      CommandSink commands,
+      Turns turns,
+      InstantSource clock,
+      WarningLeads leads,
+      MeterRegistry meters) {
+    this.commands = commands;
+    this.turns = turns;
+    this.clock = clock;
+    this.leads = leads;
+    this.said =
+        Counter.builder("helium.deletion.warnings")
+            .description("Announcements that a workspace ends soon, in the log")
+            .register(meters);
+    Gauge.builder("helium.deletion.warnings.waiting", waiting, Map::size)
+        .description("Workspaces whose end is to be announced")
+        .register(meters);
+  }
+
+  /** Takes in what the log now says of a workspace. */
+  public void changed(WorkspaceId workspace, Tenure tenure) {
+    forget(workspace);
+    appending.remove(workspace);
+    plan(workspace, tenure, tenure.ending().announced());
+    act();
+  }
+
+  /** The log has been read to its end: what is due may be said. */
+  public void open() {
+    open = true;
+    act();
+  }
+
+  /** Nothing more is said. */
+  public void close() {
+    open = false;
+    disarm.run();
+  }
+
+  private void plan(WorkspaceId workspace, Tenure tenure, Duration announced) {
+    Warning.next(workspace, tenure, announced, leads, clock.instant())
+        .ifPresent(
+            warning -> {
+              waiting.put(workspace, warning);
+              inOrder.add(warning);
+            });
+  }
+
+  private void forget(WorkspaceId workspace) {
+    Warning known = waiting.remove(workspace);
+    if (known != null) {
+      inOrder.remove(known);
+    }
+  }
+
+  private void act() {
+    if (!open) {
+      return;
+    }
+    Instant now = clock.instant();
+    while (appending.size() < MOST_APPENDING
+        && !inOrder.isEmpty()
+        && !inOrder.first().at().isAfter(now)) {
+      Warning due = inOrder.first();
+      forget(due.workspace());
+      Warning.next(due.workspace(), due.tenure(), due.tenure().ending().announced(), leads, now)
+          .ifPresent(this::begin);
+    }
+    arm(now);
+  }
+
+  private void begin(Warning warning) {
+    appending.put(warning.workspace(), warning);
+    append(warning, 0);
+  }
+
+  private void arm(Instant now) {
+    disarm.run();
+    disarm = WarningLoop::nothingArmed;
+    if (appending.size() < MOST_APPENDING && !inOrder.isEmpty()) {
+      Duration left = Duration.between(now, inOrder.first().at());
+      // Never early by the fraction of a millisecond that timers do not know.
+      Duration nap = left.compareTo(LONGEST_NAP) > 0 ? LONGEST_NAP : left.plusNanos(999_999);
+      disarm = turns.after(nap, this::act);
+    }
+  }
+
+  private void append(Warning warning, int failures) {
+    handOver(warning)
+        .onComplete(
+            result ->
+                turns.soon(
+                    () -> {
+                      if (result.succeeded()) {
+                        appended(warning);
+                      } else {
+                        failed(warning, failures + 1, result.cause());
+                      }
+                    }));
+  }
+
+  private Future<Void> handOver(Warning warning) {
+    try {
+      return commands.append(warning.command());
+    } catch (RuntimeException refused) {
+      return Future.failedFuture(refused);
+    }
+  }
+
+  private void appended(Warning warning) {
+    said.increment();
+    LOG.atInfo()
+        .addKeyValue("workspace", warning.workspace())
+        .addKeyValue("end", warning.tenure().endsAt())
+        .addKeyValue("lead", warning.lead())
+        .log("a workspace ends soon; asked to announce it");
+    if (appending.remove(warning.workspace(), warning)) {
+      plan(warning.workspace(), warning.tenure(), warning.lead());
+    }
+    act();
+  }
+
+  /** Tried again for as long as there is something to say; every other loop shows that it waits. */
+  private void failed(Warning warning, int failures, Throwable cause) {
+    Duration pause = BACKOFF.pauseAfter(failures);
+    LOG.atWarn()
+        .addKeyValue("workspace", warning.workspace())
+        .addKeyValue("failures", failures)
+        .addKeyValue("pause", pause)
+        .addKeyValue("failure", cause.toString())
+        .log("an announcement could not be appended and is appended again");
+    turns.after(pause, () -> again(warning, failures));
+  }
+
+  private void again(Warning warning, int failures) {
+    if (!open || !warning.equals(appending.get(warning.workspace()))) {
+      act();
+    } else if (warning.tenure().endsAt().isAfter(clock.instant())) {
+      append(warning, failures);
+    } else {
+      appending.remove(warning.workspace(), warning);
+      act();
+    }
+  }
+
+  private static void nothingArmed() {}
+}
