@@ -1,6 +1,7 @@
 package dev.helium.gateway;
 
 import dev.helium.domain.NameGenerator;
+import dev.helium.gateway.expiry.ListExpiries;
 import dev.helium.gateway.history.ExplainWorkspace;
 import dev.helium.gateway.history.History;
 import dev.helium.gateway.history.ListEvents;
@@ -76,7 +77,9 @@ record GatewayOperations(
         "explainWorkspace",
         new ExplainWorkspace(history, clock),
         "showTimeline",
-        new ShowTimeline(history, estimates, clock));
+        new ShowTimeline(history, estimates, clock),
+        "listExpiries",
+        new ListExpiries(member.views(), caughtUp, clock));
   }
 
   private Map<String, Handler<RoutingContext>> changes() {
