@@ -1,5 +1,7 @@
 package dev.helium.deletion;
 
+import dev.helium.deletion.clearance.Clearance;
+import dev.helium.deletion.clearance.ClearanceGuard;
 import dev.helium.deletion.cluster.Clusters;
 import dev.helium.deletion.cluster.KubernetesInspector;
 import dev.helium.deletion.expiry.ExpiryLoop;
@@ -10,6 +12,7 @@ import dev.helium.domain.WorkspaceId;
 import dev.helium.log.CommandLog;
 import dev.helium.log.Delivery;
 import dev.helium.log.EventFollower;
+import dev.helium.log.LogIdentity;
 import dev.helium.log.PassOver;
 import dev.helium.service.Health;
 import dev.helium.service.Service;
@@ -92,6 +95,14 @@ public final class DeletionController implements Service {
     ExpiryLoop expiry = new ExpiryLoop(commands::append, turns, clock, health, context.meters());
     ProofLoop proof =
         new ProofLoop(inspector, commands::append, turns, clock, health, context.meters());
+    Clearance clearance = new Clearance(commands::append, turns, health, clock.instant());
+    ClearanceGuard guard =
+        new ClearanceGuard(
+            settings.clearance(),
+            () -> LogIdentity.read(vertx, settings.log()),
+            turns,
+            health,
+            clearance::open);
     StrayLoop strays = new StrayLoop(inspector::seen, commands::append, turns, context.meters());
     Tenures tenures =
         new Tenures(
@@ -99,6 +110,7 @@ public final class DeletionController implements Service {
               expiry.changed(workspace, tenure);
               proof.changed(workspace, tenure);
               strays.changed(workspace, tenure);
+              clearance.changed(workspace, tenure);
             });
     EventFollower follower =
         new EventFollower(
@@ -109,12 +121,13 @@ public final class DeletionController implements Service {
             () -> health.ready(LOG_CHECK),
             why -> health.notReady(LOG_CHECK, why));
     closing.push(follower::close);
-    closing.push(() -> rest(turns, List.of(expiry::close, proof::close, strays::close)));
+    closing.push(() -> rest(turns, List.of(expiry::close, proof::close, strays::close, clearance::close, guard::close)));
     long timer =
         vertx.setPeriodic(CONNECTION_CHECK_MILLISECONDS, ignored -> check(inspector, health));
     closing.push(() -> Future.succeededFuture(vertx.cancelTimer(timer)));
     Future<Void> caughtUp = follower.start();
     caughtUp.onSuccess(ignored -> turns.soon(expiry::open));
+    caughtUp.onSuccess(ignored -> turns.soon(guard::begin));
     Future.all(caughtUp, listed(vertx, inspector))
         .onSuccess(
             ignored -> {
