@@ -22,6 +22,7 @@ import dev.helium.service.VertxTurns;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Deque;
 import java.util.List;
@@ -41,11 +42,13 @@ public final class DeletionController implements Service {
 
   private final DeletionSettings settings;
   private final InstantSource clock;
+  private final Instant started;
   private final Deque<Supplier<Future<?>>> closing = new ConcurrentLinkedDeque<>();
 
   public DeletionController(DeletionSettings settings, InstantSource clock) {
     this.settings = settings;
     this.clock = clock;
+    this.started = clock.instant();
   }
 
   /** Completes when following has begun; what cannot be reached yet is waited for behind it. */
@@ -95,7 +98,7 @@ public final class DeletionController implements Service {
     ExpiryLoop expiry = new ExpiryLoop(commands::append, turns, clock, health, context.meters());
     ProofLoop proof =
         new ProofLoop(inspector, commands::append, turns, clock, health, context.meters());
-    Clearance clearance = new Clearance(commands::append, turns, health, clock.instant());
+    Clearance clearance = new Clearance(commands::append, turns, health, started);
     ClearanceGuard guard =
         new ClearanceGuard(
             settings.clearance(),
@@ -110,7 +113,9 @@ public final class DeletionController implements Service {
               expiry.changed(workspace, tenure);
               proof.changed(workspace, tenure);
               strays.changed(workspace, tenure);
-              clearance.changed(workspace, tenure);
+              if (settings.clearance().wanted()) {
+                clearance.changed(workspace, tenure);
+              }
             });
     EventFollower follower =
         new EventFollower(

@@ -56,6 +56,7 @@ public final class HeliumCommand implements Callable<Integer> {
             .addSubcommand(new RetryCommand(context))
             .addSubcommand(new CancelCommand(context))
             .addSubcommand(new ExpiriesCommand(context))
+            .addSubcommand(new PolicyTestCommand(context))
             .addSubcommand(
                 new CommandLine(new DeadLettersCommand(context))
                     .addSubcommand(new DeadLetterShow(context))
