@@ -6,11 +6,12 @@ import dev.helium.deletion.cluster.Clusters;
 import dev.helium.deletion.cluster.KubernetesInspector;
 import dev.helium.deletion.expiry.ExpiryLoop;
 import dev.helium.deletion.proof.ProofLoop;
+import dev.helium.deletion.recurring.RecurringLoop;
 import dev.helium.deletion.stray.StrayLoop;
 import dev.helium.deletion.tenure.Tenures;
+import dev.helium.domain.EventRecord;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.log.CommandLog;
-import dev.helium.log.Delivery;
 import dev.helium.log.EventFollower;
 import dev.helium.log.LogIdentity;
 import dev.helium.log.PassOver;
@@ -106,6 +107,8 @@ public final class DeletionController implements Service {
             turns,
             health,
             clearance::open);
+    RecurringLoop recurring =
+        new RecurringLoop(settings.recurrences(), commands::append, turns, clock, health);
     StrayLoop strays = new StrayLoop(inspector::seen, commands::append, turns, context.meters());
     Tenures tenures =
         new Tenures(
@@ -121,18 +124,30 @@ public final class DeletionController implements Service {
         new EventFollower(
             vertx,
             settings.log(),
-            delivery -> learn(turns, tenures, delivery),
+            delivery ->
+                learn(turns, List.of(tenures::learn, recurring::learn), delivery.record()),
             new PassOver(context.meters()),
             () -> health.ready(LOG_CHECK),
             why -> health.notReady(LOG_CHECK, why));
     closing.push(follower::close);
-    closing.push(() -> rest(turns, List.of(expiry::close, proof::close, strays::close, clearance::close, guard::close)));
+    closing.push(
+        () ->
+            rest(
+                turns,
+                List.of(
+                    expiry::close,
+                    proof::close,
+                    strays::close,
+                    clearance::close,
+                    guard::close,
+                    recurring::close)));
     long timer =
         vertx.setPeriodic(CONNECTION_CHECK_MILLISECONDS, ignored -> check(inspector, health));
     closing.push(() -> Future.succeededFuture(vertx.cancelTimer(timer)));
     Future<Void> caughtUp = follower.start();
     caughtUp.onSuccess(ignored -> turns.soon(expiry::open));
     caughtUp.onSuccess(ignored -> turns.soon(guard::begin));
+    caughtUp.onSuccess(ignored -> turns.soon(recurring::open));
     Future.all(caughtUp, listed(vertx, inspector))
         .onSuccess(
             ignored -> {
@@ -157,11 +172,12 @@ public final class DeletionController implements Service {
         .compose(Future::fromCompletionStage);
   }
 
-  private static Future<Void> learn(Turns turns, Tenures tenures, Delivery delivery) {
+  private static Future<Void> learn(
+      Turns turns, List<Consumer<EventRecord>> learners, EventRecord record) {
     Promise<Void> learned = Promise.promise();
     turns.soon(
         () -> {
-          tenures.learn(delivery.record());
+          learners.forEach(learner -> learner.accept(record));
           learned.complete();
         });
     return learned.future();

@@ -19,6 +19,7 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,7 +106,8 @@ final class DeleteAllTest {
     return new DeletionSettings(
         new LogSettings(broker.bootstrap()),
         cluster.kubeconfig(),
-        new ClearanceOrder(true, confirmation));
+        new ClearanceOrder(true, confirmation),
+        List.of());
   }
 
   private String kafkaCluster() {

@@ -20,7 +20,11 @@ final class RunningController implements AutoCloseable {
   }
 
   RunningController(DeletionSettings settings) {
-    controller = new DeletionController(settings, InstantSource.system());
+    this(settings, InstantSource.system());
+  }
+
+  RunningController(DeletionSettings settings, InstantSource clock) {
+    controller = new DeletionController(settings, clock);
     TestLog.get(controller.start(new ServiceContext(vertx, health, meters)));
   }
 

@@ -46,16 +46,17 @@ final class TestLog implements AutoCloseable {
   }
 
   void append(WorkspaceId workspace, LifecycleEvent event) {
+    append(workspace, new Cause.Observed(), event);
+  }
+
+  void append(WorkspaceId workspace, Cause cause, LifecycleEvent event) {
     long sequence = sequences.merge(workspace, 1L, Long::sum);
-    get(
-        events.append(
-            new EventRecord(
-                workspace,
-                Source.PROVISIONER,
-                sequence,
-                new Cause.Observed(),
-                Instant.now(),
-                event)));
+    append(
+        new EventRecord(workspace, Source.PROVISIONER, sequence, cause, Instant.now(), event));
+  }
+
+  void append(EventRecord record) {
+    get(events.append(record));
   }
 
   /** Every command read so far about a workspace, repeats included. */
