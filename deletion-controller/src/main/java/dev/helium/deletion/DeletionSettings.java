@@ -46,7 +46,7 @@ public record DeletionSettings(
     try {
       return environment.optionalPath(RECURRING).map(RecurrenceFile::read).orElse(List.of());
     } catch (IllegalArgumentException broken) {
-      throw new ConfigurationException(RECURRING, "names a file: " + broken.getMessage());
+      throw new ConfigurationException(RECURRING, "must name a file that keeps its rules: " + broken.getMessage());
     }
   }
 }

@@ -63,6 +63,9 @@ public final class RecurringLoop {
     this.health = health;
     this.appender =
         new SteadyAppender(commands, turns, why -> health.notReady(CHECK, why), this::say);
+    if (!all.isEmpty()) {
+      health.expect(CHECK);
+    }
   }
 
   /** Takes in an event of the log. */

@@ -1,7 +1,5 @@
 package dev.helium.launcher.policy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -9,6 +7,7 @@ import dev.helium.domain.ExpiryPolicy;
 import dev.helium.domain.trial.PolicyChoice;
 import dev.helium.launcher.console.UserException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -29,8 +28,9 @@ public final class PolicyFile {
   private static final Set<String> FIELDS = Set.of("zone", "defaultDays", "maximumDays");
   private static final JsonMapper JSON =
       JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(
+              DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
+              DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
   private final Path file;
@@ -74,15 +74,20 @@ public final class PolicyFile {
   }
 
   private JsonNode document() {
-    try (var input = Files.newInputStream(file)) {
-      byte[] bytes = input.readNBytes(LARGEST + 1);
-      if (bytes.length > LARGEST) {
-        throw new UserException("%s has more than %d bytes.".formatted(file, LARGEST));
-      }
+    byte[] bytes = content();
+    if (bytes.length > LARGEST) {
+      throw new UserException("%s has more than %d bytes.".formatted(file, LARGEST));
+    }
+    try {
       return JSON.readTree(bytes);
-    } catch (JsonProcessingException broken) {
-      throw new UserException(
-          "%s is not JSON: %s".formatted(file, broken.getOriginalMessage()), broken);
+    } catch (IOException broken) {
+      throw new UserException("%s is not JSON, or names a field twice.".formatted(file), broken);
+    }
+  }
+
+  private byte[] content() {
+    try (InputStream input = Files.newInputStream(file)) {
+      return input.readNBytes(LARGEST + 1);
     } catch (IOException missing) {
       throw new UserException("There is no readable file %s.".formatted(file), missing);
     }
