@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What each process is told, and no more than it needs: secrets go to their reader only. */
 final class ServicePlans {
   static final String HOME_PROPERTY = "-Dhelium.home=";
 
+  private static final String RECURRING = "HELIUM_RECURRING";
   private static final String KUBECONFIG_COMMAND = "HELIUM_KUBECONFIG_COMMAND";
 
   private final StackOptions options;
@@ -87,7 +89,11 @@ final class ServicePlans {
         variables.put("HELIUM_CLUSTERS_DIRECTORY", home.clusters().toString());
         variables.put("HELIUM_INSTANCE", instance.label());
       }
-      case DELETION_CONTROLLER -> variables.put("HELIUM_KUBECONFIG", cluster.services().toString());
+      case DELETION_CONTROLLER -> {
+        variables.put("HELIUM_KUBECONFIG", cluster.services().toString());
+        // It runs in another folder than the person who wrote the path.
+        recurring().ifPresent(file -> variables.put(RECURRING, file.toString()));
+      }
     }
     variables.put("HELIUM_KAFKA_BOOTSTRAP", bootstrap());
     if (options.outsideKafka().isEmpty()) {
@@ -113,8 +119,19 @@ final class ServicePlans {
   private String files(ServiceName service) {
     return switch (service) {
       case KAFKA, API_GATEWAY -> "";
-      case PROVISIONER, STATUS_WATCHER, DELETION_CONTROLLER -> content(cluster.services());
+      case PROVISIONER, STATUS_WATCHER -> content(cluster.services());
+      // One that cannot be read is the service's to complain about.
+      case DELETION_CONTROLLER ->
+          content(cluster.services())
+              + recurring().filter(Files::isReadable).map(ServicePlans::content).orElse("");
     };
+  }
+
+  private Optional<Path> recurring() {
+    return new Variables(options.environment())
+        .find(RECURRING)
+        .map(Path::of)
+        .map(Path::toAbsolutePath);
   }
 
   private static String content(Path file) {
