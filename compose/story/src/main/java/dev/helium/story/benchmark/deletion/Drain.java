@@ -37,7 +37,7 @@ final class Drain {
     this.workspaces = workspaces;
   }
 
-  void run() throws InterruptedException {
+  void run() {
     Duration bare = new BareDrain(world, cluster, workspaces).run();
     world.kill(ServiceName.DELETION_CONTROLLER);
     Lives lives = new Lives();

@@ -60,7 +60,7 @@ final class Heaps {
             Long.toString(process.pid()),
             "GC.class_histogram");
     String total = histogram.strip().lines().toList().getLast();
-    String[] cells = total.strip().split("\\s+");
+    String[] cells = total.strip().split("\\s+", -1);
     return Long.parseLong(cells[cells.length - 1]) / MEBIBYTE;
   }
 

@@ -62,9 +62,13 @@ final class Hearing implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     consumer.wakeup();
-    thread.join();
+    try {
+      thread.join();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void listen() {
@@ -78,7 +82,6 @@ final class Hearing implements AutoCloseable {
       }
     } catch (WakeupException asked) {
       // That is how it ends.
-      return;
     } catch (RuntimeException broken) {
       failure.set(broken);
     }

@@ -37,7 +37,7 @@ final class Lag {
     this.options = options;
   }
 
-  void run() throws LogUnavailableException, InterruptedException {
+  void run() throws LogUnavailableException {
     world.kill(ServiceName.PROVISIONER);
     world.kill(ServiceName.DELETION_CONTROLLER);
     Population population = new Population(world.bootstrap());
