@@ -3,6 +3,7 @@ package dev.helium.story.benchmark.deletion;
 import dev.helium.cluster.LocalCluster;
 import dev.helium.cluster.LocalClusterOptions;
 import dev.helium.cluster.component.NodePool;
+import dev.helium.log.LogUnavailableException;
 import dev.helium.story.StoryWorld;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,7 +82,7 @@ public final class Main implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws Exception {
+  public Integer call() throws IOException, LogUnavailableException {
     DeletionOptions options;
     try {
       options = new DeletionOptions(workspaces, live, rates, seconds);
@@ -101,20 +102,32 @@ public final class Main implements Callable<Integer> {
   }
 
   private interface Measurement {
-    void run(StoryWorld world, LocalCluster cluster) throws Exception;
+    void run(StoryWorld world, LocalCluster cluster) throws LogUnavailableException;
   }
 
-  private void inAWorld(NodePool nodes, Measurement measurement) throws Exception {
+  private void inAWorld(NodePool nodes, Measurement measurement)
+      throws IOException, LogUnavailableException {
     Path directory = Files.createTempDirectory("helium-benchmark-");
     System.out.println("Starting a cluster, a broker and the services in " + directory);
     Path clusterDirectory = directory.resolve("cluster");
     try (LocalCluster cluster =
             LocalCluster.start(LocalClusterOptions.in(clusterDirectory).withNodes(nodes));
         StoryWorld world = world(directory, cluster)) {
-      measurement.run(world, cluster);
+      run(measurement, world, cluster);
     }
     LocalCluster.wipe(clusterDirectory);
     Files.deleteIfExists(directory);
+  }
+
+  /** What the processes wrote goes with their folder, so it is told here when something fails. */
+  private static void run(Measurement measurement, StoryWorld world, LocalCluster cluster)
+      throws LogUnavailableException {
+    try {
+      measurement.run(world, cluster);
+    } catch (LogUnavailableException | RuntimeException failure) {
+      System.err.println(world.logs());
+      throw failure;
+    }
   }
 
   private StoryWorld world(Path directory, LocalCluster cluster) throws IOException {
