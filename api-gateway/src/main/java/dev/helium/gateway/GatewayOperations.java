@@ -1,6 +1,7 @@
 package dev.helium.gateway;
 
 import dev.helium.domain.NameGenerator;
+import dev.helium.gateway.expiry.ListExpiries;
 import dev.helium.gateway.history.ExplainWorkspace;
 import dev.helium.gateway.history.History;
 import dev.helium.gateway.history.ListEvents;
@@ -79,7 +80,9 @@ record GatewayOperations(
         "showTimeline",
         new ShowTimeline(history, estimates, clock),
         "showReceipt",
-        new ShowReceipt(history));
+        new ShowReceipt(history),
+        "listExpiries",
+        new ListExpiries(member.views(), caughtUp, clock));
   }
 
   private Map<String, Handler<RoutingContext>> changes() {

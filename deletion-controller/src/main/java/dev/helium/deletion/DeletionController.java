@@ -13,8 +13,8 @@ import dev.helium.kubernetes.ClusterFolder;
 import dev.helium.kubernetes.FolderWatch;
 import dev.helium.log.BrokerClock;
 import dev.helium.log.CommandLog;
-import dev.helium.log.Delivery;
 import dev.helium.log.EventFollower;
+import dev.helium.log.LogIdentity;
 import dev.helium.log.PartitionShare;
 import dev.helium.log.PassOver;
 import dev.helium.service.Health;
@@ -125,10 +125,11 @@ public final class DeletionController implements Service {
             context.health(),
             context.meters());
     return new Loops(
+        settings,
         clients.commands()::append,
         watch,
         clients.inspector(),
-        settings.warnings(),
+        () -> LogIdentity.read(context.vertx(), settings.log()),
         turns,
         clock,
         context.health(),
@@ -211,8 +212,7 @@ public final class DeletionController implements Service {
   }
 
   private static Future<Void> learn(Turns turns, Loops loops, Delivery delivery) {
-    return inTurn(
-        turns, () -> loops.tenures().learn(delivery.record(), delivery.partition()));
+    return inTurn(turns, () -> loops.learn(delivery.record(), delivery.partition()));
   }
 
   private static Future<Void> inTurn(Turns turns, Runnable task) {

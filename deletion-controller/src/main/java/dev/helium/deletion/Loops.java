@@ -2,22 +2,27 @@ package dev.helium.deletion;
 
 import dev.helium.deletion.backlog.Backlog;
 import dev.helium.deletion.backlog.BacklogMeters;
+import dev.helium.deletion.clearance.Clearance;
+import dev.helium.deletion.clearance.ClearanceGuard;
 import dev.helium.deletion.clock.ClockWatch;
 import dev.helium.deletion.cluster.KubernetesInspector;
 import dev.helium.deletion.expiry.ExpiryLoop;
 import dev.helium.deletion.proof.Proofs;
+import dev.helium.deletion.recurring.RecurringLoop;
 import dev.helium.deletion.renewal.RenewalLoop;
 import dev.helium.deletion.stray.StrayLoop;
 import dev.helium.deletion.tenure.Tenure;
 import dev.helium.deletion.tenure.Tenures;
 import dev.helium.deletion.warning.WarningLoop;
 import dev.helium.domain.ClusterName;
-import dev.helium.domain.WarningLeads;
+import dev.helium.domain.EventRecord;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.service.Health;
 import dev.helium.service.Turns;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /**
  * Everything that acts on what the log says of a workspace.
@@ -32,14 +37,19 @@ final class Loops {
   private final StrayLoop strays;
   private final RenewalLoop renewals;
   private final WarningLoop warnings;
+  private final Clearance clearance;
+  private final ClearanceGuard clearanceGuard;
+  private final RecurringLoop recurring;
+  private final boolean clears;
   private final Backlog backlog = new Backlog();
   private final Tenures tenures = new Tenures(this::changed);
 
   Loops(
+      DeletionSettings settings,
       CommandSink commands,
       ClockWatch watch,
       KubernetesInspector inspector,
-      WarningLeads leads,
+      Supplier<Future<String>> logIdentity,
       Turns turns,
       InstantSource clock,
       Health health,
@@ -50,7 +60,13 @@ final class Loops {
     this.proofs = new Proofs(tenures::find, commands, turns, clock, health, meters);
     this.strays = new StrayLoop(inspector::seen, commands, turns, meters);
     this.renewals = new RenewalLoop(commands, turns, clock, meters);
-    this.warnings = new WarningLoop(commands, turns, clock, leads, meters);
+    this.warnings = new WarningLoop(commands, turns, clock, settings.warnings(), meters);
+    this.clearance = new Clearance(commands, turns, health, clock.instant());
+    this.clearanceGuard =
+        new ClearanceGuard(settings.clearance(), logIdentity, turns, health, clearance::open);
+    this.clears = settings.clearance().wanted();
+    this.recurring =
+        new RecurringLoop(settings.recurrences(), commands, turns, clock, health);
     BacklogMeters.register(backlog, clock, meters);
     proofs.reach(ClusterName.DEFAULT, inspector);
   }
@@ -63,6 +79,12 @@ final class Loops {
     return proofs;
   }
 
+  /** Takes in an event of the log. */
+  void learn(EventRecord record, int partition) {
+    tenures.learn(record, partition);
+    recurring.learn(record);
+  }
+
   /** The clock is looked at. */
   void begin() {
     watch.open(expiry::wake);
@@ -73,6 +95,8 @@ final class Loops {
     expiry.open();
     renewals.open();
     warnings.open();
+    clearanceGuard.begin();
+    recurring.open();
     proofs.open();
   }
 
@@ -100,6 +124,9 @@ final class Loops {
     strays.close();
     renewals.close();
     warnings.close();
+    clearance.close();
+    clearanceGuard.close();
+    recurring.close();
   }
 
   private void changed(WorkspaceId workspace, Tenure tenure) {
@@ -108,6 +135,9 @@ final class Loops {
     strays.changed(workspace, tenure);
     renewals.changed(workspace, tenure);
     warnings.changed(workspace, tenure);
+    if (clears) {
+      clearance.changed(workspace, tenure);
+    }
     backlog.changed(workspace, tenure, clock.instant());
   }
 }

@@ -16,6 +16,7 @@ import dev.helium.domain.DeletionReason;
 import dev.helium.domain.Event;
 import dev.helium.domain.Receipt;
 import dev.helium.domain.WorkspaceId;
+import dev.helium.log.LogSettings;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
@@ -139,9 +140,7 @@ final class DeletionControllerTest {
     AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
     controller =
         new RunningController(
-            broker.bootstrap(),
-            cluster.kubeconfig(),
-            null,
+            new DeletionSettings(new LogSettings(broker.bootstrap()), cluster.kubeconfig()),
             () -> Instant.now().plus(ahead.get()));
     await().atMost(LIMIT).until(controller::isReady);
     WorkspaceId workspace = name("jumped");

@@ -16,25 +16,36 @@ final class RunningController implements AutoCloseable {
   private final DeletionController controller;
 
   RunningController(String bootstrap, Path kubeconfig) {
-    this(bootstrap, kubeconfig, null, InstantSource.system());
+    this(new DeletionSettings(new LogSettings(bootstrap), kubeconfig));
   }
 
   /**
-   * @param clusters a folder of kubeconfigs of further clusters; null when there are none
+   * @param clusters a folder of kubeconfigs of further clusters
+   */
+  RunningController(String bootstrap, Path kubeconfig, Path clusters) {
+    this(
+        new DeletionSettings(new LogSettings(bootstrap), kubeconfig).withClusters(clusters),
+        InstantSource.system());
+  }
+
+  RunningController(DeletionSettings settings) {
+    this(settings, InstantSource.system());
+  }
+
+  /**
    * @param clock what it takes for the wall clock
    */
-  RunningController(String bootstrap, Path kubeconfig, Path clusters, InstantSource clock) {
-    controller =
-        new DeletionController(
-            new DeletionSettings(
-                new LogSettings(bootstrap), kubeconfig, clusters, DeletionSettings.USUAL_JUMP),
-            clock,
-            System::nanoTime);
+  RunningController(DeletionSettings settings, InstantSource clock) {
+    controller = new DeletionController(settings, clock, System::nanoTime);
     TestLog.get(controller.start(new ServiceContext(vertx, health, meters)));
   }
 
   boolean isReady() {
     return health.isReady();
+  }
+
+  boolean isReady(String check) {
+    return health.isReady(check);
   }
 
   /** How many destroyed workspaces it still looks for. */

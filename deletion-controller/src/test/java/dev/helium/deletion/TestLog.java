@@ -53,16 +53,20 @@ final class TestLog implements AutoCloseable {
    * @param time when it happened
    */
   void append(WorkspaceId workspace, LifecycleEvent event, Instant time) {
+    append(workspace, new Cause.Observed(), event, time);
+  }
+
+  void append(WorkspaceId workspace, Cause cause, LifecycleEvent event) {
+    append(workspace, cause, event, Instant.now());
+  }
+
+  private void append(WorkspaceId workspace, Cause cause, LifecycleEvent event, Instant time) {
     long sequence = sequences.merge(workspace, 1L, Long::sum);
-    get(
-        events.append(
-            new EventRecord(
-                workspace,
-                Source.PROVISIONER,
-                sequence,
-                new Cause.Observed(),
-                time,
-                event)));
+    append(new EventRecord(workspace, Source.PROVISIONER, sequence, cause, time, event));
+  }
+
+  void append(EventRecord record) {
+    get(events.append(record));
   }
 
   /** Every command read so far about a workspace, repeats included. */

@@ -89,7 +89,8 @@ public record EventHistory(List<EventRecord> records) {
     return records.stream().filter(record -> record.workspace().value().equals(workspace));
   }
 
-  private static Encoded encoded(ConsumerRecord<String, byte[]> record) {
+  /** A record as a codec takes it. */
+  public static Encoded encoded(ConsumerRecord<String, byte[]> record) {
     Map<String, String> headers = new HashMap<>();
     for (Header header : record.headers()) {
       headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));

@@ -66,17 +66,32 @@ public final class StoryWorld implements AutoCloseable {
       RandomGenerator random,
       int provisioners,
       StackListener listener) {
-    Home home = new Home(directory);
-    StackOptions options =
-        StackOptions.of(project, environment())
-            .withHome(home)
-            .withPorts(StackPorts.free(random))
-            .withProvisioners(provisioners)
-            .withReadyLimit(READY_LIMIT)
-            .withLifetime(Lifetime.THIS_JVM);
+    return start(options(project, directory, random).withProvisioners(provisioners), listener);
+  }
+
+  /**
+   * The same on a cluster that is there.
+   *
+   * @param kubeconfig of a user who may do what the services do
+   */
+  public static StoryWorld start(
+      Path project, Path directory, RandomGenerator random, Path kubeconfig) {
+    return start(
+        options(project, directory, random).withKubeconfig(kubeconfig), StackListener.silent());
+  }
+
+  private static StackOptions options(Path project, Path directory, RandomGenerator random) {
+    return StackOptions.of(project, environment())
+        .withHome(new Home(directory))
+        .withPorts(StackPorts.free(random))
+        .withReadyLimit(READY_LIMIT)
+        .withLifetime(Lifetime.THIS_JVM);
+  }
+
+  private static StoryWorld start(StackOptions options, StackListener listener) {
     Stack stack = new Stack(options, listener);
     Deployment deployment = stack.up();
-    return new StoryWorld(project, home, stack.silent(), deployment);
+    return new StoryWorld(options.project(), options.home(), stack.silent(), deployment);
   }
 
   public StoryClient client() {

@@ -30,6 +30,12 @@ public final class Health {
     checks.put(check, new Check(false, why.isEmpty() ? "not ready" : why));
   }
 
+  /** Whether one check is passed; one that nobody expects is not. */
+  public boolean isReady(String check) {
+    Check known = checks.get(check);
+    return known != null && known.ready();
+  }
+
   public boolean isReady() {
     return checks.values().stream().allMatch(Check::ready);
   }

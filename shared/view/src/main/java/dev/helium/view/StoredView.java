@@ -8,16 +8,20 @@ import java.nio.charset.StandardCharsets;
  * What the map holds of a workspace. Everything but the text stands in the text too.
  *
  * @param living beside the text because the list asks for it
+ * @param expires in milliseconds since 1970, as far as they go; beside the text because the list of
+ *     expiries asks for it
  * @param events how many the view includes, to tell the newer of two without reading them
  * @param places how many of them the offsets include
  * @param json the view with the offsets of its events
  */
-record StoredView(boolean living, long events, long places, String json) {
+record StoredView(boolean living, long expires, long events, long places, String json) {
   static final String LIVING = "living";
+  static final String EXPIRES = "expires";
 
   static StoredView of(Snapshot snapshot, SnapshotCodec codec) {
     return new StoredView(
         snapshot.view().workspace().exists(),
+        ExpiryPlace.milliseconds(snapshot.view().workspace().expiresAt()),
         snapshot.events(),
         snapshot.offsets().count(),
         new String(codec.encode(snapshot), StandardCharsets.UTF_8));

@@ -15,6 +15,7 @@ import dev.helium.wire.SnapshotCodec;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -61,6 +62,18 @@ public final class WorkspaceViews {
                 .sorted()
                 .toList(),
         false);
+  }
+
+  /**
+   * Workspaces that exist in the order of their expiries, overdue ones first.
+   *
+   * @param after where the page before ended
+   * @param until none that expires later
+   * @param most of one page, at least 1
+   */
+  public Future<ExpiringPage> expiring(ExpiryPlace after, Instant until, int most) {
+    ExpiringViews expiring = new ExpiringViews(map, codec);
+    return vertx.executeBlocking(() -> expiring.page(after, until, most), false);
   }
 
   /**

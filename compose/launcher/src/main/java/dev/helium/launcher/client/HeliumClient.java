@@ -16,6 +16,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -157,10 +159,23 @@ public final class HeliumClient implements AutoCloseable {
 
   /** What comes after a page that is not the last. */
   public EventPage after(EventPage page) {
-    if (!page.next().startsWith(ROUTES)) {
-      throw new UserException("The server names no address of its own for the next page.");
-    }
-    return EventPage.of(accepted(send(call(page.next().substring(ROUTES.length())).GET())));
+    return EventPage.of(following(page.next()));
+  }
+
+  /**
+   * What is to go, the soonest first, as far as one answer goes.
+   *
+   * @param until none that expires later
+   * @param most of one answer, 1 to 500
+   */
+  public PlannedEndPage expiries(Optional<Instant> until, int most) {
+    String latest = until.map(instant -> "&until=" + encoded(instant.toString())).orElse("");
+    return PlannedEndPage.of(accepted(send(call("expiries?limit=" + most + latest).GET())));
+  }
+
+  /** What comes after a page that is not the last. */
+  public PlannedEndPage after(PlannedEndPage page) {
+    return PlannedEndPage.of(following(page.next()));
   }
 
   /** Why a workspace is as it is. */
@@ -200,6 +215,13 @@ public final class HeliumClient implements AutoCloseable {
     } catch (IOException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  private JsonNode following(String next) {
+    if (!next.startsWith(ROUTES)) {
+      throw new UserException("The server names no address of its own for the next page.");
+    }
+    return accepted(send(call(next.substring(ROUTES.length())).GET()));
   }
 
   private WorkspaceState changed(String name, String change) {

@@ -8,6 +8,7 @@ import dev.helium.launcher.stack.Home;
 import dev.helium.launcher.stack.StackOptions;
 import dev.helium.log.DeadLetterBox;
 import dev.helium.log.LogSettings;
+import dev.helium.log.PastLog;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -92,6 +93,15 @@ public record CommandContext(
    */
   DeadLetterBox deadLetters(Duration longest) {
     return new DeadLetterBox(new LogSettings(bootstrap()), longest, clock);
+  }
+
+  /**
+   * All that is in the log, to be closed.
+   *
+   * @param longest that reading one topic may take
+   */
+  PastLog pastLog(Duration longest) {
+    return new PastLog(new LogSettings(bootstrap()), longest);
   }
 
   /** Who types, as the system knows them. */

@@ -60,6 +60,8 @@ public final class HeliumCommand implements Callable<Integer> {
             .addSubcommand(new ProtectCommand(context))
             .addSubcommand(new UnprotectCommand(context))
             .addSubcommand(new ReviveCommand(context))
+            .addSubcommand(new ExpiriesCommand(context))
+            .addSubcommand(new PolicyTestCommand(context))
             .addSubcommand(
                 new CommandLine(new DeadLettersCommand(context))
                     .addSubcommand(new DeadLetterShow(context))

@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What each process is told, and no more than it needs: secrets go to their reader only. */
 final class ServicePlans {
   static final String HOME_PROPERTY = "-Dhelium.home=";
 
+  private static final String RECURRING = "HELIUM_RECURRING";
   private static final String KUBECONFIG_COMMAND = "HELIUM_KUBECONFIG_COMMAND";
 
   private final StackOptions options;
@@ -91,6 +93,8 @@ final class ServicePlans {
         variables.put("HELIUM_KUBECONFIG", cluster.services().toString());
         variables.put("HELIUM_CLUSTERS_DIRECTORY", home.clusters().toString());
         variables.put("HELIUM_INSTANCE", instance.label());
+        // It runs in another folder than the person who wrote the path.
+        recurring().ifPresent(file -> variables.put(RECURRING, file.toString()));
       }
     }
     variables.put("HELIUM_KAFKA_BOOTSTRAP", bootstrap());
@@ -118,7 +122,12 @@ final class ServicePlans {
     return switch (service) {
       case KAFKA, API_GATEWAY -> "";
       case STATUS_WATCHER -> content(cluster.services());
-      case PROVISIONER, DELETION_CONTROLLER -> content(cluster.services()) + policy();
+      case PROVISIONER -> content(cluster.services()) + policy();
+      // One that cannot be read is the service's to complain about.
+      case DELETION_CONTROLLER ->
+          content(cluster.services())
+              + policy()
+              + recurring().filter(Files::isReadable).map(ServicePlans::content).orElse("");
     };
   }
 
@@ -126,6 +135,13 @@ final class ServicePlans {
   private String policy() {
     Path file = Path.of(new Variables(options.environment()).text("HELIUM_POLICY", ""));
     return Files.isRegularFile(file) ? content(file) : "";
+  }
+
+  private Optional<Path> recurring() {
+    return new Variables(options.environment())
+        .find(RECURRING)
+        .map(Path::of)
+        .map(Path::toAbsolutePath);
   }
 
   private static String content(Path file) {

@@ -121,7 +121,12 @@ public final class Stack {
 
   /** What its process has used of the processors so far; empty when the system does not tell. */
   public Optional<Duration> processorTime(ServiceInstance instance) {
-    return processes.running(instance).flatMap(process -> process.info().totalCpuDuration());
+    return process(instance).flatMap(process -> process.info().totalCpuDuration());
+  }
+
+  /** Its process, when it runs. */
+  public Optional<ProcessHandle> process(ServiceInstance instance) {
+    return processes.running(instance);
   }
 
   public Path logOf(ServiceInstance instance) {

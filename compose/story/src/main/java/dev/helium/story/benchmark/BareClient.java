@@ -15,13 +15,13 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** The floor: the same objects, created one after the other, and a watch until the pod is ready. */
-final class BareClient implements AutoCloseable {
+public final class BareClient implements AutoCloseable {
   private static final long LONGEST_SECONDS = 60;
 
   private final KubernetesClient cluster;
   private final String template;
 
-  BareClient(Path kubeconfig) {
+  public BareClient(Path kubeconfig) {
     this.cluster =
         new KubernetesClientBuilder()
             .withConfig(Config.fromKubeconfig(kubeconfig.toFile()))
@@ -30,7 +30,7 @@ final class BareClient implements AutoCloseable {
   }
 
   /** Makes a workspace's objects and returns when its pod is ready. */
-  void make(String name) {
+  public void make(String name) {
     byte[] objects = template.replace("NAME", name).getBytes(StandardCharsets.UTF_8);
     for (HasMetadata object : cluster.load(new ByteArrayInputStream(objects)).items()) {
       cluster.resource(object).create();
@@ -44,7 +44,8 @@ final class BareClient implements AutoCloseable {
         .join();
   }
 
-  void remove(String name) {
+  /** Returns when the deletion is accepted; what is in it goes first. */
+  public void remove(String name) {
     cluster.namespaces().withName(name).delete();
   }
 

@@ -5,21 +5,21 @@ import java.util.Collections;
 import java.util.List;
 
 /** Measured times in milliseconds. */
-final class Times {
+public final class Times {
   private final List<Double> values = new ArrayList<>();
 
-  void add(double milliseconds) {
+  public void add(double milliseconds) {
     values.add(milliseconds);
   }
 
   /** The value that this share of all values does not exceed, from 0 to 1. */
-  double quantile(double share) {
+  public double quantile(double share) {
     List<Double> sorted = new ArrayList<>(values);
     Collections.sort(sorted);
     return sorted.isEmpty() ? 0 : sorted.get((int) Math.ceil(share * (sorted.size() - 1)));
   }
 
-  int count() {
+  public int count() {
     return values.size();
   }
 }

@@ -2,8 +2,8 @@ package dev.helium.story.chaos.journal;
 
 import dev.helium.domain.Command;
 import dev.helium.domain.EventRecord;
+import dev.helium.story.EventHistory;
 import dev.helium.wire.CommandCodec;
-import dev.helium.wire.Encoded;
 import dev.helium.wire.EventCodec;
 import dev.helium.wire.Topics;
 import dev.helium.wire.UnreadableException;
@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -105,8 +104,8 @@ public final class JournalFollower implements AutoCloseable {
   private void take(ConsumerRecord<String, byte[]> record) {
     try {
       switch (record.topic()) {
-        case Topics.COMMANDS -> readCommands.add(logged(record, commands.decode(encoded(record))));
-        case Topics.EVENTS -> readEvents.add(logged(record, events.decode(encoded(record))));
+        case Topics.COMMANDS -> readCommands.add(logged(record, commands.decode(EventHistory.encoded(record))));
+        case Topics.EVENTS -> readEvents.add(logged(record, events.decode(EventHistory.encoded(record))));
         default -> deadLetters++;
       }
     } catch (UnreadableException failure) {
@@ -127,13 +126,5 @@ public final class JournalFollower implements AutoCloseable {
         fence == null
             ? OptionalLong.empty()
             : OptionalLong.of(Long.parseLong(new String(fence.value(), StandardCharsets.UTF_8))));
-  }
-
-  private static Encoded encoded(ConsumerRecord<String, byte[]> record) {
-    Map<String, String> headers = new HashMap<>();
-    for (Header header : record.headers()) {
-      headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
-    }
-    return new Encoded(headers, record.value());
   }
 }

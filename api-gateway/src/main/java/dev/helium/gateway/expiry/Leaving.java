@@ -1,0 +1,91 @@
+package dev.helium.gateway.expiry;
+
+import dev.helium.domain.DeletionReason;
+import dev.helium.domain.Failure;
+import dev.helium.domain.Lifecycle;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * How far a workspace is on its way out.
+ *
+ * @param why it goes, or still stands, in a sentence or two
+ */
+record Leaving(State state, String why) {
+  enum State {
+    /** Its time is not up. */
+    TO_COME,
+    /** Its time is up and nobody has asked for its deletion yet. */
+    DUE,
+    /** It is being destroyed. */
+    DELETING,
+    /** What it was made of is destroyed; the proof that nothing is left is awaited. */
+    UNPROVEN,
+    /** It needs somebody before it goes on. */
+    FAILED;
+
+    /** As the API says it. */
+    String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  Leaving {
+    Objects.requireNonNull(state, "state");
+    Objects.requireNonNull(why, "why");
+  }
+
+  /** Of a workspace that exists. */
+  static Leaving of(Lifecycle lifecycle, Instant expiry, Instant now) {
+    return switch (lifecycle) {
+      case Lifecycle.Absent ignored -> living(expiry, now);
+      case Lifecycle.Provisioning ignored -> living(expiry, now);
+      case Lifecycle.Provisioned ignored -> living(expiry, now);
+      case Lifecycle.ProvisioningFailed ignored -> living(expiry, now);
+      case Lifecycle.Destroying(int attempt, int failures, Instant notBefore, var reason) ->
+          new Leaving(State.DELETING, because(reason) + destroying(attempt, failures, notBefore));
+      case Lifecycle.Destroyed(int ignored, var reason) ->
+          new Leaving(
+              State.UNPROVEN,
+              because(reason)
+                  + "What it was made of is destroyed; the cluster is searched until nothing of it"
+                  + " is left.");
+      case Lifecycle.DestroyFailed(int ignored, Failure failure, var reason) ->
+          new Leaving(
+              State.FAILED,
+              because(reason)
+                  + "It could not be deleted: "
+                  + failure.message()
+                  + " Nothing happens until somebody retries or asks for its deletion again.");
+      case Lifecycle.Deleted ignored -> new Leaving(State.UNPROVEN, "It is gone.");
+    };
+  }
+
+  private static Leaving living(Instant expiry, Instant now) {
+    return expiry.isAfter(now)
+        ? new Leaving(State.TO_COME, "Its time is up then.")
+        : new Leaving(
+            State.DUE,
+            "Its time is up, and its deletion is to be asked for at once. If this stays so, the"
+                + " deletion controller does not run or its health says what it waits for.");
+  }
+
+  private static String because(DeletionReason reason) {
+    return switch (reason) {
+      case DeletionReason.Requested ignored -> "Somebody asked for its deletion. ";
+      case DeletionReason.Expired ignored -> "Its time is up. ";
+      case DeletionReason.Swept ignored -> "Something of an earlier life was found left over. ";
+    };
+  }
+
+  private static String destroying(int attempt, int failures, Instant notBefore) {
+    return failures == 0
+        ? "Attempt " + attempt + " destroys what it is made of."
+        : "Attempts to destroy what it is made of that failed so far: "
+            + failures
+            + "; the next is due at "
+            + notBefore
+            + ".";
+  }
+}

@@ -1,0 +1,2 @@
+/** Policies that are tried against the past. */
+package dev.helium.launcher.policy;

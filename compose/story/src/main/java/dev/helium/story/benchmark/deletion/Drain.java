@@ -1,0 +1,132 @@
+package dev.helium.story.benchmark.deletion;
+
+import dev.helium.cluster.LocalCluster;
+import dev.helium.launcher.stack.ServiceName;
+import dev.helium.story.StoryClient;
+import dev.helium.story.StoryWorld;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Many workspaces expire at one instant: how long until all are gone with receipts, beside a bare
+ * client that deletes as many namespaces with the same objects in the same cluster before.
+ */
+final class Drain {
+  private static final double BAR = 1.2;
+  private static final String WORKSPACE_LABEL = "helium.dev/workspace";
+  private static final Duration TO_BEGIN = Duration.ofSeconds(30);
+
+  /** What a workspace may take to be made before it expires; one that takes longer only waits. */
+  private static final Duration TO_MAKE = Duration.ofMillis(150);
+
+  private static final Duration LONGEST_TO_MAKE = Duration.ofSeconds(2);
+  private static final Duration LONGEST_TO_DELETE = Duration.ofSeconds(2);
+  private static final Duration LONGEST = Duration.ofMinutes(3);
+  private static final int TENTHS = 10;
+
+  private final StoryWorld world;
+  private final LocalCluster cluster;
+  private final int workspaces;
+
+  Drain(StoryWorld world, LocalCluster cluster, int workspaces) {
+    this.world = world;
+    this.cluster = cluster;
+    this.workspaces = workspaces;
+  }
+
+  void run() {
+    Duration bare = new BareDrain(world, cluster, workspaces).run();
+    world.kill(ServiceName.DELETION_CONTROLLER);
+    Lives lives = new Lives();
+    try (Hearing hearing = new Hearing(world.bootstrap(), lives)) {
+      Instant expiry =
+          Instant.now()
+              .plus(TO_BEGIN)
+              .plus(TO_MAKE.multipliedBy(workspaces))
+              .truncatedTo(ChronoUnit.SECONDS);
+      make(expiry, lives, hearing);
+      Duration ours = drain(expiry, lives, hearing);
+      double ratio = (double) ours.toNanos() / bare.toNanos();
+      System.out.printf(
+          Locale.ROOT,
+          "%nHelium / bare client: %.2f; at most %.1f: %s%n",
+          ratio,
+          BAR,
+          ratio <= BAR ? "holds" : "does not hold");
+    }
+  }
+
+  private void make(Instant expiry, Lives lives, Hearing hearing) {
+    long begun = System.nanoTime();
+    try (StoryClient client = world.client()) {
+      Parallel.each(workspaces, number -> make(client, "expiring-" + number, expiry));
+    }
+    Waiting.until(
+        "every workspace is ready",
+        LONGEST.plus(LONGEST_TO_MAKE.multipliedBy(workspaces)),
+        () -> {
+          hearing.check();
+          return lives.ready() == workspaces;
+        });
+    System.out.printf(
+        Locale.ROOT,
+        "%n%d workspaces made and ready in %.0f s, no deletion controller yet%n",
+        workspaces,
+        (System.nanoTime() - begun) / 1e9);
+  }
+
+  private static void make(StoryClient client, String name, Instant expiry) {
+    int status = client.create(Map.of("name", name, "expiry", expiry.toString())).status();
+    if (status != 202) {
+      throw new IllegalStateException(name + " was answered with " + status);
+    }
+  }
+
+  private Duration drain(Instant expiry, Lives lives, Hearing hearing) {
+    int failedBefore = lives.failures();
+    Heaps heaps = new Heaps(world);
+    world.start(ServiceName.DELETION_CONTROLLER);
+    heaps.sample();
+    Waiting.until(
+        "the first deletion begins",
+        LONGEST.plus(TO_MAKE.multipliedBy(workspaces)),
+        () -> lives.leaving() > 0);
+    Costs.Beginning beginning = new Costs.Beginning(world, cluster);
+    for (int tenth = 1; tenth <= TENTHS; tenth++) {
+      int wanted = Math.ceilDiv(workspaces * tenth, TENTHS);
+      Waiting.until(
+          wanted + " workspaces are gone",
+          LONGEST.plus(LONGEST_TO_DELETE.multipliedBy(workspaces)),
+          () -> {
+            hearing.check();
+            return lives.gone() >= wanted;
+          });
+      heaps.sample();
+    }
+    Costs costs = beginning.end();
+    print(expiry, lives, failedBefore);
+    costs.print();
+    heaps.print();
+    return lives.took();
+  }
+
+  private void print(Instant expiry, Lives lives, int failedBefore) {
+    double seconds = lives.took().toNanos() / 1e9;
+    System.out.printf(
+        Locale.ROOT,
+        """
+
+        Helium: %d workspaces gone with receipts in %.1f s, %.1f a second
+          first deletion %.1f s after the expiry; namespaces left of workspaces: %d; attempts to be made again: %d
+        """,
+        lives.gone(),
+        seconds,
+        lives.gone() / seconds,
+        Duration.between(expiry, lives.firstLeaving()).toMillis() / 1e3,
+        Namespaces.count(cluster.kubeconfig(), WORKSPACE_LABEL),
+        lives.failures() - failedBefore);
+  }
+}
