@@ -164,8 +164,7 @@ public final class DeletionController implements Service {
 
   private void seeFurtherClusters(ServiceContext context, Turns turns, Loops loops) {
     FurtherClusters further =
-        new FurtherClusters(
-            context.vertx(), turns, clock, loops.proofs(), context.health());
+        new FurtherClusters(context.vertx(), turns, clock, loops.proofs(), context.health());
     closing.push(() -> endInTurn(turns, further::close));
     if (settings.clusters().isEmpty()) {
       turns.soon(() -> further.found(Map.of()));

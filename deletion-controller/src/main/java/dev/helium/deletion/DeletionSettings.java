@@ -57,14 +57,7 @@ public final class DeletionSettings {
    * @param kubeconfig of the default cluster
    */
   public DeletionSettings(LogSettings log, Path kubeconfig) {
-    this(
-        log,
-        kubeconfig,
-        null,
-        USUAL_JUMP,
-        WarningLeads.STANDARD,
-        ClearanceOrder.NONE,
-        List.of());
+    this(log, kubeconfig, null, USUAL_JUMP, WarningLeads.STANDARD, ClearanceOrder.NONE, List.of());
   }
 
   public static DeletionSettings of(Environment environment) {
@@ -93,8 +86,7 @@ public final class DeletionSettings {
   }
 
   DeletionSettings withClearance(ClearanceOrder order) {
-    return new DeletionSettings(
-        log, kubeconfig, clusters, clockJump, warnings, order, recurrences);
+    return new DeletionSettings(log, kubeconfig, clusters, clockJump, warnings, order, recurrences);
   }
 
   LogSettings log() {

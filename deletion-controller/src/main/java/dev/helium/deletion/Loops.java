@@ -65,8 +65,7 @@ final class Loops {
     this.clearanceGuard =
         new ClearanceGuard(settings.clearance(), logIdentity, turns, health, clearance::open);
     this.clears = settings.clearance().wanted();
-    this.recurring =
-        new RecurringLoop(settings.recurrences(), commands, turns, clock, health);
+    this.recurring = new RecurringLoop(settings.recurrences(), commands, turns, clock, health);
     BacklogMeters.register(backlog, clock, meters);
     proofs.reach(ClusterName.DEFAULT, inspector);
   }

@@ -177,8 +177,7 @@ final class DeletionControllerTest {
     Receipt receipt = awaitReceipt(workspace);
     assertThat(receipt.incarnation()).isEqualTo(1);
     assertThat(receipt.evidence()).hasSize(3);
-    assertThat(receipt.evidence().get(0))
-        .isEqualTo("namespace " + workspace + " does not exist");
+    assertThat(receipt.evidence().get(0)).isEqualTo("namespace " + workspace + " does not exist");
     assertThat(receipt.evidence().get(1))
         .startsWith("nothing in the cluster carries the label helium.dev/workspace=" + workspace);
     assertThat(receipt.evidence().get(2)).startsWith("its stack was empty and removed at ");
@@ -458,10 +457,7 @@ final class DeletionControllerTest {
     assertThat(log.commands(workspace).getFirst())
         .isEqualTo(
             new Command.Retry(
-                new CommandId("renew-" + workspace + "-1-3"),
-                workspace,
-                "deletion-controller",
-                3));
+                new CommandId("renew-" + workspace + "-1-3"), workspace, "deletion-controller", 3));
   }
 
   @Test

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.helium.deletion.recurring.RecurringLoop;
 import dev.helium.broker.BrokerOptions;
 import dev.helium.broker.KafkaBroker;
 import dev.helium.cluster.junit.ClusterExtension;
 import dev.helium.cluster.junit.TestCluster;
+import dev.helium.deletion.recurring.RecurringLoop;
 import dev.helium.domain.Cause;
 import dev.helium.domain.Command;
 import dev.helium.domain.Event;
@@ -101,7 +101,8 @@ final class RecurringTest {
   void aFileThatBreaksRulesKeepsTheServiceFromStarting(TestCluster cluster) {
     assertThatThrownBy(() -> settings(cluster, "[{\"name\":\"nightly\"}]"))
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageContaining("HELIUM_RECURRING must name a file that keeps its rules: entry 1 (nightly): cron must")
+        .hasMessageContaining(
+            "HELIUM_RECURRING must name a file that keeps its rules: entry 1 (nightly): cron must")
         .hasMessageContaining("entry 1 (nightly): backend must");
   }
 

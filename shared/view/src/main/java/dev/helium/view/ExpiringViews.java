@@ -40,10 +40,7 @@ final class ExpiringViews {
             .toList();
     List<ExpiryPlace> page = following.subList(0, Math.min(most, following.size()));
     return new ExpiringPage(
-        views(page),
-        all.size(),
-        page.isEmpty() ? after : page.getLast(),
-        following.size() > most);
+        views(page), all.size(), page.isEmpty() ? after : page.getLast(), following.size() > most);
   }
 
   private static Predicate<String, StoredView> until(Instant until) {

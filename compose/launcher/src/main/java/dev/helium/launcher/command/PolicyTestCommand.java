@@ -1,5 +1,7 @@
 package dev.helium.launcher.command;
 
+import dev.helium.domain.ExpiryPolicy;
+import dev.helium.domain.LifetimePolicy;
 import dev.helium.domain.trial.PolicyChoice;
 import dev.helium.domain.trial.PolicyTrial;
 import dev.helium.domain.trial.TrialOutcome;
@@ -8,13 +10,15 @@ import dev.helium.launcher.console.Console;
 import dev.helium.launcher.console.Printable;
 import dev.helium.launcher.console.Table;
 import dev.helium.launcher.console.UserException;
-import dev.helium.launcher.policy.PolicyFile;
 import dev.helium.launcher.policy.TrialSummary;
 import dev.helium.log.LogUnavailableException;
 import dev.helium.log.PastLog;
+import dev.helium.service.policy.PolicyException;
+import dev.helium.service.policy.PolicyFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -29,11 +33,16 @@ import picocli.CommandLine.Parameters;
     description = {
       "Who would have been reaped or refused when, had this policy held all along.",
       "Reads the log of the Helium here and changes nothing. What people asked for is taken as it was.",
-      "The file: {\"zone\": \"Europe/Berlin\", \"defaultDays\": 1, \"maximumDays\": 90}"
+      "The file is one as HELIUM_POLICY names: {\"zone\": \"Europe/Berlin\", \"defaultDays\": 1, \"maximumDays\": 90,",
+      "\"backends\": {\"NAME\": {\"maximumDays\": 7}}, \"owners\": {\"NAME\": {\"defaultDays\": 3}}}"
     })
 final class PolicyTestCommand implements Callable<Integer> {
   /** Half a million commands are read in less. */
   private static final Duration LONGEST = Duration.ofMinutes(5);
+
+  /** What counts where the file says nothing, as for a service whose environment says nothing. */
+  private static final LifetimePolicy OTHERWISE =
+      LifetimePolicy.same(new ExpiryPolicy(ZoneOffset.UTC, 1, 90));
 
   private static final int MOST = 100_000;
   private static final int LONGEST_CELL = 64;
@@ -62,12 +71,20 @@ final class PolicyTestCommand implements Callable<Integer> {
     if (most < 1 || most > MOST) {
       throw new UserException("--most must be from 1 to %d, and not %d.".formatted(MOST, most));
     }
-    PolicyChoice choice = PolicyFile.read(file);
+    PolicyChoice choice = policy()::of;
     Instant now = context.clock().instant();
     List<TrialOutcome> outcomes = replay(choice).outcomes(now);
     show(outcomes.stream().filter(outcome -> outcome.verdict() != Verdict.SAME).toList());
     conclude(TrialSummary.of(outcomes));
     return 0;
+  }
+
+  private LifetimePolicy policy() {
+    try {
+      return PolicyFile.read(file, OTHERWISE);
+    } catch (PolicyException wrong) {
+      throw new UserException("The policy has errors: " + wrong.getMessage(), wrong);
+    }
   }
 
   private PolicyTrial replay(PolicyChoice choice) {
@@ -124,10 +141,10 @@ final class PolicyTestCommand implements Callable<Integer> {
     Console console = context.console();
     console.line(
         "%d lives: %d refused, %d reaped earlier, %d later, the others as they were."
-            .formatted(
-                summary.lives(), summary.refused(), summary.earlier(), summary.later()));
+            .formatted(summary.lives(), summary.refused(), summary.earlier(), summary.later()));
     console.line(
-        "Hours saved: %s; hours added: %s.".formatted(hours(summary.saved()), hours(summary.added())));
+        "Hours saved: %s; hours added: %s."
+            .formatted(hours(summary.saved()), hours(summary.added())));
     if (summary.refusedRequests() + summary.tooLate() > 0) {
       console.line(
           "%d granted requests would have been refused, %d would have found their workspace gone."

@@ -101,7 +101,7 @@ class PolicyTestCommandTest {
   @Test
   void refusesAFileThatBreaksRules() throws IOException {
     assertThat(run("policy-test", policy("{\"defaultDays\":0}"))).isEqualTo(1);
-    assertThat(errors()).contains("defaultDays must be a whole number from 1 to 90");
+    assertThat(errors()).contains("must be a whole number between 1 and 90");
   }
 
   /** Without an expiry of its own, and deleted by somebody after a week. */
@@ -120,8 +120,7 @@ class PolicyTestCommandTest {
                 new ExpiryRequest.Unspecified())));
     WorkspaceSpec spec = new WorkspaceSpec("namespace", Map.of(), Map.of());
     done(
-        events.append(
-            record(1, "c-1", MONDAY, new Event.Created(1, 1, spec, "ann", NEXT_MONDAY))));
+        events.append(record(1, "c-1", MONDAY, new Event.Created(1, 1, spec, "ann", NEXT_MONDAY))));
     done(
         events.append(
             record(
@@ -135,12 +134,7 @@ class PolicyTestCommandTest {
 
   private static EventRecord record(long sequence, String command, Instant at, Event event) {
     return new EventRecord(
-        DEMO,
-        Source.PROVISIONER,
-        sequence,
-        new Cause.Commanded(new CommandId(command)),
-        at,
-        event);
+        DEMO, Source.PROVISIONER, sequence, new Cause.Commanded(new CommandId(command)), at, event);
   }
 
   private String policy(String text) throws IOException {

@@ -44,6 +44,13 @@ public final class PolicyTrial {
       case Command.ConfirmDeletion ignored -> {}
       case Command.Retry ignored -> {}
       case Command.Cancel ignored -> {}
+      case Command.ReportHeld ignored -> {}
+      // What a protection asks for stands in its event.
+      case Command.Protect ignored -> {}
+      case Command.Unprotect ignored -> {}
+      case Command.Shorten shorten -> requests.put(shorten.id(), shorten.expiry());
+      case Command.AnnounceExpiry ignored -> {}
+      case Command.Revive revive -> requests.put(revive.id(), revive.expiry());
     }
   }
 
@@ -58,9 +65,7 @@ public final class PolicyTrial {
   public List<TrialOutcome> outcomes(Instant now) {
     return lives.stream()
         .map(life -> life.outcome(now))
-        .sorted(
-            Comparator.comparing(TrialOutcome::began)
-                .thenComparing(TrialOutcome::workspace))
+        .sorted(Comparator.comparing(TrialOutcome::began).thenComparing(TrialOutcome::workspace))
         .toList();
   }
 
@@ -81,6 +86,10 @@ public final class PolicyTrial {
       case Event.Destroyed ignored -> {}
       case Event.Unchanged ignored -> {}
       case Event.Refused ignored -> {}
+      case Event.DeletionHeld ignored -> {}
+      case Event.Protected held -> protect(life, held.until());
+      case Event.Unprotected ignored -> unprotect(life, record.time());
+      case Event.ExpiringSoon ignored -> {}
     }
   }
 
@@ -109,9 +118,27 @@ public final class PolicyTrial {
     switch (reason) {
       case DeletionReason.Requested ignored -> life.deleted(time);
       // What it took until somebody acted on it is not the policy's.
-      case DeletionReason.Expired(Instant expiry) -> life.expired(expiry);
+      case DeletionReason.Expired expired -> life.expired(later(expired));
       case DeletionReason.Swept ignored -> {}
     }
+  }
+
+  private static void protect(TriedLife life, Instant until) {
+    if (life != null) {
+      life.protectedUntil(until);
+    }
+  }
+
+  private static void unprotect(TriedLife life, Instant time) {
+    if (life != null) {
+      life.unprotected(time);
+    }
+  }
+
+  private static Instant later(DeletionReason.Expired expired) {
+    return expired.expiry().isAfter(expired.protectedUntil())
+        ? expired.expiry()
+        : expired.protectedUntil();
   }
 
   private ExpiryRequest request(EventRecord record, Instant got) {

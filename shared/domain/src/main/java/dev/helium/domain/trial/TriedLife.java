@@ -19,6 +19,7 @@ final class TriedLife {
   private final List<TrialRefusal> refusals = new ArrayList<>();
   private final boolean refused;
   private Instant expiry;
+  private Instant protectedUntil = Instant.MIN;
   private boolean ended;
   private boolean expired;
   private Instant end = Instant.MAX;
@@ -43,7 +44,7 @@ final class TriedLife {
     if (ended || refused) {
       return;
     }
-    if (!expiry.isAfter(at)) {
+    if (!ends().isAfter(at)) {
       tooLate++;
       return;
     }
@@ -53,6 +54,18 @@ final class TriedLife {
     Instant asked = granted(request, at);
     if (!isRefused(what, asked, at)) {
       expiry = asked;
+    }
+  }
+
+  /** Nothing ends it before that, under any policy. */
+  void protectedUntil(Instant until) {
+    protectedUntil = until;
+  }
+
+  /** Its protection was taken back then. */
+  void unprotected(Instant at) {
+    if (protectedUntil.isAfter(at)) {
+      protectedUntil = at;
     }
   }
 
@@ -91,14 +104,19 @@ final class TriedLife {
     }
   }
 
+  private Instant ends() {
+    return expiry.isAfter(protectedUntil) ? expiry : protectedUntil;
+  }
+
   private Instant wouldHaveEnded(Instant actual, Instant now) {
-    if (expiry.isBefore(actual)) {
-      return expiry;
+    Instant ends = ends();
+    if (ends.isBefore(actual)) {
+      return ends;
     }
     if (!expired) {
       return actual;
     }
-    return expiry.isBefore(now) ? expiry : now;
+    return ends.isBefore(now) ? ends : now;
   }
 
   private Verdict verdict(Instant actual, Instant other) {
