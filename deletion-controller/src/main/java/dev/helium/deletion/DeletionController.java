@@ -162,8 +162,7 @@ public final class DeletionController implements Service {
 
   private void seeFurtherClusters(ServiceContext context, Turns turns, Loops loops) {
     FurtherClusters further =
-        new FurtherClusters(
-            context.vertx(), turns, clock, loops.proofs(), context.health());
+        new FurtherClusters(context.vertx(), turns, clock, loops.proofs(), context.health());
     closing.push(() -> endInTurn(turns, further::close));
     if (settings.clusters().isEmpty()) {
       turns.soon(() -> further.found(Map.of()));
@@ -210,8 +209,7 @@ public final class DeletionController implements Service {
   }
 
   private static Future<Void> learn(Turns turns, Loops loops, Delivery delivery) {
-    return inTurn(
-        turns, () -> loops.tenures().learn(delivery.record(), delivery.partition()));
+    return inTurn(turns, () -> loops.tenures().learn(delivery.record(), delivery.partition()));
   }
 
   private static Future<Void> inTurn(Turns turns, Runnable task) {

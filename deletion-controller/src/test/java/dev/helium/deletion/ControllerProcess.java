@@ -40,8 +40,7 @@ final class ControllerProcess implements AutoCloseable {
   /**
    * @param instance under which it shares partitions with others
    */
-  static ControllerProcess start(
-      String bootstrap, Path kubeconfig, Path output, String instance) {
+  static ControllerProcess start(String bootstrap, Path kubeconfig, Path output, String instance) {
     int port = freePort();
     ProcessBuilder builder =
         new ProcessBuilder(

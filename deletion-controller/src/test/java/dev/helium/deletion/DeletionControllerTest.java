@@ -139,10 +139,7 @@ final class DeletionControllerTest {
     AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
     controller =
         new RunningController(
-            broker.bootstrap(),
-            cluster.kubeconfig(),
-            null,
-            () -> Instant.now().plus(ahead.get()));
+            broker.bootstrap(), cluster.kubeconfig(), null, () -> Instant.now().plus(ahead.get()));
     await().atMost(LIMIT).until(controller::isReady);
     WorkspaceId workspace = name("jumped");
     log.append(workspace, created(1, Instant.now().plus(Duration.ofDays(90))));
@@ -178,8 +175,7 @@ final class DeletionControllerTest {
     Receipt receipt = awaitReceipt(workspace);
     assertThat(receipt.incarnation()).isEqualTo(1);
     assertThat(receipt.evidence()).hasSize(3);
-    assertThat(receipt.evidence().get(0))
-        .isEqualTo("namespace " + workspace + " does not exist");
+    assertThat(receipt.evidence().get(0)).isEqualTo("namespace " + workspace + " does not exist");
     assertThat(receipt.evidence().get(1))
         .startsWith("nothing in the cluster carries the label helium.dev/workspace=" + workspace);
     assertThat(receipt.evidence().get(2)).startsWith("its stack was empty and removed at ");
@@ -459,10 +455,7 @@ final class DeletionControllerTest {
     assertThat(log.commands(workspace).getFirst())
         .isEqualTo(
             new Command.Retry(
-                new CommandId("renew-" + workspace + "-1-3"),
-                workspace,
-                "deletion-controller",
-                3));
+                new CommandId("renew-" + workspace + "-1-3"), workspace, "deletion-controller", 3));
   }
 
   @Test

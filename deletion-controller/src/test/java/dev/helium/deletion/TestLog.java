@@ -57,12 +57,7 @@ final class TestLog implements AutoCloseable {
     get(
         events.append(
             new EventRecord(
-                workspace,
-                Source.PROVISIONER,
-                sequence,
-                new Cause.Observed(),
-                time,
-                event)));
+                workspace, Source.PROVISIONER, sequence, new Cause.Observed(), time, event)));
   }
 
   /** Every command read so far about a workspace, repeats included. */

@@ -75,7 +75,8 @@ public final class StatusWatcher implements Service {
         .clusters()
         .ifPresentOrElse(
             folder -> {
-              FolderWatch watch = new FolderWatch(
+              FolderWatch watch =
+                  new FolderWatch(
                       vertx,
                       turns,
                       clusters.folder(folder),

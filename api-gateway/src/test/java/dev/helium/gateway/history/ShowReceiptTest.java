@@ -61,9 +61,7 @@ final class ShowReceiptTest {
   void anOlderReceiptLeavesOutWhatItDoesNotSay() {
     // given
     requested();
-    events
-        .and(new Event.Destroyed(2))
-        .and(new Event.Deleted(new Receipt(1, List.of("gone"), NOW)));
+    events.and(new Event.Destroyed(2)).and(new Event.Deleted(new Receipt(1, List.of("gone"), NOW)));
     // when
     JsonObject receipt = ShowReceipt.json(events.view()).getJsonObject("Receipt");
     // then

@@ -73,9 +73,7 @@ public final class Backlog {
 
   /** For how long nothing has come to its end although something could; zero of none. */
   synchronized Duration still(Instant now) {
-    return byWorkspace.isEmpty() || moved.equals(Instant.MAX)
-        ? Duration.ZERO
-        : since(moved, now);
+    return byWorkspace.isEmpty() || moved.equals(Instant.MAX) ? Duration.ZERO : since(moved, now);
   }
 
   private void add(Entry entry, Instant now) {

@@ -39,7 +39,6 @@ final class Throughput {
 
   /** Also what a clock that was set back would keep for ever. */
   private void forget(Instant now) {
-    slices.removeIf(
-        slice -> slice.from().isAfter(now) || slice.from().plus(WINDOW).isBefore(now));
+    slices.removeIf(slice -> slice.from().isAfter(now) || slice.from().plus(WINDOW).isBefore(now));
   }
 }

@@ -78,8 +78,7 @@ final class Discovery {
   /** The preferred one first, so that the others only add what it does not have. */
   private static List<String> versions(APIGroup group) {
     return Stream.concat(
-            Optional.ofNullable(group.getPreferredVersion()).stream(),
-            group.getVersions().stream())
+            Optional.ofNullable(group.getPreferredVersion()).stream(), group.getVersions().stream())
         .map(GroupVersionForDiscovery::getVersion)
         .distinct()
         .toList();

@@ -77,8 +77,7 @@ public final class FurtherClusters {
 
   /** Completes when all connections are closed. */
   public Future<?> close() {
-    List<Future<?>> closed =
-        inspectors.values().stream().<Future<?>>map(this::closed).toList();
+    List<Future<?>> closed = inspectors.values().stream().<Future<?>>map(this::closed).toList();
     inspectors.clear();
     sources.clear();
     return closed.isEmpty() ? Future.succeededFuture() : Future.join(closed).otherwiseEmpty();

@@ -51,7 +51,8 @@ public final class KubernetesInspector implements Inspector, AutoCloseable {
       Consumer<WorkspaceId> changed) {
     this.client = client;
     this.discovery = new Discovery(client, clock);
-    this.workers = vertx.createSharedWorkerExecutor("cluster-" + cluster, POOL, 1, TimeUnit.MINUTES);
+    this.workers =
+        vertx.createSharedWorkerExecutor("cluster-" + cluster, POOL, 1, TimeUnit.MINUTES);
     this.namespaces = new NamespaceWatch(client, changed);
   }
 

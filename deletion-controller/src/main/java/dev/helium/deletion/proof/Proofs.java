@@ -72,9 +72,7 @@ public final class Proofs {
   public void reach(ClusterName cluster, Inspector inspector) {
     leave(cluster);
     ProofLoop loop =
-        loop(
-            inspector,
-            cluster.isDefault() ? new DefaultReach() : new FurtherReach(cluster));
+        loop(inspector, cluster.isDefault() ? new DefaultReach() : new FurtherReach(cluster));
     move(cluster, lost, loop);
     loops.put(cluster, loop);
     // The default one waits until its namespaces are known, which spares it many looks.

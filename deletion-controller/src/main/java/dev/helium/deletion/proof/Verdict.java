@@ -11,8 +11,7 @@ public sealed interface Verdict {
    * @param swept the kinds of which nothing was left
    * @param unlisted the kinds that may not be listed
    */
-  record Gone(List<String> evidence, List<String> swept, List<String> unlisted)
-      implements Verdict {
+  record Gone(List<String> evidence, List<String> swept, List<String> unlisted) implements Verdict {
     public Gone {
       evidence = List.copyOf(evidence);
       swept = List.copyOf(swept);

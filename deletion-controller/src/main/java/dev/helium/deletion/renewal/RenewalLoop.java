@@ -41,8 +41,7 @@ public final class RenewalLoop {
   private int appending;
   private Runnable disarm = RenewalLoop::nothingArmed;
 
-  public RenewalLoop(
-      CommandSink commands, Turns turns, InstantSource clock, MeterRegistry meters) {
+  public RenewalLoop(CommandSink commands, Turns turns, InstantSource clock, MeterRegistry meters) {
     this.commands = commands;
     this.turns = turns;
     this.clock = clock;
@@ -87,9 +86,7 @@ public final class RenewalLoop {
       return;
     }
     Instant now = clock.instant();
-    while (appending < MOST_APPENDING
-        && !inOrder.isEmpty()
-        && !inOrder.first().at().isAfter(now)) {
+    while (appending < MOST_APPENDING && !inOrder.isEmpty() && !inOrder.first().at().isAfter(now)) {
       append(inOrder.removeFirst());
     }
     disarm.run();

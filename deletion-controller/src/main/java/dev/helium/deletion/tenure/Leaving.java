@@ -13,14 +13,12 @@ import java.util.Objects;
  * @param failed when it was given up last; {@link Instant#EPOCH} when it never was
  * @param holdup what was said of what is left
  */
-public record Leaving(
-    Instant requested, int attempt, int failures, Instant failed, Holdup holdup) {
+public record Leaving(Instant requested, int attempt, int failures, Instant failed, Holdup holdup) {
   /** In whose name this service asks. */
   public static final String CONTROLLER = "deletion-controller";
 
   /** Of a life that is not to end. */
-  public static final Leaving NONE =
-      new Leaving(Instant.EPOCH, 0, 0, Instant.EPOCH, Holdup.NONE);
+  public static final Leaving NONE = new Leaving(Instant.EPOCH, 0, 0, Instant.EPOCH, Holdup.NONE);
 
   public Leaving {
     Objects.requireNonNull(requested, "requested");
@@ -34,9 +32,7 @@ public record Leaving(
 
   /** Whoever is no person is not taken for one who has done something about the failures. */
   Leaving askedAgain(String by) {
-    return by.equals(CONTROLLER)
-        ? this
-        : new Leaving(requested, attempt, 0, failed, Holdup.NONE);
+    return by.equals(CONTROLLER) ? this : new Leaving(requested, attempt, 0, failed, Holdup.NONE);
   }
 
   Leaving gaveUp(int newest, Instant time) {

@@ -65,8 +65,7 @@ public record Tenure(
   }
 
   /** One of which nothing is known of its end but when its stack was empty. */
-  public Tenure(
-      int incarnation, Stage stage, Instant began, Instant expiresAt, Instant destroyed) {
+  public Tenure(int incarnation, Stage stage, Instant began, Instant expiresAt, Instant destroyed) {
     this(incarnation, stage, began, expiresAt, destroyed, Leaving.NONE);
   }
 
@@ -91,16 +90,12 @@ public record Tenure(
       case Event.Retried retried -> isEnding() ? again(retried.requestedBy()) : this;
       case Event.Cancelled ignored -> this;
       case Event.DeletionRequested asked ->
-          isEnding()
-              ? again(asked.requestedBy())
-              : in(Stage.LEAVING).leaving(Leaving.asked(time));
+          isEnding() ? again(asked.requestedBy()) : in(Stage.LEAVING).leaving(Leaving.asked(time));
       case Event.Progressed ignored -> this;
       case Event.Provisioned ignored -> this;
       case Event.RetryScheduled ignored -> this;
       case Event.GaveUp(int attempt, var failure) ->
-          stage == Stage.LEAVING
-              ? in(Stage.GIVEN_UP).leaving(leaving.gaveUp(attempt, time))
-              : this;
+          stage == Stage.LEAVING ? in(Stage.GIVEN_UP).leaving(leaving.gaveUp(attempt, time)) : this;
       case Event.Destroyed ignored ->
           new Tenure(incarnation, Stage.DESTROYED, began, expiresAt, time, leaving, cluster);
       case Event.Deleted ignored -> in(Stage.NONE);

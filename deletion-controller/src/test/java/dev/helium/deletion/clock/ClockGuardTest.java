@@ -130,8 +130,7 @@ final class ClockGuardTest {
   @Test
   void aClockThatJumpsBackAgainIsNotTrustedForThat() {
     // given
-    Belief jumped =
-        GUARD.after(new Belief.Trusted(WITNESSED), read(after(WITNESSED, LATER, YEAR)));
+    Belief jumped = GUARD.after(new Belief.Trusted(WITNESSED), read(after(WITNESSED, LATER, YEAR)));
     // then
     assertThat(GUARD.after(jumped, read(IN_LINE))).isEqualTo(jumped);
   }

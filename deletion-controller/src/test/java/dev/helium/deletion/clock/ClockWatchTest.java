@@ -24,8 +24,7 @@ final class ClockWatchTest {
   private int questions;
   private int released;
   private final ClockWatch watch =
-      new ClockWatch(
-          new ClockGuard(TOLERANCE), this::read, this::broker, turns, health, meters);
+      new ClockWatch(new ClockGuard(TOLERANCE), this::read, this::broker, turns, health, meters);
 
   private Reading read() {
     return new Reading(turns.instant(), passed().toNanos());

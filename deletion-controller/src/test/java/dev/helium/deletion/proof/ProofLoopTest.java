@@ -27,7 +27,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class ProofLoopTest {
-  private static final Verdict GONE = 
+  private static final Verdict GONE =
       new Verdict.Gone(List.of("looked everywhere"), List.of("Pod"), List.of());
   private static final Verdict.Held HELD = new Verdict.Held(List.of("namespace demo is there"));
 

@@ -88,13 +88,7 @@ final class ProofsTest {
 
   private static Tenure in(Stage stage, int incarnation, ClusterName cluster) {
     return new Tenure(
-        incarnation,
-        stage,
-        Instant.EPOCH,
-        Instant.EPOCH,
-        Instant.EPOCH,
-        Leaving.NONE,
-        cluster);
+        incarnation, stage, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, Leaving.NONE, cluster);
   }
 
   private void destroyed(ClusterName cluster) {

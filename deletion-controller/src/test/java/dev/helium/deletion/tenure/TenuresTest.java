@@ -97,8 +97,7 @@ final class TenuresTest {
         .extracting(Tenure::stage)
         .containsExactly(
             Stage.LIVING, Stage.LEAVING, Stage.GIVEN_UP, Stage.LEAVING, Stage.GIVEN_UP);
-    assertThat(told.getLast().leaving())
-        .isEqualTo(new Leaving(NOW, 4, 2, NOW, Holdup.NONE));
+    assertThat(told.getLast().leaving()).isEqualTo(new Leaving(NOW, 4, 2, NOW, Holdup.NONE));
     // when
     learn(new Event.Retried(5, "ada"));
     // then

@@ -16,7 +16,8 @@ import java.util.Objects;
 public record Ending(
     Instant requested, int attempts, Instant destroyed, Instant deleted, Holdup holdup) {
   /** Of a workspace that nobody deletes. */
-  static final Ending NONE = new Ending(Timeline.UNKNOWN, 0, Timeline.UNKNOWN, Timeline.UNKNOWN, Holdup.NONE);
+  static final Ending NONE =
+      new Ending(Timeline.UNKNOWN, 0, Timeline.UNKNOWN, Timeline.UNKNOWN, Holdup.NONE);
 
   public Ending {
     Objects.requireNonNull(requested, "requested");

@@ -145,8 +145,7 @@ final class TimelineTest {
             .on(6_600, new Event.DeletionHeld(1, first));
     // then
     assertThat(held.timeline().ending().holdup()).isEqualTo(first);
-    assertThat(
-            held.on(6_800, new Event.DeletionHeld(1, second)).timeline().ending().holdup())
+    assertThat(held.on(6_800, new Event.DeletionHeld(1, second)).timeline().ending().holdup())
         .isEqualTo(second);
     assertThat(held.on(7_000, new Event.Deleted(RECEIPT)).timeline().ending().holdup().isNone())
         .isTrue();
@@ -162,7 +161,8 @@ final class TimelineTest {
             .seen(6_500, WAITING)
             .on(7_000, new Event.Deleted(RECEIPT));
     // then
-    assertThat(story.timeline().ending()).isEqualTo(new Ending(at(5_000), 1, at(6_000), at(7_000), Holdup.NONE));
+    assertThat(story.timeline().ending())
+        .isEqualTo(new Ending(at(5_000), 1, at(6_000), at(7_000), Holdup.NONE));
     assertThat(story.timeline().making().ready()).isEqualTo(at(2_000));
   }
 

@@ -1,7 +1,7 @@
 package dev.helium.kubernetes;
 
-import dev.helium.domain.WorkspaceId;
 import dev.helium.domain.ClusterName;
+import dev.helium.domain.WorkspaceId;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.io.InputStream;

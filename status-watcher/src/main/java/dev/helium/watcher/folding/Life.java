@@ -1,8 +1,8 @@
 package dev.helium.watcher.folding;
 
 import dev.helium.domain.ClusterName;
-import dev.helium.domain.Event.LifecycleEvent;
 import dev.helium.domain.Event;
+import dev.helium.domain.Event.LifecycleEvent;
 import dev.helium.domain.Lifecycle;
 import dev.helium.domain.WorkspaceView;
 import java.util.Objects;

@@ -24,7 +24,6 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-
 @ExtendWith(ClusterExtension.class)
 final class FollowedClusterTest {
   private static final Duration LIMIT = Duration.ofSeconds(30);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.helium.domain.ClusterName;
 import dev.helium.domain.DeletionReason;
-import dev.helium.domain.Event.LifecycleEvent;
 import dev.helium.domain.Event;
+import dev.helium.domain.Event.LifecycleEvent;
 import dev.helium.domain.Failure;
 import dev.helium.domain.FailureKind;
 import dev.helium.domain.Receipt;
@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-
 
 final class LifeTest {
   private static final WorkspaceSpec SPEC = new WorkspaceSpec("namespace", Map.of(), Map.of());

@@ -2,9 +2,9 @@ package dev.helium.watcher.publishing;
 
 import dev.helium.domain.Cause;
 import dev.helium.domain.ClusterName;
+import dev.helium.domain.Event;
 import dev.helium.domain.Event.LifecycleEvent;
 import dev.helium.domain.Event.ReadinessChanged;
-import dev.helium.domain.Event;
 import dev.helium.domain.EventRecord;
 import dev.helium.domain.Readiness;
 import dev.helium.domain.Source;
