@@ -244,11 +244,11 @@ class HistoryTest {
     // given
     create("receipted");
     // when
-    JsonObject before = client.get(WORKSPACE + "/receipted/receipt").bodyAsJsonObject();
+    JsonObject before = json(client.get(WORKSPACE + "/receipted/receipt"));
     client.delete(WORKSPACE + "/receipted");
     provisioner.gone("receipted");
     awaitCount("receipted", 4);
-    JsonObject after = client.get(WORKSPACE + "/receipted/receipt").bodyAsJsonObject();
+    JsonObject after = json(client.get(WORKSPACE + "/receipted/receipt"));
     // then
     assertThat(before.getInteger("status")).isEqualTo(404);
     assertThat(before.getString("detail")).isEqualTo("There is no receipt. It is not deleted.");

@@ -56,7 +56,6 @@ public final class FurtherClusters {
         (cluster, source) -> {
           ClusterSource known = sources.get(cluster);
           if (known == null || !known.isSameAs(source)) {
-            leave(cluster);
             open(cluster, source);
           }
         });
@@ -87,6 +86,7 @@ public final class FurtherClusters {
   private void open(ClusterName cluster, ClusterSource source) {
     sources.put(cluster, source);
     proofs.reach(cluster, new NotYet(cluster));
+    disconnect(cluster);
     vertx
         .executeBlocking(() -> inspector(cluster, source.client().get()), false)
         .onComplete(
@@ -128,6 +128,10 @@ public final class FurtherClusters {
       return;
     }
     proofs.leave(cluster);
+    disconnect(cluster);
+  }
+
+  private void disconnect(ClusterName cluster) {
     KubernetesInspector inspector = inspectors.remove(cluster);
     if (inspector != null) {
       closed(inspector);

@@ -70,11 +70,14 @@ public final class Proofs {
 
   /** From now on a cluster is asked in this way. */
   public void reach(ClusterName cluster, Inspector inspector) {
-    leave(cluster);
+    ProofLoop before = loop(cluster);
     ProofLoop loop =
         loop(inspector, cluster.isDefault() ? new DefaultReach() : new FurtherReach(cluster));
-    move(cluster, lost, loop);
-    loops.put(cluster, loop);
+    // Never by way of those without a kubeconfig: this one has one.
+    if (loops.put(cluster, loop) != null) {
+      before.close();
+    }
+    move(cluster, before, loop);
     // The default one waits until its namespaces are known, which spares it many looks.
     if (open && !cluster.isDefault()) {
       loop.open();

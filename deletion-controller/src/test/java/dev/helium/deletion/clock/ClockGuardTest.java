@@ -138,8 +138,9 @@ final class ClockGuardTest {
   @Test
   void theCounterMayBeginAnywhereAndPassItsLargestNumber() {
     // given
-    Reading before = new Reading(START, Long.MAX_VALUE - 3);
-    Reading after = new Reading(START.plusSeconds(1), Long.MAX_VALUE - 3 + 1_000_000_000L);
+    long nearly = Long.MAX_VALUE - 3;
+    Reading before = new Reading(START, nearly);
+    Reading after = new Reading(START.plusSeconds(1), nearly + 1_000_000_000L);
     // then
     assertThat(before.jump(after)).isZero();
   }

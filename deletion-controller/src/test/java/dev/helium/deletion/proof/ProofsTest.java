@@ -149,6 +149,27 @@ final class ProofsTest {
   }
 
   @Test
+  void aKubeconfigThatIsWrittenAnewIsNotTakenForOneThatIsMissing() {
+    // given a maker that is gone, and a cluster that does not answer
+    proofs.reach(FURTHER, further);
+    further.away = true;
+    destroyed(FURTHER);
+    Cluster anew = new Cluster("anew");
+    anew.away = true;
+    // when
+    proofs.reach(FURTHER, anew);
+    turns.pass(Duration.ofSeconds(9));
+    // then
+    assertThat(log).isEmpty();
+    assertThat(anew.asked).isNotEmpty();
+    // when
+    anew.away = false;
+    turns.pass(Duration.ofSeconds(6));
+    // then
+    assertThat(log).anyMatch(Command.ConfirmDeletion.class::isInstance);
+  }
+
+  @Test
   void aMakerThatIsDeletedAloneProvesNothing() {
     // given
     lives.put(MAKER, in(Stage.NONE, 1, ClusterName.DEFAULT));
