@@ -124,8 +124,7 @@ public final class DeletionController implements Service {
         new EventFollower(
             vertx,
             settings.log(),
-            delivery ->
-                learn(turns, List.of(tenures::learn, recurring::learn), delivery.record()),
+            delivery -> learn(turns, List.of(tenures::learn, recurring::learn), delivery.record()),
             new PassOver(context.meters()),
             () -> health.ready(LOG_CHECK),
             why -> health.notReady(LOG_CHECK, why));

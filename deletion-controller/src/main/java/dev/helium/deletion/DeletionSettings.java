@@ -46,7 +46,8 @@ public record DeletionSettings(
     try {
       return environment.optionalPath(RECURRING).map(RecurrenceFile::read).orElse(List.of());
     } catch (IllegalArgumentException broken) {
-      throw new ConfigurationException(RECURRING, "must name a file that keeps its rules: " + broken.getMessage());
+      throw new ConfigurationException(
+          RECURRING, "must name a file that keeps its rules: " + broken.getMessage());
     }
   }
 }

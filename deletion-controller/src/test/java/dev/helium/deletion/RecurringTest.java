@@ -100,7 +100,8 @@ final class RecurringTest {
   void aFileThatBreaksRulesKeepsTheServiceFromStarting(TestCluster cluster) {
     assertThatThrownBy(() -> settings(cluster, "[{\"name\":\"nightly\"}]"))
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageContaining("HELIUM_RECURRING must name a file that keeps its rules: entry 1 (nightly): cron must")
+        .hasMessageContaining(
+            "HELIUM_RECURRING must name a file that keeps its rules: entry 1 (nightly): cron must")
         .hasMessageContaining("entry 1 (nightly): backend must");
   }
 

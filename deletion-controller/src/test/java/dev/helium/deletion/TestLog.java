@@ -51,8 +51,7 @@ final class TestLog implements AutoCloseable {
 
   void append(WorkspaceId workspace, Cause cause, LifecycleEvent event) {
     long sequence = sequences.merge(workspace, 1L, Long::sum);
-    append(
-        new EventRecord(workspace, Source.PROVISIONER, sequence, cause, Instant.now(), event));
+    append(new EventRecord(workspace, Source.PROVISIONER, sequence, cause, Instant.now(), event));
   }
 
   void append(EventRecord record) {

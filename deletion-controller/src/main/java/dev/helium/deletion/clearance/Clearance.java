@@ -100,7 +100,9 @@ public final class Clearance {
         CHECK,
         "%s; asked for the deletion of %d workspaces, %d to go; take %s away when it is done, as each start counts anew"
             .formatted(
-                how, asked.size() - appending.size(), waiting.size() + appending.size(),
+                how,
+                asked.size() - appending.size(),
+                waiting.size() + appending.size(),
                 ClearanceOrder.VARIABLE));
   }
 }

@@ -1,6 +1,5 @@
 package dev.helium.deletion.recurring;
 
-import dev.helium.domain.WorkspaceId;
 import io.vertx.core.json.JsonObject;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -20,8 +19,7 @@ import java.util.regex.Pattern;
 /** The fields of one entry, and the rules that they break. */
 final class RecurrenceFields {
   private static final Set<String> NAMES =
-      new TreeSet<>(
-          Set.of("name", "cron", "zone", "backend", "parameters", "expiry", "owner"));
+      new TreeSet<>(Set.of("name", "cron", "zone", "backend", "parameters", "expiry", "owner"));
   private static final Pattern WORD = Pattern.compile("[!-~]{1,100}");
   private static final int LONGEST_TEXT = 256;
   private static final int MOST_PARAMETERS = 64;
@@ -52,8 +50,7 @@ final class RecurrenceFields {
     if (schedule.isEmpty() || !errors.isEmpty()) {
       return Optional.empty();
     }
-    Recurrence read =
-        new Recurrence(name, schedule.get(), backend, parameters, lifetime, owner);
+    Recurrence read = new Recurrence(name, schedule.get(), backend, parameters, lifetime, owner);
     return canName(read) ? Optional.of(read) : Optional.empty();
   }
 

@@ -181,8 +181,7 @@ public final class RecurringLoop {
   }
 
   private static boolean isReplaced(Generations generations, Generation old) {
-    return generations.replaced().stream()
-        .anyMatch(one -> one.workspace().equals(old.workspace()));
+    return generations.replaced().stream().anyMatch(one -> one.workspace().equals(old.workspace()));
   }
 
   private void say() {
@@ -190,8 +189,7 @@ public final class RecurringLoop {
     if (failed.isEmpty()) {
       health.ready(CHECK);
     } else {
-      health.readyBut(
-          CHECK, failed.stream().limit(MOST_SAID).collect(Collectors.joining("; ")));
+      health.readyBut(CHECK, failed.stream().limit(MOST_SAID).collect(Collectors.joining("; ")));
     }
   }
 

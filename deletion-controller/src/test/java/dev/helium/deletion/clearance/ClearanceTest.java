@@ -146,9 +146,7 @@ final class ClearanceTest {
     away = false;
     turns.pass(Duration.ofSeconds(10));
     // then
-    assertThat(log)
-        .extracting(command -> command.workspace().value())
-        .containsExactly("other");
+    assertThat(log).extracting(command -> command.workspace().value()).containsExactly("other");
     assertThat(health.isReady()).isTrue();
   }
 

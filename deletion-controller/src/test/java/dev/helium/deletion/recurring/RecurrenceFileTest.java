@@ -112,8 +112,7 @@ final class RecurrenceFileTest {
   })
   void instantsFollowTheClockOfTheZone(Instant now, Instant latest, Instant next) {
     // given
-    CronSchedule schedule =
-        CronSchedule.parse("0 3 * * *", ZoneId.of("Europe/Berlin"));
+    CronSchedule schedule = CronSchedule.parse("0 3 * * *", ZoneId.of("Europe/Berlin"));
     // when, then
     assertThat(schedule.latest(now).orElseThrow().toInstant()).isEqualTo(latest);
     assertThat(schedule.next(now).orElseThrow().toInstant()).isEqualTo(next);

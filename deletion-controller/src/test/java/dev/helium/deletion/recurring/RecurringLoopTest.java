@@ -181,9 +181,7 @@ final class RecurringLoopTest {
     seen(
         SECOND,
         new Readiness.NotReady(
-            List.of(
-                new Reason(
-                    ReasonKind.FATAL, "Pod/web", "ImagePullBackOff", "none"))));
+            List.of(new Reason(ReasonKind.FATAL, "Pod/web", "ImagePullBackOff", "none"))));
     turns.settle();
     // then
     assertThat(log).isEmpty();

@@ -12,9 +12,6 @@ public final class LogIdentity {
   /** The id that the Kafka cluster was given when it was made; fails after at most 15 s. */
   public static Future<String> read(Vertx vertx, LogSettings settings) {
     KafkaAdminClient client = KafkaAdminClient.create(vertx, settings.administration());
-    return client
-        .describeCluster()
-        .map(ClusterDescription::getClusterId)
-        .eventually(client::close);
+    return client.describeCluster().map(ClusterDescription::getClusterId).eventually(client::close);
   }
 }

@@ -40,16 +40,13 @@ final class ExpiringViews {
             .toList();
     List<ExpiryPlace> page = following.subList(0, Math.min(most, following.size()));
     return new ExpiringPage(
-        views(page),
-        all.size(),
-        page.isEmpty() ? after : page.getLast(),
-        following.size() > most);
+        views(page), all.size(), page.isEmpty() ? after : page.getLast(), following.size() > most);
   }
 
   private static Predicate<String, StoredView> until(Instant until) {
     return Predicates.and(
         Predicates.equal(StoredView.LIVING, true),
-        Predicates.lessEqual(StoredView.EXPIRES, ExpiryPlace.milliseconds(until)));
+        Predicates.lessEqual(StoredView.EXPIRES, ExpiryPlace.millisecondsOf(until)));
   }
 
   /** One that went between the two questions is left out. */

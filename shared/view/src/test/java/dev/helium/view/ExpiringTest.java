@@ -88,7 +88,8 @@ class ExpiringTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "-", "1", "1-", "x-demo", "1-Not A Name", "99999999999999999999-demo"})
+  @ValueSource(
+      strings = {"", "-", "1", "1-", "x-demo", "1-Not A Name", "99999999999999999999-demo"})
   void aTextThatMeansNoPlaceIsNone(String text) {
     assertThat(ExpiryPlace.parse(text)).isEmpty();
   }

@@ -124,10 +124,10 @@ final class PolicyTestCommand implements Callable<Integer> {
     Console console = context.console();
     console.line(
         "%d lives: %d refused, %d reaped earlier, %d later, the others as they were."
-            .formatted(
-                summary.lives(), summary.refused(), summary.earlier(), summary.later()));
+            .formatted(summary.lives(), summary.refused(), summary.earlier(), summary.later()));
     console.line(
-        "Hours saved: %s; hours added: %s.".formatted(hours(summary.saved()), hours(summary.added())));
+        "Hours saved: %s; hours added: %s."
+            .formatted(hours(summary.saved()), hours(summary.added())));
     if (summary.refusedRequests() + summary.tooLate() > 0) {
       console.line(
           "%d granted requests would have been refused, %d would have found their workspace gone."

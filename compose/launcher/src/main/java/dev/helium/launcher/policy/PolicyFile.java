@@ -60,7 +60,8 @@ public final class PolicyFile {
         .forEachRemaining(
             name -> {
               if (!FIELDS.contains(name)) {
-                errors.add("%s is not known; there are zone, defaultDays and maximumDays".formatted(name));
+                errors.add(
+                    "%s is not known; there are zone, defaultDays and maximumDays".formatted(name));
               }
             });
     ZoneId zone = zone(document.path("zone"));

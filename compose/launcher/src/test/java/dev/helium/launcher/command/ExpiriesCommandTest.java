@@ -88,7 +88,10 @@ class ExpiriesCommandTest {
   }
 
   private static String page(String entries, String next) {
-    return "{\"Expiries\":[" + entries + "],\"Count\":2,\"AsOf\":\"2026-03-04T06:00:00Z\"" + next
+    return "{\"Expiries\":["
+        + entries
+        + "],\"Count\":2,\"AsOf\":\"2026-03-04T06:00:00Z\""
+        + next
         + "}";
   }
 

@@ -120,8 +120,7 @@ class PolicyTestCommandTest {
                 new ExpiryRequest.Unspecified())));
     WorkspaceSpec spec = new WorkspaceSpec("namespace", Map.of(), Map.of());
     done(
-        events.append(
-            record(1, "c-1", MONDAY, new Event.Created(1, 1, spec, "ann", NEXT_MONDAY))));
+        events.append(record(1, "c-1", MONDAY, new Event.Created(1, 1, spec, "ann", NEXT_MONDAY))));
     done(
         events.append(
             record(
@@ -135,12 +134,7 @@ class PolicyTestCommandTest {
 
   private static EventRecord record(long sequence, String command, Instant at, Event event) {
     return new EventRecord(
-        DEMO,
-        Source.PROVISIONER,
-        sequence,
-        new Cause.Commanded(new CommandId(command)),
-        at,
-        event);
+        DEMO, Source.PROVISIONER, sequence, new Cause.Commanded(new CommandId(command)), at, event);
   }
 
   private String policy(String text) throws IOException {

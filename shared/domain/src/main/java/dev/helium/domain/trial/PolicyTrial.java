@@ -58,9 +58,7 @@ public final class PolicyTrial {
   public List<TrialOutcome> outcomes(Instant now) {
     return lives.stream()
         .map(life -> life.outcome(now))
-        .sorted(
-            Comparator.comparing(TrialOutcome::began)
-                .thenComparing(TrialOutcome::workspace))
+        .sorted(Comparator.comparing(TrialOutcome::began).thenComparing(TrialOutcome::workspace))
         .toList();
   }
 

@@ -88,9 +88,7 @@ class PolicyTrialTest {
     assertThat(outcome.refusals())
         .containsExactly(
             new TrialRefusal(
-                MONDAY,
-                "creation",
-                "expiry 2026-06-08T10:00:00Z must lie at most 3 days ahead"));
+                MONDAY, "creation", "expiry 2026-06-08T10:00:00Z must lie at most 3 days ahead"));
   }
 
   @Test
@@ -160,8 +158,7 @@ class PolicyTrialTest {
   void midnightsAreThoseOfThePolicysZone() {
     // given
     PolicyTrial trial =
-        new PolicyTrial(
-            (backend, owner) -> new ExpiryPolicy(ZoneId.of("America/New_York"), 1, 90));
+        new PolicyTrial((backend, owner) -> new ExpiryPolicy(ZoneId.of("America/New_York"), 1, 90));
     Instant end = Instant.parse("2026-06-04T00:00:00Z");
     create(trial, new ExpiryRequest.EndOfDay(LocalDate.parse("2026-06-03")), MONDAY, end);
     // when
@@ -190,8 +187,7 @@ class PolicyTrialTest {
     // given
     PolicyTrial trial =
         new PolicyTrial(
-            (backend, owner) ->
-                new ExpiryPolicy(ZoneOffset.UTC, owner.equals("ann") ? 2 : 1, 90));
+            (backend, owner) -> new ExpiryPolicy(ZoneOffset.UTC, owner.equals("ann") ? 2 : 1, 90));
     create(trial, new ExpiryRequest.Unspecified(), MONDAY, NEXT_MONDAY);
     // when, then
     assertThat(outcome(trial).wouldHaveEnded()).isEqualTo("2026-06-03T00:00:00Z");
