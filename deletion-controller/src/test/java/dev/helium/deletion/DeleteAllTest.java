@@ -80,7 +80,7 @@ final class DeleteAllTest {
               });
       assertThat(log.commands(LEAVING)).isEmpty();
       assertThat(log.commands(LATER)).isEmpty();
-      assertThat(controller.isReady()).isTrue();
+      await().atMost(LIMIT).until(controller::isReady);
     }
   }
 

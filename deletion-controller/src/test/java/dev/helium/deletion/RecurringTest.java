@@ -93,7 +93,7 @@ final class RecurringTest {
           .isInstanceOfSatisfying(
               Command.Delete.class,
               delete -> assertThat(delete.id().value()).isEqualTo("replaced-" + FIRST + "-1"));
-      assertThat(controller.isReady(RecurringLoop.CHECK)).isTrue();
+      await().atMost(LIMIT).until(() -> controller.isReady(RecurringLoop.CHECK));
     }
   }
 

@@ -46,7 +46,7 @@ final class ExpiringViews {
   private static Predicate<String, StoredView> until(Instant until) {
     return Predicates.and(
         Predicates.equal(StoredView.LIVING, true),
-        Predicates.lessEqual(StoredView.EXPIRES, ExpiryPlace.milliseconds(until)));
+        Predicates.lessEqual(StoredView.EXPIRES, ExpiryPlace.millisecondsOf(until)));
   }
 
   /** One that went between the two questions is left out. */

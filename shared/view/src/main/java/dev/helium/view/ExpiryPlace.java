@@ -45,7 +45,7 @@ public record ExpiryPlace(long milliseconds, String workspace) implements Compar
   }
 
   /** The end of the world, for what never ends. */
-  static long milliseconds(Instant instant) {
+  static long millisecondsOf(Instant instant) {
     try {
       return instant.toEpochMilli();
     } catch (ArithmeticException beyond) {
