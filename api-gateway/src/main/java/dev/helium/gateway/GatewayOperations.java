@@ -96,18 +96,18 @@ record GatewayOperations(
     Map<String, Handler<RoutingContext>> handlers = new HashMap<>(ofTheEnd(change));
     handlers.putAll(
         Map.of(
-        "createWorkspace",
-        create,
-        "createWorkspaceInList",
-        create,
-        "deleteWorkspace",
-        new DeleteWorkspace(submission, defaults.decisionWait()),
-        "extendWorkspace",
-        change.extend(contract.properties("ExtendRequest")),
-        "retryWorkspace",
-        change.retry(),
-        "cancelWorkspace",
-        change.cancel()));
+            "createWorkspace",
+            create,
+            "createWorkspaceInList",
+            create,
+            "deleteWorkspace",
+            new DeleteWorkspace(submission, defaults.decisionWait()),
+            "extendWorkspace",
+            change.extend(contract.properties("ExtendRequest")),
+            "retryWorkspace",
+            change.retry(),
+            "cancelWorkspace",
+            change.cancel()));
     return handlers;
   }
 

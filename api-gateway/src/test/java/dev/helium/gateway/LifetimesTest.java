@@ -45,6 +45,7 @@ class LifetimesTest {
   void whatIsProtectedIsNotDeletedAndSaysWhy() {
     // given
     create("kept");
+    provisioner.applied("kept", Map.of());
     Instant until = Instant.now().plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS);
     // when
     HttpResponse<String> answer =
@@ -111,8 +112,7 @@ class LifetimesTest {
   void aLifeIsShortened() {
     // given
     create("brief");
-    Instant expiry =
-        Instant.parse(workspace(client.get(WORKSPACE + "/brief")).getString("Expiry"));
+    Instant expiry = Instant.parse(workspace(client.get(WORKSPACE + "/brief")).getString("Expiry"));
     // when
     HttpResponse<String> answer =
         post("brief/shorten", new JsonObject().put("expiry", expiry.minusSeconds(1).toString()));
@@ -120,9 +120,7 @@ class LifetimesTest {
     assertThat(answer.statusCode()).isEqualTo(202);
     assertThat(workspace(client.get(WORKSPACE + "/brief")).getString("Expiry"))
         .isEqualTo(expiry.minusSeconds(1).toString());
-    assertThat(
-            errors(
-                post("brief/shorten", new JsonObject().put("expiry", expiry.toString()))))
+    assertThat(errors(post("brief/shorten", new JsonObject().put("expiry", expiry.toString()))))
         .containsExactly("expiry: must lie before the present one, " + expiry.minusSeconds(1));
     assertThat(errors(post("brief/shorten", new JsonObject())))
         .containsExactly("expiry: must be given");
@@ -134,8 +132,7 @@ class LifetimesTest {
     create("ending");
     // when
     provisioner.announced("ending", Duration.ofHours(24));
-    await()
-        .until(() -> workspace(client.get(WORKSPACE + "/ending")).containsKey("ExpiringSoon"));
+    await().until(() -> workspace(client.get(WORKSPACE + "/ending")).containsKey("ExpiringSoon"));
     // then
     JsonObject shown = workspace(client.get(WORKSPACE + "/ending"));
     assertThat(shown.getJsonObject("ExpiringSoon"))
@@ -199,8 +196,7 @@ class LifetimesTest {
     }
     assertThat(client.post(WORKSPACE + "/nobody/protect", FORM, "why=x").statusCode())
         .isEqualTo(404);
-    assertThat(
-            client.post(WORKSPACE + "/nobody/shorten", FORM, "expiry=2026-12-24").statusCode())
+    assertThat(client.post(WORKSPACE + "/nobody/shorten", FORM, "expiry=2026-12-24").statusCode())
         .isEqualTo(404);
   }
 

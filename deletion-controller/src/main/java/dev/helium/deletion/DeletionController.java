@@ -113,7 +113,8 @@ public final class DeletionController implements Service {
             () -> health.ready(LOG_CHECK),
             why -> health.notReady(LOG_CHECK, why));
     closing.push(follower::close);
-    closing.push(() -> rest(turns, List.of(expiry::close, proof::close, strays::close, warnings::close)));
+    closing.push(
+        () -> rest(turns, List.of(expiry::close, proof::close, strays::close, warnings::close)));
     long timer =
         vertx.setPeriodic(CONNECTION_CHECK_MILLISECONDS, ignored -> check(inspector, health));
     closing.push(() -> Future.succeededFuture(vertx.cancelTimer(timer)));

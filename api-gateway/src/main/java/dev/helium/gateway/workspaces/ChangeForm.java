@@ -47,8 +47,7 @@ final class ChangeForm {
     String why = texts.getOrDefault("why", "");
     boolean unfit = seen.contains("why") && !texts.containsKey("why");
     if (!unfit && (why.isBlank() || why.length() > Protection.LONGEST_WHY)) {
-      errors.add(
-          new FieldError("why", "must have 1 to " + Protection.LONGEST_WHY + " characters"));
+      errors.add(new FieldError("why", "must have 1 to " + Protection.LONGEST_WHY + " characters"));
     }
     return new Change.Protect(ifGiven("until"), why);
   }

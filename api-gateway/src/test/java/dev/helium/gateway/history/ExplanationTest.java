@@ -210,8 +210,7 @@ class ExplanationTest {
     assertThat(events.explanation().because().getFirst())
         .startsWith("Its time was up at 2026-03-05T00:00:00Z, so it was to be deleted");
     assertThat(events.explanation().receipt()).contains(receipt);
-    assertThat(events.outlook(NOW).next())
-        .startsWith("Nothing: it is gone, and its name is free.");
+    assertThat(events.outlook(NOW).next()).startsWith("Nothing: it is gone, and its name is free.");
   }
 
   @Test

@@ -17,11 +17,7 @@ import java.util.Objects;
  * @param changes how often the end was changed in this life
  */
 record Due(
-    Instant at,
-    WorkspaceId workspace,
-    int incarnation,
-    DeletionReason.Expired found,
-    int changes)
+    Instant at, WorkspaceId workspace, int incarnation, DeletionReason.Expired found, int changes)
     implements Comparable<Due> {
   static final String REQUESTER = "deletion-controller";
 

@@ -46,8 +46,7 @@ public record Tenure(
   }
 
   /** One whose end is as it was when it began. */
-  public Tenure(
-      int incarnation, Stage stage, Instant began, Instant expiresAt, Instant destroyed) {
+  public Tenure(int incarnation, Stage stage, Instant began, Instant expiresAt, Instant destroyed) {
     this(incarnation, stage, began, expiresAt, destroyed, Ending.of(began));
   }
 

@@ -16,8 +16,7 @@ import java.util.Optional;
  *
  * @param lead how long before the end it is made
  */
-record Warning(WorkspaceId workspace, Tenure tenure, Duration lead)
-    implements Comparable<Warning> {
+record Warning(WorkspaceId workspace, Tenure tenure, Duration lead) implements Comparable<Warning> {
   private static final Comparator<Warning> EARLIEST_FIRST =
       Comparator.comparing(Warning::at).thenComparing(Warning::workspace);
 
@@ -46,10 +45,7 @@ record Warning(WorkspaceId workspace, Tenure tenure, Duration lead)
     String id =
         "announce-%s-%d-%d-%d"
             .formatted(
-                workspace,
-                tenure.incarnation(),
-                tenure.endsAt().toEpochMilli(),
-                lead.toSeconds());
+                workspace, tenure.incarnation(), tenure.endsAt().toEpochMilli(), lead.toSeconds());
     int changes = tenure.ending().changes();
     return new Command.AnnounceExpiry(
         new CommandId(changes == 0 ? id : id + "-" + changes),

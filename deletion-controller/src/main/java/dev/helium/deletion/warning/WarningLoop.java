@@ -31,7 +31,8 @@ public final class WarningLoop {
   static final int MOST_APPENDING = 16;
 
   private static final Logger LOG = LoggerFactory.getLogger(WarningLoop.class);
-  private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(30));
+  private static final Backoff BACKOFF =
+      new Backoff(Duration.ofMillis(200), Duration.ofSeconds(30));
 
   private final CommandSink commands;
   private final Turns turns;

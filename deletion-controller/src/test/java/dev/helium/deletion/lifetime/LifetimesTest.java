@@ -120,8 +120,7 @@ final class LifetimesTest {
       expiry.close();
       warnings.close();
     }
-    expiry =
-        new ExpiryLoop(this::append, turns, turns, new Health(), new SimpleMeterRegistry());
+    expiry = new ExpiryLoop(this::append, turns, turns, new Health(), new SimpleMeterRegistry());
     warnings =
         new WarningLoop(
             this::append,

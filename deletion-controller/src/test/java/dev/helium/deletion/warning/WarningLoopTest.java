@@ -31,8 +31,7 @@ final class WarningLoopTest {
   private final List<Command.AnnounceExpiry> log = new ArrayList<>();
   private final List<Instant> times = new ArrayList<>();
   private final WarningLoop loop =
-      new WarningLoop(
-          this::append, turns, turns, WarningLeads.STANDARD, new SimpleMeterRegistry());
+      new WarningLoop(this::append, turns, turns, WarningLeads.STANDARD, new SimpleMeterRegistry());
   private final Tenures tenures = new Tenures(loop::changed);
   private boolean away;
   private long sequence;
@@ -54,12 +53,7 @@ final class WarningLoopTest {
     sequence++;
     tenures.learn(
         new EventRecord(
-            workspace,
-            Source.PROVISIONER,
-            sequence,
-            new Cause.Observed(),
-            turns.instant(),
-            event));
+            workspace, Source.PROVISIONER, sequence, new Cause.Observed(), turns.instant(), event));
   }
 
   @Test

@@ -146,8 +146,7 @@ final class ProvisionerTest {
     append(create("c1", "replicas: 2"));
     awaitEvent(Event.Provisioned.class);
     Instant expiry = awaitEvent(Event.Created.class).expiresAt();
-    append(
-        new Command.Delete(new CommandId("e"), id, "clock", new DeletionReason.Expired(expiry)));
+    append(new Command.Delete(new CommandId("e"), id, "clock", new DeletionReason.Expired(expiry)));
     awaitEvent(Event.Destroyed.class);
     await().atMost(LONGEST).until(() -> kubernetes.namespaces().withName(id.value()).get() == null);
     append(
@@ -155,8 +154,7 @@ final class ProvisionerTest {
             new CommandId("p"), id, new Receipt(1, List.of("looked"), Instant.now())));
     awaitEvent(Event.Deleted.class);
     // when
-    append(
-        new Command.Revive(new CommandId("r"), id, "bob", new ExpiryRequest.Unspecified()));
+    append(new Command.Revive(new CommandId("r"), id, "bob", new ExpiryRequest.Unspecified()));
     // then
     await().atMost(LONGEST).until(() -> count(Event.Provisioned.class) == 2);
     assertThat(web().getSpec().getReplicas()).isEqualTo(2);

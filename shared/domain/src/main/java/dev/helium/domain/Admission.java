@@ -70,8 +70,7 @@ final class Admission {
     checkInstant(
         "until", protectedUntil(workspace, protect, now), policies.of(workspace), now, errors);
     if (protect.why().isBlank() || protect.why().length() > Protection.LONGEST_WHY) {
-      errors.add(
-          new FieldError("why", "must have 1 to " + Protection.LONGEST_WHY + " characters"));
+      errors.add(new FieldError("why", "must have 1 to " + Protection.LONGEST_WHY + " characters"));
     }
     return errors;
   }
@@ -124,8 +123,7 @@ final class Admission {
       errors.add(new FieldError(field, "must lie in the future"));
     }
     if (instant.isAfter(policy.latestExpiry(now))) {
-      errors.add(
-          new FieldError(field, "must lie at most " + policy.maximumDays() + " days ahead"));
+      errors.add(new FieldError(field, "must lie at most " + policy.maximumDays() + " days ahead"));
     }
   }
 

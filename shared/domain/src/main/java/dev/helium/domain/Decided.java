@@ -18,7 +18,8 @@ public record Decided(CommandId command, Instant at, Decision decision) {
   int weight() {
     return switch (decision) {
       case Decision.Accepted ignored -> 1;
-      case Decision.Refused(Refusal refusal) -> 1 + refusal.errors().size() + (refusal.detail().isEmpty() ? 0 : DETAIL);
+      case Decision.Refused(Refusal refusal) ->
+          1 + refusal.errors().size() + (refusal.detail().isEmpty() ? 0 : DETAIL);
     };
   }
 }

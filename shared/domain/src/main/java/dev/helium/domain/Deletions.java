@@ -27,8 +27,7 @@ final class Deletions {
         : Event.Refused.because(RefusalReason.NOT_DESTROYED);
   }
 
-  private static LifecycleEvent ofLiving(
-      Workspace workspace, Command.Delete delete, Instant now) {
+  private static LifecycleEvent ofLiving(Workspace workspace, Command.Delete delete, Instant now) {
     Protection protection = workspace.terms().protection();
     return switch (delete.reason()) {
       case DeletionReason.Requested ignored ->

@@ -50,8 +50,7 @@ final class Evolution {
       case Event.Refused ignored -> workspace;
       case Event.Protected(Instant until, String by, String why) ->
           workspace.under(workspace.terms().with(new Protection(until, by, why)));
-      case Event.Unprotected ignored ->
-          workspace.under(workspace.terms().with(Protection.NONE));
+      case Event.Unprotected ignored -> workspace.under(workspace.terms().with(Protection.NONE));
       case Event.ExpiringSoon soon -> workspace.under(workspace.terms().announced(soon.lead()));
     };
   }

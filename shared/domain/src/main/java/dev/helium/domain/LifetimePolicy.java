@@ -63,7 +63,8 @@ public record LifetimePolicy(
     Allowance ofBackend = backends.getOrDefault(backend, Allowance.NOTHING_SAID);
     Allowance ofOwner = owners.getOrDefault(owner, Allowance.NOTHING_SAID);
     Allowance saysMaximum = ofOwner.maximumDays() > 0 ? ofOwner : ofBackend;
-    int maximum = saysMaximum.maximumDays() > 0 ? saysMaximum.maximumDays() : standard.maximumDays();
+    int maximum =
+        saysMaximum.maximumDays() > 0 ? saysMaximum.maximumDays() : standard.maximumDays();
     if (!saysMaximum.exceedsMaximum()) {
       maximum = Math.min(maximum, standard.maximumDays());
     }

@@ -39,14 +39,11 @@ final class Protections {
     };
   }
 
-  private LifecycleEvent protectedFor(
-      Workspace workspace, Command.Protect protect, Instant now) {
+  private LifecycleEvent protectedFor(Workspace workspace, Command.Protect protect, Instant now) {
     List<FieldError> errors = admission.checkProtection(workspace, protect, now);
     return errors.isEmpty()
         ? new Event.Protected(
-            admission.protectedUntil(workspace, protect, now),
-            protect.requestedBy(),
-            protect.why())
+            admission.protectedUntil(workspace, protect, now), protect.requestedBy(), protect.why())
         : new Event.Refused(Refusal.invalid(errors));
   }
 

@@ -37,7 +37,10 @@ public record WarningLeads(List<Duration> leads) {
 
   /** The longest of the leads that are shorter than one; zero when none is. */
   Duration after(Duration lead) {
-    return leads.stream().filter(each -> each.compareTo(lead) < 0).findFirst().orElse(Duration.ZERO);
+    return leads.stream()
+        .filter(each -> each.compareTo(lead) < 0)
+        .findFirst()
+        .orElse(Duration.ZERO);
   }
 
   /**
@@ -46,11 +49,7 @@ public record WarningLeads(List<Duration> leads) {
    * @param since nothing is announced whose time had come before that: who set an end knows it
    * @param announced the lead that was announced last; zero when none was
    */
-  public Optional<Duration> next(
-      Instant end,
-      Instant since,
-      Duration announced,
-      Instant now) {
+  public Optional<Duration> next(Instant end, Instant since, Duration announced, Instant now) {
     List<Duration> open =
         leads.stream()
             .filter(lead -> end.minus(lead).isAfter(since))

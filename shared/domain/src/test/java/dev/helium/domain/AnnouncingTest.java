@@ -100,8 +100,7 @@ final class AnnouncingTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(
             () ->
-                new WarningLeads(
-                    Stream.iterate(HOUR, lead -> lead.plus(HOUR)).limit(11).toList()))
+                new WarningLeads(Stream.iterate(HOUR, lead -> lead.plus(HOUR)).limit(11).toList()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

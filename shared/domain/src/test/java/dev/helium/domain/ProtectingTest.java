@@ -74,8 +74,7 @@ final class ProtectingTest {
     assertThat(decided(at(NOW), "a demo")).isEqualTo(invalid("until", "must lie in the future"));
     assertThat(decided(at(NOW.plus(Duration.ofDays(91))), "a demo"))
         .isEqualTo(invalid("until", "must lie at most 90 days ahead"));
-    assertThat(decided(at(LATER), " "))
-        .isEqualTo(invalid("why", "must have 1 to 500 characters"));
+    assertThat(decided(at(LATER), " ")).isEqualTo(invalid("why", "must have 1 to 500 characters"));
     assertThat(decided(at(LATER), "x".repeat(501)))
         .isEqualTo(invalid("why", "must have 1 to 500 characters"));
     assertThat(decided(at(LATER), "x".repeat(500))).isInstanceOf(Event.Protected.class);
@@ -93,9 +92,7 @@ final class ProtectingTest {
     Workspace workspace = LIVING.under(PROTECTED);
     // then
     assertThat(only(DECIDER.decide(workspace, removal(REQUESTED), NOW))).isEqualTo(refused);
-    assertThat(
-            only(
-                DECIDER.decide(workspace, removal(new DeletionReason.Expired(EXPIRY)), EXPIRY)))
+    assertThat(only(DECIDER.decide(workspace, removal(new DeletionReason.Expired(EXPIRY)), EXPIRY)))
         .isEqualTo(refused);
   }
 
@@ -129,8 +126,7 @@ final class ProtectingTest {
   @Test
   void anExpiryDoesNotEndAProtectionThatWasMadeLongerMeanwhile() {
     // given
-    Workspace longer =
-        LIVING.under(Terms.NONE.with(new Protection(LATER, "ada", "the demo runs")));
+    Workspace longer = LIVING.under(Terms.NONE.with(new Protection(LATER, "ada", "the demo runs")));
     DeletionReason passed = new DeletionReason.Expired(EXPIRY, LATER.minusSeconds(1));
     // then
     assertThat(only(DECIDER.decide(longer, removal(passed), LATER.plusSeconds(1))))

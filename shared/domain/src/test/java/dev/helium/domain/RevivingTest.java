@@ -38,7 +38,8 @@ final class RevivingTest {
     // when
     Event event = decided(workspace, new ExpiryRequest.At(EXPIRY), NOW);
     // then
-    Event lives = refusedAs(RefusalReason.NOT_REVIVABLE, "It lives, so there is nothing to bring back.");
+    Event lives =
+        refusedAs(RefusalReason.NOT_REVIVABLE, "It lives, so there is nothing to bring back.");
     Event goes =
         refusedAs(
             RefusalReason.BEING_DELETED,

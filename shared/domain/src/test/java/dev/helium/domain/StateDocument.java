@@ -92,7 +92,9 @@ final class StateDocument {
   private static List<String> words(String trigger, List<Transition> whens, int situations) {
     return whens.size() == situations
         ? List.of(trigger)
-        : whens.stream().map(transition -> (trigger + " " + situation(transition)).strip()).toList();
+        : whens.stream()
+            .map(transition -> (trigger + " " + situation(transition)).strip())
+            .toList();
   }
 
   /** Where the others of a state have words, the one without is what they are not. */

@@ -69,8 +69,7 @@ final class RandomCommands {
   }
 
   private Command announcement(CommandId id, ReferenceModel model) {
-    Instant end =
-        model.protectedUntil.isAfter(model.expiry) ? model.protectedUntil : model.expiry;
+    Instant end = model.protectedUntil.isAfter(model.expiry) ? model.protectedUntil : model.expiry;
     return new Command.AnnounceExpiry(
         id,
         workspace,
@@ -92,7 +91,8 @@ final class RandomCommands {
   private DeletionReason reason(ReferenceModel model) {
     return switch (random.nextInt(4)) {
       case 0 -> new DeletionReason.Requested();
-      case 1 -> new DeletionReason.Expired(
+      case 1 ->
+          new DeletionReason.Expired(
               model.expiry.minusSeconds(chance(30) ? 1 : 0),
               chance(80) ? model.protectedUntil : Instant.EPOCH);
       default -> new DeletionReason.Swept(model.life + random.nextInt(-1, 2));

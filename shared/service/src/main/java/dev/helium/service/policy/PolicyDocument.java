@@ -121,8 +121,7 @@ final class PolicyDocument {
       section.wrong(
           MAXIMUM, "must be at most " + maximum + " unless \"" + EXCEEDS + "\" says true");
     }
-    int byDefault =
-        section.integer(DEFAULT, 0, 1, longest > 0 ? longest : Math.max(1, maximum));
+    int byDefault = section.integer(DEFAULT, 0, 1, longest > 0 ? longest : Math.max(1, maximum));
     if (!section.says(DEFAULT) && !section.says(MAXIMUM)) {
       section.wrong(DEFAULT, "or \"" + MAXIMUM + "\" must be given");
     }

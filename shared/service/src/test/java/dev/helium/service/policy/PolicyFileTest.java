@@ -137,8 +137,7 @@ final class PolicyFileTest {
   private static Schema schema() {
     try (InputStream schema = PolicyFile.class.getResourceAsStream("lifetimes.schema.json")) {
       return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-          .getSchema(
-              new String(schema.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON);
+          .getSchema(new String(schema.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON);
     } catch (IOException failure) {
       throw new IllegalStateException(failure);
     }
