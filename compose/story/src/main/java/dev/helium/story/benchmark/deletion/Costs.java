@@ -63,11 +63,7 @@ record Costs(Map<String, Duration> cluster, Map<String, Duration> ours, Duration
 
   private static void line(String name, Duration used, Duration all) {
     System.out.printf(
-        Locale.ROOT,
-        "  %-28s %12.1f %6.0f %%%n",
-        name,
-        used.toNanos() / 1e9,
-        percent(used, all));
+        Locale.ROOT, "  %-28s %12.1f %6.0f %%%n", name, used.toNanos() / 1e9, percent(used, all));
   }
 
   private static double percent(Duration part, Duration all) {

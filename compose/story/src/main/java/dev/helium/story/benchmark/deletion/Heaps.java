@@ -52,8 +52,7 @@ final class Heaps {
 
   /** A histogram counts what is alive, and so has to collect before. */
   private double live(ServiceName service) {
-    ProcessHandle process =
-        world.stack().process(ServiceInstance.first(service)).orElseThrow();
+    ProcessHandle process = world.stack().process(ServiceInstance.first(service)).orElseThrow();
     String histogram =
         output(
             Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),

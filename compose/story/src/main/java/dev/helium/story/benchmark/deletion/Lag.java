@@ -100,7 +100,8 @@ final class Lag {
     for (int rate : options.rates()) {
       Instant begins = stretches.getLast().ends().plus(PAUSE);
       stretches.add(
-          new Stretch("at-" + rate + "-" + stretches.size(), begins, rate, options.seconds(), true));
+          new Stretch(
+              "at-" + rate + "-" + stretches.size(), begins, rate, options.seconds(), true));
     }
     return stretches;
   }

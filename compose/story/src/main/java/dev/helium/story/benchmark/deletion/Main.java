@@ -35,10 +35,7 @@ public final class Main implements Callable<Integer> {
 
   private final Path project;
 
-  @Option(
-      names = "--only",
-      paramLabel = "PART",
-      description = "lag or drain; both when left out.")
+  @Option(names = "--only", paramLabel = "PART", description = "lag or drain; both when left out.")
   private Part only;
 
   @Option(

@@ -20,7 +20,8 @@ final class Parallel {
     try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
       List<CompletableFuture<Void>> done =
           IntStream.range(0, AT_ONCE)
-              .mapToObj(ignored -> CompletableFuture.runAsync(() -> all(next, count, work), workers))
+              .mapToObj(
+                  ignored -> CompletableFuture.runAsync(() -> all(next, count, work), workers))
               .toList();
       done.forEach(CompletableFuture::join);
     }

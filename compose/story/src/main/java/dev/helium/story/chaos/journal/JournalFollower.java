@@ -104,8 +104,10 @@ public final class JournalFollower implements AutoCloseable {
   private void take(ConsumerRecord<String, byte[]> record) {
     try {
       switch (record.topic()) {
-        case Topics.COMMANDS -> readCommands.add(logged(record, commands.decode(EventHistory.encoded(record))));
-        case Topics.EVENTS -> readEvents.add(logged(record, events.decode(EventHistory.encoded(record))));
+        case Topics.COMMANDS ->
+            readCommands.add(logged(record, commands.decode(EventHistory.encoded(record))));
+        case Topics.EVENTS ->
+            readEvents.add(logged(record, events.decode(EventHistory.encoded(record))));
         default -> deadLetters++;
       }
     } catch (UnreadableException failure) {
