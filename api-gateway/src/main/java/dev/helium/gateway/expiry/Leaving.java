@@ -2,7 +2,11 @@ package dev.helium.gateway.expiry;
 
 import dev.helium.domain.DeletionReason;
 import dev.helium.domain.Failure;
+import dev.helium.domain.Holdup;
 import dev.helium.domain.Lifecycle;
+import dev.helium.domain.Protection;
+import dev.helium.domain.Workspace;
+import dev.helium.domain.WorkspaceView;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
@@ -22,7 +26,7 @@ record Leaving(State state, String why) {
     DELETING,
     /** What it was made of is destroyed; the proof that nothing is left is awaited. */
     UNPROVEN,
-    /** It needs somebody before it goes on. */
+    /** It could not be deleted; that is asked for again by itself. */
     FAILED;
 
     /** As the API says it. */
@@ -37,33 +41,34 @@ record Leaving(State state, String why) {
   }
 
   /** Of a workspace that exists. */
-  static Leaving of(Lifecycle lifecycle, Instant expiry, Instant now) {
-    return switch (lifecycle) {
-      case Lifecycle.Absent ignored -> living(expiry, now);
-      case Lifecycle.Provisioning ignored -> living(expiry, now);
-      case Lifecycle.Provisioned ignored -> living(expiry, now);
-      case Lifecycle.ProvisioningFailed ignored -> living(expiry, now);
+  static Leaving of(WorkspaceView view, Instant now) {
+    Workspace workspace = view.workspace();
+    return switch (workspace.lifecycle()) {
+      case Lifecycle.Absent ignored -> living(workspace, now);
+      case Lifecycle.Provisioning ignored -> living(workspace, now);
+      case Lifecycle.Provisioned ignored -> living(workspace, now);
+      case Lifecycle.ProvisioningFailed ignored -> living(workspace, now);
       case Lifecycle.Destroying(int attempt, int failures, Instant notBefore, var reason) ->
           new Leaving(State.DELETING, because(reason) + destroying(attempt, failures, notBefore));
       case Lifecycle.Destroyed(int ignored, var reason) ->
-          new Leaving(
-              State.UNPROVEN,
-              because(reason)
-                  + "What it was made of is destroyed; the cluster is searched until nothing of it"
-                  + " is left.");
+          new Leaving(State.UNPROVEN, because(reason) + unproven(view.timeline().ending().holdup()));
       case Lifecycle.DestroyFailed(int ignored, Failure failure, var reason) ->
           new Leaving(
               State.FAILED,
               because(reason)
                   + "It could not be deleted: "
                   + failure.message()
-                  + " Nothing happens until somebody retries or asks for its deletion again.");
+                  + " It is asked for again by itself, unless somebody retries it first.");
       case Lifecycle.Deleted ignored -> new Leaving(State.UNPROVEN, "It is gone.");
     };
   }
 
-  private static Leaving living(Instant expiry, Instant now) {
-    return expiry.isAfter(now)
+  private static Leaving living(Workspace workspace, Instant now) {
+    Protection protection = workspace.terms().protection();
+    if (protection.holds(now)) {
+      return new Leaving(State.TO_COME, protection.sentence());
+    }
+    return workspace.endsAt().isAfter(now)
         ? new Leaving(State.TO_COME, "Its time is up then.")
         : new Leaving(
             State.DUE,
@@ -77,6 +82,12 @@ record Leaving(State state, String why) {
       case DeletionReason.Expired ignored -> "Its time is up. ";
       case DeletionReason.Swept ignored -> "Something of an earlier life was found left over. ";
     };
+  }
+
+  private static String unproven(Holdup holdup) {
+    return holdup.isNone()
+        ? "What it was made of is destroyed; the cluster is searched until nothing of it is left."
+        : "It is not gone yet: " + String.join("; ", holdup.by());
   }
 
   private static String destroying(int attempt, int failures, Instant notBefore) {

@@ -54,11 +54,11 @@ public final class ListExpiries implements Handler<RoutingContext> {
 
   private static JsonObject json(WorkspaceView view, Instant now) {
     Workspace workspace = view.workspace();
-    Leaving leaving = Leaving.of(workspace.lifecycle(), workspace.expiresAt(), now);
+    Leaving leaving = Leaving.of(view, now);
     return new JsonObject()
         .put("ID", workspace.id().value())
-        .put("Expiry", workspace.expiresAt().toString())
-        .put("Overdue", !workspace.expiresAt().isAfter(now))
+        .put("Expiry", workspace.endsAt().toString())
+        .put("Overdue", !workspace.endsAt().isAfter(now))
         .put("Status", view.status().word())
         .put("State", leaving.state().word())
         .put("Why", leaving.why())

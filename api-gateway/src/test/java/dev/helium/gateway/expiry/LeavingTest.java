@@ -2,12 +2,20 @@ package dev.helium.gateway.expiry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.helium.domain.Cause;
 import dev.helium.domain.DeletionReason;
+import dev.helium.domain.Event;
+import dev.helium.domain.EventRecord;
 import dev.helium.domain.Failure;
 import dev.helium.domain.FailureKind;
-import dev.helium.domain.Lifecycle;
+import dev.helium.domain.Holdup;
+import dev.helium.domain.Source;
+import dev.helium.domain.WorkspaceId;
+import dev.helium.domain.WorkspaceSpec;
+import dev.helium.domain.WorkspaceView;
 import dev.helium.gateway.expiry.Leaving.State;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,61 +24,107 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LeavingTest {
+  private static final WorkspaceId ID = new WorkspaceId("blue");
   private static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");
-  private static final DeletionReason EXPIRED = new DeletionReason.Expired(NOW);
+  private static final Instant LATER = NOW.plusSeconds(3_600);
   private static final Failure FAILURE = new Failure(FailureKind.TIMED_OUT, "It took too long.");
+  private static final Event CREATED =
+      new Event.Created(1, 1, new WorkspaceSpec("namespace", Map.of(), Map.of()), "ann", NOW);
+  private static final Event EXPIRED =
+      new Event.DeletionRequested(2, new DeletionReason.Expired(NOW), "clock");
+  private static final Event ASKED =
+      new Event.DeletionRequested(2, new DeletionReason.Requested(), "ann");
 
-  static Stream<Lifecycle> living() {
+  static Stream<WorkspaceView> living() {
     return Stream.of(
-        new Lifecycle.Provisioning(1, 0, NOW),
-        new Lifecycle.Provisioned(1, Map.of()),
-        new Lifecycle.ProvisioningFailed(1, FAILURE));
+        view(CREATED),
+        view(CREATED, new Event.Provisioned(1, Map.of())),
+        view(CREATED, new Event.GaveUp(1, FAILURE)));
   }
 
   static Stream<Arguments> leaving() {
     return Stream.of(
         Arguments.of(
-            new Lifecycle.Destroying(2, 0, NOW, EXPIRED),
+            view(CREATED, EXPIRED),
             State.DELETING,
             "Its time is up. Attempt 2 destroys what it is made of."),
         Arguments.of(
-            new Lifecycle.Destroying(2, 3, NOW, new DeletionReason.Requested()),
+            view(CREATED, ASKED, new Event.RetryScheduled(2, FAILURE, 3, LATER)),
             State.DELETING,
             "Somebody asked for its deletion. Attempts to destroy what it is made of that failed so"
-                + " far: 3; the next is due at 2026-03-04T05:06:07Z."),
+                + " far: 1; the next is due at 2026-03-04T06:06:07Z."),
         Arguments.of(
-            new Lifecycle.Destroyed(2, EXPIRED),
+            view(CREATED, EXPIRED, new Event.Destroyed(2)),
             State.UNPROVEN,
             "Its time is up. What it was made of is destroyed; the cluster is searched until nothing"
                 + " of it is left."),
         Arguments.of(
-            new Lifecycle.DestroyFailed(2, FAILURE, new DeletionReason.Swept(1)),
+            view(
+                CREATED,
+                EXPIRED,
+                new Event.Destroyed(2),
+                new Event.DeletionHeld(1, new Holdup(List.of("a finalizer holds it"), NOW))),
+            State.UNPROVEN,
+            "Its time is up. It is not gone yet: a finalizer holds it"),
+        Arguments.of(
+            view(CREATED, EXPIRED, new Event.GaveUp(2, FAILURE)),
             State.FAILED,
-            "Something of an earlier life was found left over. It could not be deleted: It took too"
-                + " long. Nothing happens until somebody retries or asks for its deletion again."));
+            "Its time is up. It could not be deleted: It took too long. It is asked for again by"
+                + " itself, unless somebody retries it first."));
   }
 
   @ParameterizedTest
   @MethodSource("living")
-  void whatLivesIsToComeUntilItsInstantAndDueFromThenOn(Lifecycle lifecycle) {
+  void whatLivesIsToComeUntilItsInstantAndDueFromThenOn(WorkspaceView view) {
     // given, when, then
-    assertThat(Leaving.of(lifecycle, NOW, NOW.minusMillis(1)).state()).isEqualTo(State.TO_COME);
-    assertThat(Leaving.of(lifecycle, NOW, NOW).state()).isEqualTo(State.DUE);
+    assertThat(Leaving.of(view, NOW.minusMillis(1)).state()).isEqualTo(State.TO_COME);
+    assertThat(Leaving.of(view, NOW).state()).isEqualTo(State.DUE);
+  }
+
+  @Test
+  void whatIsProtectedIsToComeAndSaysWhyAndUntilWhen() {
+    // given
+    WorkspaceView view = view(CREATED, new Event.Protected(LATER, "bob", "the demo runs"));
+    // when
+    Leaving leaving = Leaving.of(view, NOW.plusSeconds(1));
+    // then
+    assertThat(leaving)
+        .isEqualTo(
+            new Leaving(
+                State.TO_COME,
+                "It is protected until 2026-03-04T06:06:07Z by bob: the demo runs."));
+    assertThat(Leaving.of(view, LATER).state()).isEqualTo(State.DUE);
   }
 
   @ParameterizedTest
   @MethodSource("leaving")
-  void whatLeavesSaysHowFarItIsWhateverTheTime(Lifecycle lifecycle, State state, String why) {
+  void whatLeavesSaysHowFarItIsWhateverTheTime(WorkspaceView view, State state, String why) {
     // given
     Leaving wanted = new Leaving(state, why);
     // when, then
-    assertThat(Leaving.of(lifecycle, NOW, NOW.minusSeconds(1))).isEqualTo(wanted);
-    assertThat(Leaving.of(lifecycle, NOW, NOW.plusSeconds(1))).isEqualTo(wanted);
+    assertThat(Leaving.of(view, NOW.minusSeconds(1))).isEqualTo(wanted);
+    assertThat(Leaving.of(view, NOW.plusSeconds(1))).isEqualTo(wanted);
   }
 
   @Test
   void statesAreWordsOfTheContract() {
     assertThat(Stream.of(State.values()).map(State::word))
         .containsExactly("to-come", "due", "deleting", "unproven", "failed");
+  }
+
+  private static WorkspaceView view(Event... events) {
+    WorkspaceView view = WorkspaceView.absent(ID);
+    for (int index = 0; index < events.length; index++) {
+      view =
+          view.apply(
+              new EventRecord(
+                  ID,
+                  Source.PROVISIONER,
+                  index + 1L,
+                  new Cause.Observed(),
+                  NOW.minusSeconds(60),
+                  events[index]));
+    }
+    return view;
   }
 }

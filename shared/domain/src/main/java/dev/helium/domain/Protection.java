@@ -27,7 +27,7 @@ public record Protection(Instant until, String by, String why) {
   }
 
   /** In one sentence, for whoever wanted to end it. */
-  String sentence() {
+  public String sentence() {
     return "It is protected until "
         + until
         + (by.isEmpty() ? "" : " by " + by)

@@ -21,7 +21,7 @@ record StoredView(boolean living, long expires, long events, long places, String
   static StoredView of(Snapshot snapshot, SnapshotCodec codec) {
     return new StoredView(
         snapshot.view().workspace().exists(),
-        ExpiryPlace.millisecondsOf(snapshot.view().workspace().expiresAt()),
+        ExpiryPlace.millisecondsOf(snapshot.view().workspace().endsAt()),
         snapshot.events(),
         snapshot.offsets().count(),
         new String(codec.encode(snapshot), StandardCharsets.UTF_8));
