@@ -23,7 +23,7 @@ final class Outlook {
     Instant expiry = view.workspace().expiresAt();
     return switch (view.workspace().lifecycle()) {
       case Lifecycle.Absent ignored -> open("Nothing: no workspace of that name was ever made.");
-      case Lifecycle.Provisioning(int attempt, int failures, Instant notBefore) ->
+      case Lifecycle.Provisioning(int attempt, int failures, Instant notBefore, boolean afresh) ->
           failures == 0
               ? open(
                   "Attempt "
@@ -31,7 +31,10 @@ final class Outlook {
                       + " is under way; when its program has run to its end, pods have to become"
                       + " ready.")
               : again(attempt, notBefore, now);
-      case Lifecycle.Provisioned ignored -> ofPods(view.readiness(), expiry, now);
+      case Lifecycle.Provisioned made ->
+          made.isDrifted()
+              ? unless("somebody retries, updates or deletes it", expiry, now)
+              : ofPods(view.readiness(), expiry, now);
       case Lifecycle.ProvisioningFailed ignored ->
           unless("somebody retries, updates or deletes it", expiry, now);
       case Lifecycle.Destroying(int attempt, int failures, Instant notBefore, var reason) ->

@@ -76,6 +76,8 @@ final class Sentences {
           "The cluster was searched, and nothing of life "
               + receipt.incarnation()
               + " was found any more";
+      case Event.Drifted(int attempt, String what) ->
+          "Of what attempt " + attempt + " had made something was found missing: " + unended(what);
       case Event.Unchanged ignored -> "A command asked for what was on its way already";
       case Event.Refused(Refusal refusal) -> "A command was refused: " + refused(refusal);
       case Event.ReadinessChanged seen -> seen(seen.readiness(), seen.progress());
@@ -90,6 +92,8 @@ final class Sentences {
           "Its time was up at " + expiry + ", so it was to be deleted";
       case DeletionReason.Swept(int incarnation) ->
           "Something of life " + incarnation + " was found after its deletion";
+      case DeletionReason.Drifted(int made) ->
+          "Of what attempt " + made + " had made something was missing, so it was to be closed";
     };
   }
 

@@ -60,6 +60,9 @@ public final class WorkspaceJson {
         .put("Addresses", new JsonObject(new TreeMap<String, Object>(view.addresses())))
         .put("Connections", connections.list(outputs))
         .put("CredentialSecrets", connections.credentialSecrets());
+    if (workspace.lifecycle() instanceof Lifecycle.Provisioned made && made.isDrifted()) {
+      json.put("Drift", made.drift());
+    }
     ProgressJson.of(view).ifPresent(progress -> json.put("Progress", progress));
     return json;
   }
@@ -78,17 +81,22 @@ public final class WorkspaceJson {
   }
 
   private static Map<String, String> outputs(Lifecycle lifecycle) {
-    return lifecycle instanceof Lifecycle.Provisioned(int attempt, var outputs)
-        ? outputs
+    return lifecycle instanceof Lifecycle.Provisioned made
+        ? made.outputs()
         : Map.of();
   }
 
   private static String message(WorkspaceView view) {
     return switch (view.workspace().lifecycle()) {
       case Lifecycle.Absent ignored -> "";
-      case Lifecycle.Provisioning(int attempt, int failures, var notBefore) when failures > 0 ->
-          "Attempts that failed so far: " + failures + "; the next is due at " + notBefore + ".";
+      case Lifecycle.Provisioning making when making.failures() > 0 ->
+          "Attempts that failed so far: "
+              + making.failures()
+              + "; the next is due at "
+              + making.notBefore()
+              + ".";
       case Lifecycle.Provisioning ignored -> "";
+      case Lifecycle.Provisioned made when made.isDrifted() -> Trouble.missing(made);
       case Lifecycle.Provisioned ignored -> message(view.readiness());
       case Lifecycle.ProvisioningFailed(int attempt, Failure failure) -> failure.message();
       case Lifecycle.Destroying(int attempt, int failures, var notBefore, var reason)

@@ -62,6 +62,7 @@ public record Tenure(
       case Event.Destroyed ignored ->
           new Tenure(incarnation, Stage.DESTROYED, began, expiresAt, time);
       case Event.Deleted ignored -> in(Stage.NONE);
+      case Event.Drifted ignored -> this;
       case Event.Unchanged ignored -> this;
       case Event.Refused ignored -> this;
     };

@@ -36,6 +36,7 @@ public final class Decider {
           case Command.Extend extend -> extensions.decide(workspace, extend, now);
           case Command.Retry retry -> Interventions.retry(workspace, retry, now);
           case Command.Cancel cancel -> Interventions.cancel(workspace, cancel);
+          case Command.ReportDrift report -> Drifts.decide(workspace, report);
         });
   }
 

@@ -28,7 +28,8 @@ public sealed interface Decision {
     DELETION_REQUESTED,
     DELETED,
     /** What was asked for was on its way already. */
-    UNCHANGED
+    UNCHANGED,
+    DRIFTED
   }
 
   /** The decision that an event records; empty for what only comes of one. */
@@ -42,6 +43,7 @@ public sealed interface Decision {
       case Event.DeletionRequested ignored -> accepted(Consequence.DELETION_REQUESTED);
       case Event.Deleted ignored -> accepted(Consequence.DELETED);
       case Event.Unchanged ignored -> accepted(Consequence.UNCHANGED);
+      case Event.Drifted ignored -> accepted(Consequence.DRIFTED);
       case Event.Refused(Refusal refusal) -> Optional.of(new Refused(refusal));
       case Event.Progressed ignored -> Optional.empty();
       case Event.Provisioned ignored -> Optional.empty();

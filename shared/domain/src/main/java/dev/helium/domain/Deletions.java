@@ -35,6 +35,10 @@ final class Deletions {
               ? requested(workspace, delete)
               : Event.Refused.because(RefusalReason.NOT_EXPIRED);
       case DeletionReason.Swept ignored -> Event.Refused.because(RefusalReason.NOT_DELETED);
+      case DeletionReason.Drifted(int attempt) ->
+          Drifts.isKnown(workspace, attempt)
+              ? requested(workspace, delete)
+              : Event.Refused.because(RefusalReason.NOT_DRIFTED);
     };
   }
 
@@ -48,6 +52,7 @@ final class Deletions {
           incarnation <= workspace.incarnation()
               ? requested(workspace, delete)
               : Event.Refused.because(RefusalReason.NOT_DELETED);
+      case DeletionReason.Drifted ignored -> Event.Refused.because(RefusalReason.UNKNOWN_WORKSPACE);
     };
   }
 

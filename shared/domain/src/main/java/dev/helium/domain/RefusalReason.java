@@ -17,5 +17,7 @@ public enum RefusalReason {
   /** No attempt has failed. */
   NOTHING_TO_RETRY,
   /** No attempt to make or update it is due or under way. */
-  NOTHING_TO_CANCEL
+  NOTHING_TO_CANCEL,
+  /** What was found missing is not known to be, or was made again since. */
+  NOT_DRIFTED
 }

@@ -47,6 +47,7 @@ public record Timeline(Making making, Ending ending, boolean made, Progress prog
       case Event.Cancelled ignored -> this;
       case Event.Progressed ignored -> this;
       case Event.GaveUp ignored -> this;
+      case Event.Drifted ignored -> this;
       case Event.Unchanged ignored -> this;
       case Event.Refused ignored -> this;
     };

@@ -27,6 +27,8 @@ final class Samples {
   static final Decider DECIDER =
       new Decider(POLICY, THREE_TIMES, THREE_TIMES, ignored -> List.of());
 
+  static final String MISSING = "namespace example does not exist";
+
   private Samples() {}
 
   static Stream<Lifecycle> everyLifecycle() {
@@ -91,6 +93,10 @@ final class Samples {
 
   static Command.Cancel cancellation() {
     return new Command.Cancel(new CommandId("cancel"), ID, "bob");
+  }
+
+  static Command.ReportDrift drift(int attempt) {
+    return new Command.ReportDrift(new CommandId("drift"), ID, attempt, MISSING);
   }
 
   static Event refused(RefusalReason reason) {

@@ -55,7 +55,13 @@ final class StateSpace {
             situation("while an attempt is due", new Lifecycle.Provisioning(ATTEMPT, 0, NOW)),
             situation("while the next waits", new Lifecycle.Provisioning(ATTEMPT, 1, LATER)),
             situation("in the last attempt", new Lifecycle.Provisioning(ATTEMPT, LAST, NOW)),
-            situation("", new Lifecycle.Provisioned(ATTEMPT, Map.of("K8sNamespace", "example"))),
+            situation(
+                "while all of it is there",
+                new Lifecycle.Provisioned(ATTEMPT, Map.of("K8sNamespace", "example"))),
+            situation(
+                "while something is missing",
+                new Lifecycle.Provisioned(
+                    ATTEMPT, Map.of("K8sNamespace", "example"), Samples.MISSING)),
             situation("", new Lifecycle.ProvisioningFailed(ATTEMPT, LASTING)),
             situation(
                 "while an attempt is due", new Lifecycle.Destroying(ATTEMPT, 0, NOW, REQUESTED)),
@@ -83,6 +89,8 @@ final class StateSpace {
             delete("sweep", new DeletionReason.Swept(INCARNATION)),
             delete("sweep", new DeletionReason.Swept(INCARNATION - 1)),
             delete("sweep, of a life to come", new DeletionReason.Swept(INCARNATION + 1)),
+            delete("close", new DeletionReason.Drifted(ATTEMPT)),
+            delete("close, of what was made before", new DeletionReason.Drifted(ATTEMPT - 1)),
             confirm("confirm", INCARNATION),
             confirm("confirm, of another life", INCARNATION - 1),
             extend("extend", new ExpiryRequest.At(EXTENDED)),
@@ -90,7 +98,9 @@ final class StateSpace {
             extend("extend, breaking a rule", new ExpiryRequest.At(EXPIRY)),
             extend("extend, breaking a rule", new ExpiryRequest.Unspecified()),
             new Request("retry", Samples.retry()),
-            new Request("cancel", Samples.cancellation()))
+            new Request("cancel", Samples.cancellation()),
+            new Request("drift", Samples.drift(ATTEMPT)),
+            new Request("drift, of what was made before", Samples.drift(ATTEMPT - 1)))
         .toList();
   }
 
@@ -133,6 +143,7 @@ final class StateSpace {
         new Event.GaveUp(ATTEMPT, LASTING),
         new Event.Destroyed(ATTEMPT),
         new Event.Deleted(RECEIPT),
+        new Event.Drifted(ATTEMPT, Samples.MISSING),
         new Event.Unchanged(),
         new Event.Refused(Refusal.of(RefusalReason.BEING_DELETED)),
         new Event.ReadinessChanged(INCARNATION, new Readiness.Ready()),

@@ -14,7 +14,8 @@ public final class CommandCodec {
               "confirm-deletion", Command.ConfirmDeletion.class,
               "extend", Command.Extend.class,
               "retry", Command.Retry.class,
-              "cancel", Command.Cancel.class),
+              "cancel", Command.Cancel.class,
+              "report-drift", Command.ReportDrift.class),
           Map.of());
 
   private final Json json = new Json();

@@ -25,7 +25,8 @@ final class EventTypes {
               Map.entry("unchanged", Event.Unchanged.class),
               Map.entry("refused", Event.Refused.class),
               Map.entry("readiness-changed", Event.ReadinessChanged.class),
-              Map.entry("connection-changed", Event.ConnectionChanged.class)),
+              Map.entry("connection-changed", Event.ConnectionChanged.class),
+              Map.entry("drifted", Event.Drifted.class)),
           Map.of(
               "progressed", List.of(List.of(new UpcastProgressed())),
               "readiness-changed", List.of(List.of(new UpcastReasons(), new UpcastPods())),

@@ -14,6 +14,9 @@ public final class Topics {
   /** What the events came to at times, so that not all have to be read again; compacted. */
   public static final String SNAPSHOTS = "helium.snapshots";
 
+  /** What log, clusters and state files do not agree about, the newest of each; compacted. */
+  public static final String ORPHANS = "helium.orphans";
+
   /** Of each topic, and never changed: the partition of a workspace must stay the same. */
   public static final int PARTITIONS = 12;
 

@@ -84,6 +84,7 @@ public record Life(int incarnation, Stage stage, ClusterName cluster) {
       case Event.GaveUp ignored -> turned(Stage.BEING_CHANGED, Stage.MADE);
       case Event.Destroyed ignored -> at(Stage.LEAVING);
       case Event.Deleted ignored -> at(Stage.NONE);
+      case Event.Drifted ignored -> this;
       case Event.Unchanged ignored -> this;
       case Event.Refused ignored -> this;
     };

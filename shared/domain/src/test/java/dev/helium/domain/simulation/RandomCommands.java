@@ -43,9 +43,12 @@ final class RandomCommands {
       return new Command.Extend(
           id, workspace, "ada", chance(50) ? new ExpiryRequest.At(later) : expiry(now), why);
     }
-    return dice < 90
-        ? new Command.Retry(id, workspace, "ada")
-        : new Command.Cancel(id, workspace, "ada");
+    if (dice < 94) {
+      return dice < 86
+          ? new Command.Retry(id, workspace, "ada")
+          : new Command.Cancel(id, workspace, "ada");
+    }
+    return new Command.ReportDrift(id, workspace, newest(model), "its namespace is gone");
   }
 
   private Command create(CommandId id, Instant now) {
@@ -59,11 +62,17 @@ final class RandomCommands {
   }
 
   private DeletionReason reason(ReferenceModel model) {
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
       case 0 -> new DeletionReason.Requested();
       case 1 -> new DeletionReason.Expired(model.expiry.minusSeconds(chance(30) ? 1 : 0));
+      case 2 -> new DeletionReason.Drifted(newest(model));
       default -> new DeletionReason.Swept(model.life + random.nextInt(-1, 2));
     };
+  }
+
+  /** The newest attempt, but for mistakes. */
+  private int newest(ReferenceModel model) {
+    return model.attempts - (chance(10) ? 1 : 0);
   }
 
   private ExpiryRequest expiry(Instant now) {

@@ -26,6 +26,7 @@ final class ReferenceModel {
   boolean attemptOutstanding;
   boolean upToDate;
   boolean emptied;
+  boolean drifted;
   int life;
   int attempts;
   int failures;
@@ -49,6 +50,7 @@ final class ReferenceModel {
           case Command.Extend extend -> extend(extend, now);
           case Command.Retry retry -> retry(retry.id().value(), now);
           case Command.Cancel ignored -> cancel();
+          case Command.ReportDrift report -> drift(report.attempt());
         };
     answers.remember(command.id().value(), answer, now);
     decidedEvents++;
@@ -109,6 +111,10 @@ final class ReferenceModel {
         && !passed.equals(expiry)) {
       return "REFUSED NOT_EXPIRED";
     }
+    if (delete.reason() instanceof DeletionReason.Drifted(int attempt)
+        && !(drifted && attempt == attempts)) {
+      return "REFUSED NOT_DRIFTED";
+    }
     exists = true;
     deletionAsked = true;
     begin(delete.id().value(), now);
@@ -140,7 +146,7 @@ final class ReferenceModel {
   }
 
   private String retry(String id, Instant now) {
-    if (!exists || upToDate || emptied) {
+    if (!exists || (upToDate && !drifted) || emptied) {
       return exists ? "REFUSED NOTHING_TO_RETRY" : "REFUSED UNKNOWN_WORKSPACE";
     }
     if (attemptOutstanding && !due.isAfter(now)) {
@@ -161,8 +167,21 @@ final class ReferenceModel {
     return "CANCELLED";
   }
 
+  private String drift(int attempt) {
+    if (!exists || deletionAsked) {
+      return exists ? "REFUSED BEING_DELETED" : "REFUSED UNKNOWN_WORKSPACE";
+    }
+    if (!upToDate || attempt != attempts) {
+      return "REFUSED NOT_DRIFTED";
+    }
+    String answer = drifted ? "UNCHANGED" : "DRIFTED";
+    drifted = true;
+    return answer;
+  }
+
   private void begin(String id, Instant now) {
     attempts++;
+    drifted = false;
     attemptOutstanding = true;
     upToDate = false;
     emptied = false;

@@ -91,7 +91,8 @@ final class AnswersCheck implements Check {
                 NOT_DESTROYED,
                 NOT_DELETED,
                 NOTHING_TO_RETRY,
-                NOTHING_TO_CANCEL ->
+                NOTHING_TO_CANCEL,
+                NOT_DRIFTED ->
                 Verdict.CONFLICT;
           };
     };
@@ -120,6 +121,7 @@ final class AnswersCheck implements Check {
       case Command.Extend extend -> Optional.of(extend.requestedBy());
       case Command.Retry retry -> Optional.of(retry.requestedBy());
       case Command.Cancel cancel -> Optional.of(cancel.requestedBy());
+      case Command.ReportDrift ignored -> Optional.empty();
     };
   }
 

@@ -66,6 +66,7 @@ final class AttemptsCheck implements Check {
       case Event.Cancelled ignored -> making(before, record);
       case Event.ExpiryChanged ignored -> making(before, record);
       case Event.Deleted ignored -> {}
+      case Event.Drifted ignored -> {}
       case Event.Unchanged ignored -> {}
       case Event.Refused ignored -> {}
       case Event.ObservationEvent ignored -> {}
