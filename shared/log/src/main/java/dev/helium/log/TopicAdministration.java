@@ -49,7 +49,8 @@ public final class TopicAdministration {
           Topics.COMMANDS, KEPT,
           Topics.EVENTS, KEPT,
           Topics.DEAD_LETTERS, KEPT,
-          Topics.SNAPSHOTS, COMPACTED);
+          Topics.SNAPSHOTS, COMPACTED,
+          Topics.ORPHANS, COMPACTED);
 
   private static final int LOOKS_AT_NEW_TOPICS = 50;
   private static final long PAUSE_BETWEEN_LOOKS_MILLISECONDS = 100;
