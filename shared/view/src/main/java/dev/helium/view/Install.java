@@ -52,6 +52,7 @@ final class Install
   @Override
   public void writeData(ObjectDataOutput output) throws IOException {
     output.writeBoolean(view.living());
+    output.writeString(view.cluster());
     output.writeLong(view.events());
     output.writeLong(view.places());
     output.writeString(view.json());
@@ -60,6 +61,11 @@ final class Install
   @Override
   public void readData(ObjectDataInput input) throws IOException {
     view =
-        new StoredView(input.readBoolean(), input.readLong(), input.readLong(), input.readString());
+        new StoredView(
+            input.readBoolean(),
+            input.readString(),
+            input.readLong(),
+            input.readLong(),
+            input.readString());
   }
 }

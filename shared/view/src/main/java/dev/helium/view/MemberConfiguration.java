@@ -65,7 +65,8 @@ final class MemberConfiguration {
   private static MapConfig workspaces() {
     return new MapConfig(WorkspaceViews.MAP)
         .setBackupCount(1)
-        .addIndexConfig(new IndexConfig(IndexType.HASH, StoredView.LIVING));
+        .addIndexConfig(new IndexConfig(IndexType.HASH, StoredView.LIVING))
+        .addIndexConfig(new IndexConfig(IndexType.HASH, StoredView.CLUSTER));
   }
 
   private static MapConfig offsets() {
