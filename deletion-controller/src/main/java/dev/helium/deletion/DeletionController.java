@@ -1,21 +1,24 @@
 package dev.helium.deletion;
 
+import dev.helium.deletion.cluster.ClusterSurvey;
 import dev.helium.deletion.cluster.Clusters;
 import dev.helium.deletion.cluster.KubernetesInspector;
 import dev.helium.deletion.expiry.ExpiryLoop;
+import dev.helium.deletion.ledger.LedgerLoop;
 import dev.helium.deletion.proof.ProofLoop;
 import dev.helium.deletion.stray.StrayLoop;
-import dev.helium.deletion.tenure.Tenures;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.log.CommandLog;
 import dev.helium.log.Delivery;
 import dev.helium.log.EventFollower;
+import dev.helium.log.LedgerLog;
 import dev.helium.log.PassOver;
 import dev.helium.service.Health;
 import dev.helium.service.Service;
 import dev.helium.service.ServiceContext;
 import dev.helium.service.Turns;
 import dev.helium.service.VertxTurns;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -72,15 +75,21 @@ public final class DeletionController implements Service {
     return stopped;
   }
 
-  private record Clients(CommandLog commands, KubernetesInspector inspector) {}
+  private record Clients(
+      CommandLog commands,
+      LedgerLog ledger,
+      ClusterSurvey survey,
+      KubernetesInspector inspector) {}
 
   private Clients clients(Vertx vertx, Consumer<WorkspaceId> namespaceChanged) {
     CommandLog commands = new CommandLog(vertx, settings.log());
     closing.push(commands::close);
-    KubernetesInspector inspector =
-        new KubernetesInspector(vertx, Clusters.connect(settings.kubeconfig()), namespaceChanged);
+    LedgerLog ledger = new LedgerLog(vertx, settings.log());
+    closing.push(ledger::close);
+    KubernetesClient client = Clusters.connect(settings.kubeconfig());
+    KubernetesInspector inspector = new KubernetesInspector(vertx, client, namespaceChanged);
     closing.push(() -> vertx.executeBlocking(() -> close(inspector), false));
-    return new Clients(commands, inspector);
+    return new Clients(commands, ledger, new ClusterSurvey(vertx, client), inspector);
   }
 
   /** Returns who is to be told, in turns, whose namespace has changed. */
@@ -93,23 +102,37 @@ public final class DeletionController implements Service {
     ProofLoop proof =
         new ProofLoop(inspector, commands::append, turns, clock, health, context.meters());
     StrayLoop strays = new StrayLoop(inspector::seen, commands::append, turns, context.meters());
-    Tenures tenures =
-        new Tenures(
+    Learning learning =
+        new Learning(
+            expiry::changed,
             (workspace, tenure) -> {
-              expiry.changed(workspace, tenure);
               proof.changed(workspace, tenure);
               strays.changed(workspace, tenure);
-            });
+            },
+            clock,
+            context.meters());
     EventFollower follower =
         new EventFollower(
             vertx,
             settings.log(),
-            delivery -> learn(turns, tenures, delivery),
+            delivery -> learn(turns, learning, delivery),
             new PassOver(context.meters()),
             () -> health.ready(LOG_CHECK),
             why -> health.notReady(LOG_CHECK, why));
     closing.push(follower::close);
-    closing.push(() -> rest(turns, List.of(expiry::close, proof::close, strays::close)));
+    LedgerLoop ledger =
+        new LedgerLoop(
+            learning.lives(),
+            new Survey(vertx, clients.survey(), settings.stacks()),
+            follower::upToNow,
+            new LedgerTopic(vertx, settings.log(), clients.ledger()),
+            commands::append,
+            settings.ledger(),
+            turns,
+            clock,
+            context.meters());
+    closing.push(
+        () -> rest(turns, List.of(expiry::close, proof::close, strays::close, ledger::close)));
     long timer =
         vertx.setPeriodic(CONNECTION_CHECK_MILLISECONDS, ignored -> check(inspector, health));
     closing.push(() -> Future.succeededFuture(vertx.cancelTimer(timer)));
@@ -120,6 +143,7 @@ public final class DeletionController implements Service {
             ignored -> {
               turns.soon(proof::open);
               turns.soon(strays::open);
+              turns.soon(ledger::open);
             });
     caughtUp.onSuccess(ignored -> LOG.atInfo().log("the log has been read; acting on it"));
     return workspace -> {
@@ -139,11 +163,11 @@ public final class DeletionController implements Service {
         .compose(Future::fromCompletionStage);
   }
 
-  private static Future<Void> learn(Turns turns, Tenures tenures, Delivery delivery) {
+  private static Future<Void> learn(Turns turns, Learning learning, Delivery delivery) {
     Promise<Void> learned = Promise.promise();
     turns.soon(
         () -> {
-          tenures.learn(delivery.record());
+          learning.learn(delivery.record());
           learned.complete();
         });
     return learned.future();

@@ -16,9 +16,11 @@ final class RunningController implements AutoCloseable {
   private final DeletionController controller;
 
   RunningController(String bootstrap, Path kubeconfig) {
-    controller =
-        new DeletionController(
-            new DeletionSettings(new LogSettings(bootstrap), kubeconfig), InstantSource.system());
+    this(new DeletionSettings(new LogSettings(bootstrap), kubeconfig));
+  }
+
+  RunningController(DeletionSettings settings) {
+    controller = new DeletionController(settings, InstantSource.system());
     TestLog.get(controller.start(new ServiceContext(vertx, health, meters)));
   }
 

@@ -20,6 +20,11 @@ public final class Tenures {
     this.changed = Objects.requireNonNull(changed);
   }
 
+  /** What is known of a workspace. */
+  public Tenure of(WorkspaceId workspace) {
+    return tenures.getOrDefault(workspace, NOTHING).tenure();
+  }
+
   /** Takes in an event of the log; one that was taken in before changes nothing. */
   public void learn(EventRecord record) {
     Known before = tenures.getOrDefault(record.workspace(), NOTHING);
