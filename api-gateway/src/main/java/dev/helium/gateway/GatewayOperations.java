@@ -10,6 +10,8 @@ import dev.helium.gateway.http.BodyReader;
 import dev.helium.gateway.http.Contract;
 import dev.helium.gateway.http.Limits;
 import dev.helium.gateway.http.Operations;
+import dev.helium.gateway.ledger.Ledger;
+import dev.helium.gateway.ledger.ListOrphans;
 import dev.helium.gateway.workspaces.Answering;
 import dev.helium.gateway.workspaces.BoundedCommands;
 import dev.helium.gateway.workspaces.CaughtUp;
@@ -41,6 +43,7 @@ record GatewayOperations(
     CommandLog log,
     EventArchive archive,
     ViewMember member,
+    Ledger ledger,
     CaughtUp caughtUp,
     NameGenerator names,
     CreateDefaults defaults,
@@ -76,7 +79,9 @@ record GatewayOperations(
         "explainWorkspace",
         new ExplainWorkspace(history, clock),
         "showTimeline",
-        new ShowTimeline(history, estimates, clock));
+        new ShowTimeline(history, estimates, clock),
+        "listOrphans",
+        new ListOrphans(ledger));
   }
 
   private Map<String, Handler<RoutingContext>> changes() {
@@ -99,7 +104,7 @@ record GatewayOperations(
         "createWorkspaceInList",
         create,
         "deleteWorkspace",
-        new DeleteWorkspace(submission, defaults.decisionWait()),
+        new DeleteWorkspace(submission, member.views(), defaults.decisionWait()),
         "extendWorkspace",
         change.extend(contract.properties("ExtendRequest")),
         "retryWorkspace",

@@ -55,6 +55,7 @@ public final class HeliumCommand implements Callable<Integer> {
             .addSubcommand(new ExtendCommand(context))
             .addSubcommand(new RetryCommand(context))
             .addSubcommand(new CancelCommand(context))
+            .addSubcommand(new OrphansCommand(context))
             .addSubcommand(
                 new CommandLine(new DeadLettersCommand(context))
                     .addSubcommand(new DeadLetterShow(context))

@@ -87,7 +87,10 @@ final class ServicePlans {
         variables.put("HELIUM_CLUSTERS_DIRECTORY", home.clusters().toString());
         variables.put("HELIUM_INSTANCE", instance.label());
       }
-      case DELETION_CONTROLLER -> variables.put("HELIUM_KUBECONFIG", cluster.services().toString());
+      case DELETION_CONTROLLER -> {
+        variables.put("HELIUM_KUBECONFIG", cluster.services().toString());
+        variables.put("HELIUM_STATE_DIRECTORY", home.state().toString());
+      }
     }
     variables.put("HELIUM_KAFKA_BOOTSTRAP", bootstrap());
     if (options.outsideKafka().isEmpty()) {
