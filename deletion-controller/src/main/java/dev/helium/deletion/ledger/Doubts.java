@@ -44,7 +44,7 @@ final class Doubts {
             .count();
     AtomicInteger made = new AtomicInteger();
     lives.forEach(
-        (workspace, life) -> {
+        (ignored, life) -> {
           if (life.stage() == Life.Stage.PROVISIONED) {
             made.incrementAndGet();
           }
