@@ -223,6 +223,7 @@ final class LifetimesTest {
         case DeletionReason.Requested ignored ->
             assertThat(workspace.terms().protection().holds(now())).isFalse();
         case DeletionReason.Swept ignored -> throw new AssertionError("nothing is swept here");
+        case DeletionReason.Drifted ignored -> throw new AssertionError("nothing drifts here");
       }
     }
     if (event instanceof Event.ExpiringSoon soon) {

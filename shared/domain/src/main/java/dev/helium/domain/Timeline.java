@@ -48,6 +48,7 @@ public record Timeline(Making making, Ending ending, boolean made, Progress prog
       case Event.Progressed ignored -> this;
       case Event.GaveUp ignored -> this;
       case Event.DeletionHeld held -> ending(ending.held(held.holdup()));
+      case Event.Drifted ignored -> this;
       case Event.Unchanged ignored -> this;
       case Event.Refused ignored -> this;
       case Event.Protected ignored -> this;

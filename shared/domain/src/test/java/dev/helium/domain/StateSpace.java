@@ -58,7 +58,13 @@ final class StateSpace {
             situation("while the next waits", new Lifecycle.Provisioning(ATTEMPT, 1, LATER)),
             situation("in the last attempt", new Lifecycle.Provisioning(ATTEMPT, LAST, NOW)),
             guarded(new Lifecycle.Provisioning(ATTEMPT, 0, NOW)),
-            situation("", new Lifecycle.Provisioned(ATTEMPT, Map.of("K8sNamespace", "example"))),
+            situation(
+                "while all of it is there",
+                new Lifecycle.Provisioned(ATTEMPT, Map.of("K8sNamespace", "example"))),
+            situation(
+                "while something is missing",
+                new Lifecycle.Provisioned(
+                    ATTEMPT, Map.of("K8sNamespace", "example"), Samples.MISSING)),
             guarded(new Lifecycle.Provisioned(ATTEMPT, Map.of())),
             situation("", new Lifecycle.ProvisioningFailed(ATTEMPT, LASTING)),
             guarded(new Lifecycle.ProvisioningFailed(ATTEMPT, LASTING)),
@@ -91,6 +97,8 @@ final class StateSpace {
             delete("sweep", new DeletionReason.Swept(INCARNATION)),
             delete("sweep", new DeletionReason.Swept(INCARNATION - 1)),
             delete("sweep, of a life to come", new DeletionReason.Swept(INCARNATION + 1)),
+            delete("close", new DeletionReason.Drifted(ATTEMPT)),
+            delete("close, of what was made before", new DeletionReason.Drifted(ATTEMPT - 1)),
             confirm("confirm", INCARNATION),
             confirm("confirm, of another life", INCARNATION - 1),
             extend("extend", new ExpiryRequest.At(EXTENDED)),
@@ -119,7 +127,9 @@ final class StateSpace {
             revive("revive", new ExpiryRequest.Unspecified()),
             revive("revive", new ExpiryRequest.At(EXTENDED)),
             revive("revive", new ExpiryRequest.EndOfDay(LocalDate.of(2026, 3, 5))),
-            revive("revive, breaking a rule", new ExpiryRequest.At(NOW)))
+            revive("revive, breaking a rule", new ExpiryRequest.At(NOW)),
+            new Request("drift", Samples.drift(ATTEMPT)),
+            new Request("drift, of what was made before", Samples.drift(ATTEMPT - 1)))
         .toList();
   }
 
@@ -163,6 +173,7 @@ final class StateSpace {
         new Event.Destroyed(ATTEMPT),
         new Event.Deleted(RECEIPT),
         new Event.DeletionHeld(INCARNATION, HOLDUP),
+        new Event.Drifted(ATTEMPT, Samples.MISSING),
         new Event.Unchanged(),
         new Event.Refused(Refusal.of(RefusalReason.BEING_DELETED)),
         new Event.Protected(EXTENDED, "bob", "the demo runs"),
