@@ -17,6 +17,7 @@ import static dev.helium.domain.Samples.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +102,21 @@ final class DriftingTest {
         .isEqualTo(refused(RefusalReason.NOT_DRIFTED));
     assertThat(only(DECIDER.decide(WHOLE, removal(missing), NOW)))
         .isEqualTo(refused(RefusalReason.NOT_DRIFTED));
+  }
+
+  @Test
+  void whatIsProtectedIsNotClosed() {
+    // given
+    Workspace held = DRIFTED.under(Samples.PROTECTED);
+    DeletionReason missing = new DeletionReason.Drifted(ATTEMPT);
+    // then
+    assertThat(only(DECIDER.decide(held, removal(missing), NOW)))
+        .isEqualTo(
+            new Event.Refused(
+                new Refusal(
+                    RefusalReason.PROTECTED, List.of(), Samples.PROTECTION.sentence())));
+    assertThat(only(DECIDER.decide(held, removal(missing), Samples.PROTECTION.until())))
+        .isEqualTo(new Event.DeletionRequested(ATTEMPT + 1, missing, "bob"));
   }
 
   @Test

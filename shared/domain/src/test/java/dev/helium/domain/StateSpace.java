@@ -66,6 +66,10 @@ final class StateSpace {
                 new Lifecycle.Provisioned(
                     ATTEMPT, Map.of("K8sNamespace", "example"), Samples.MISSING)),
             guarded(new Lifecycle.Provisioned(ATTEMPT, Map.of())),
+            new Situation(
+                "while it is protected and something is missing",
+                Samples.standing(new Lifecycle.Provisioned(ATTEMPT, Map.of(), Samples.MISSING))
+                    .under(Samples.PROTECTED)),
             situation("", new Lifecycle.ProvisioningFailed(ATTEMPT, LASTING)),
             guarded(new Lifecycle.ProvisioningFailed(ATTEMPT, LASTING)),
             situation(
