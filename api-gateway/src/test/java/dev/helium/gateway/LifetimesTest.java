@@ -45,6 +45,7 @@ class LifetimesTest {
   void whatIsProtectedIsNotDeletedAndSaysWhy() {
     // given
     create("kept");
+    provisioner.applied("kept", Map.of());
     Instant until = Instant.now().plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS);
     // when
     HttpResponse<String> answer =

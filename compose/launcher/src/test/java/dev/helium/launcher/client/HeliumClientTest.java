@@ -190,7 +190,8 @@ class HeliumClientTest {
             """
             The request breaks a rule:
               name must have 3 to 63 characters
-              expiry must be a date"""
+              expiry must be a date\
+            """
                 .replace("\n", System.lineSeparator()));
   }
 

@@ -89,6 +89,7 @@ final class Drain {
     int failedBefore = lives.failures();
     Heaps heaps = new Heaps(world);
     world.start(ServiceName.DELETION_CONTROLLER);
+    Instant ready = Instant.now();
     heaps.sample();
     Waiting.until(
         "the first deletion begins",
@@ -107,25 +108,27 @@ final class Drain {
       heaps.sample();
     }
     Costs costs = beginning.end();
-    print(expiry, lives, failedBefore);
+    print(ready.isAfter(expiry) ? ready : expiry, lives, failedBefore);
     costs.print();
     heaps.print();
     return lives.took();
   }
 
-  private void print(Instant expiry, Lives lives, int failedBefore) {
+  /** Takes when the deletions could begin: at the expiry, or when there was a controller. */
+  private void print(Instant due, Lives lives, int failedBefore) {
     double seconds = lives.took().toNanos() / 1e9;
     System.out.printf(
         Locale.ROOT,
         """
 
         Helium: %d workspaces gone with receipts in %.1f s, %.1f a second
-          first deletion %.1f s after the expiry; namespaces left of workspaces: %d; attempts to be made again: %d
+          first deletion %.1f s after the expiry or, if that was later, the controller's start
+          namespaces left of workspaces: %d; attempts to be made again: %d
         """,
         lives.gone(),
         seconds,
         lives.gone() / seconds,
-        Duration.between(expiry, lives.firstLeaving()).toMillis() / 1e3,
+        Math.max(0, Duration.between(due, lives.firstLeaving()).toMillis()) / 1e3,
         Namespaces.count(cluster.kubeconfig(), WORKSPACE_LABEL),
         lives.failures() - failedBefore);
   }
