@@ -12,6 +12,8 @@ import dev.helium.gateway.http.BodyReader;
 import dev.helium.gateway.http.Contract;
 import dev.helium.gateway.http.Limits;
 import dev.helium.gateway.http.Operations;
+import dev.helium.gateway.ledger.Ledger;
+import dev.helium.gateway.ledger.ListOrphans;
 import dev.helium.gateway.workspaces.Answering;
 import dev.helium.gateway.workspaces.BoundedCommands;
 import dev.helium.gateway.workspaces.CaughtUp;
@@ -43,6 +45,7 @@ record GatewayOperations(
     CommandLog log,
     EventArchive archive,
     ViewMember member,
+    Ledger ledger,
     CaughtUp caughtUp,
     NameGenerator names,
     CreateDefaults defaults,
@@ -82,7 +85,9 @@ record GatewayOperations(
         "showReceipt",
         new ShowReceipt(history),
         "listExpiries",
-        new ListExpiries(member.views(), caughtUp, clock));
+        new ListExpiries(member.views(), caughtUp, clock),
+        "listOrphans",
+        new ListOrphans(ledger));
   }
 
   private Map<String, Handler<RoutingContext>> changes() {
@@ -107,7 +112,7 @@ record GatewayOperations(
             "createWorkspaceInList",
             create,
             "deleteWorkspace",
-            new DeleteWorkspace(submission, defaults.decisionWait()),
+            new DeleteWorkspace(submission, member.views(), defaults.decisionWait()),
             "extendWorkspace",
             change.extend(contract.properties("ExtendRequest")),
             "retryWorkspace",

@@ -10,6 +10,7 @@ import dev.helium.gateway.workspaces.CaughtUp;
 import dev.helium.gateway.workspaces.WorkspaceJson;
 import dev.helium.log.CommandLog;
 import dev.helium.log.EventArchive;
+import dev.helium.log.LedgerFollower;
 import dev.helium.service.Service;
 import dev.helium.service.ServiceContext;
 import dev.helium.view.ViewMember;
@@ -70,6 +71,7 @@ final class GatewayService implements Service {
     Vertx vertx = context.vertx();
     CommandLog log = new CommandLog(vertx, settings.log());
     EventArchive archive = new EventArchive(vertx, settings.log());
+    LedgerFollower ledger = new LedgerFollower(vertx, settings.log());
     Projection projection = new Projection(context, settings.log(), member, clock);
     ApiRouter router =
         new ApiRouter(
@@ -81,6 +83,7 @@ final class GatewayService implements Service {
                     log,
                     archive,
                     member,
+                    ledger::entries,
                     new CaughtUp(projection::isCaughtUp),
                     names,
                     settings.defaults(),
@@ -90,8 +93,9 @@ final class GatewayService implements Service {
             settings.authentication(),
             new RequestRecorder(context.meters()));
     ApiServer server = new ApiServer(router, Limits.DEFAULT, settings.bind(), settings.port());
-    running = new Running(vertx, server, projection, log, archive, member);
+    running = new Running(vertx, server, projection, ledger, log, archive, member);
     projection.start();
+    ledger.start();
     return vertx
         .deployVerticle(server)
         .onSuccess(

@@ -3,6 +3,7 @@ package dev.helium.gateway;
 import dev.helium.gateway.http.ApiServer;
 import dev.helium.log.CommandLog;
 import dev.helium.log.EventArchive;
+import dev.helium.log.LedgerFollower;
 import dev.helium.view.ViewMember;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -12,6 +13,7 @@ record Running(
     Vertx vertx,
     ApiServer server,
     Projection projection,
+    LedgerFollower ledger,
     CommandLog log,
     EventArchive archive,
     ViewMember member) {
@@ -22,6 +24,7 @@ record Running(
     return server
         .drain()
         .eventually(projection::close)
+        .eventually(ledger::close)
         .eventually(log::close)
         .eventually(archive::close)
         .eventually(member::close);

@@ -3,6 +3,7 @@ package dev.helium.deletion;
 import dev.helium.deletion.clock.ClockGuard;
 import dev.helium.deletion.clock.ClockWatch;
 import dev.helium.deletion.clock.Reading;
+import dev.helium.deletion.cluster.ClusterSurvey;
 import dev.helium.deletion.cluster.Clusters;
 import dev.helium.deletion.cluster.FurtherClusters;
 import dev.helium.deletion.cluster.KubernetesInspector;
@@ -13,7 +14,9 @@ import dev.helium.kubernetes.ClusterFolder;
 import dev.helium.kubernetes.FolderWatch;
 import dev.helium.log.BrokerClock;
 import dev.helium.log.CommandLog;
+import dev.helium.log.Delivery;
 import dev.helium.log.EventFollower;
+import dev.helium.log.LedgerLog;
 import dev.helium.log.LogIdentity;
 import dev.helium.log.PartitionShare;
 import dev.helium.log.PassOver;
@@ -22,6 +25,7 @@ import dev.helium.service.Service;
 import dev.helium.service.ServiceContext;
 import dev.helium.service.Turns;
 import dev.helium.service.VertxTurns;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -86,36 +90,47 @@ public final class DeletionController implements Service {
   }
 
   private record Clients(
-      CommandLog commands, BrokerClock brokerClock, KubernetesInspector inspector) {}
+      CommandLog commands,
+      BrokerClock brokerClock,
+      LedgerLog ledger,
+      ClusterSurvey survey,
+      KubernetesInspector inspector) {}
 
   private Clients clients(Vertx vertx, Consumer<WorkspaceId> namespaceChanged) {
     CommandLog commands = new CommandLog(vertx, settings.log());
     closing.push(commands::close);
     BrokerClock brokerClock = new BrokerClock(vertx, settings.log());
     closing.push(brokerClock::close);
+    LedgerLog ledger = new LedgerLog(vertx, settings.log());
+    closing.push(ledger::close);
+    KubernetesClient client = Clusters.connect(settings.kubeconfig());
     KubernetesInspector inspector =
-        new KubernetesInspector(
-            vertx,
-            ClusterName.DEFAULT,
-            Clusters.connect(settings.kubeconfig()),
-            clock,
-            namespaceChanged);
+        new KubernetesInspector(vertx, ClusterName.DEFAULT, client, clock, namespaceChanged);
     closing.push(() -> vertx.executeBlocking(() -> close(inspector), false));
-    return new Clients(commands, brokerClock, inspector);
+    return new Clients(
+        commands, brokerClock, ledger, new ClusterSurvey(vertx, client, clock), inspector);
   }
 
   /** Returns who is to be told, in turns, whose namespace has changed. */
   private Consumer<WorkspaceId> run(ServiceContext context, Turns turns, Clients clients) {
     Vertx vertx = context.vertx();
-    Loops loops = loops(context, turns, clients);
+    Promise<EventFollower> following = Promise.promise();
+    Loops loops =
+        loops(
+            context,
+            turns,
+            clients,
+            () -> following.future().compose(EventFollower::upToNow));
     turns.soon(loops::begin);
     seeFurtherClusters(context, turns, loops);
     checkConnection(context, turns, loops, clients.inspector());
-    followLog(context, turns, loops, listed(vertx, clients.inspector()));
+    following.complete(
+        followLog(context, turns, loops, listed(vertx, clients.inspector())));
     return loops::namespaceChanged;
   }
 
-  private Loops loops(ServiceContext context, Turns turns, Clients clients) {
+  private Loops loops(
+      ServiceContext context, Turns turns, Clients clients, Supplier<Future<Void>> upToNow) {
     ClockWatch watch =
         new ClockWatch(
             new ClockGuard(settings.clockJump()),
@@ -130,13 +145,17 @@ public final class DeletionController implements Service {
         watch,
         clients.inspector(),
         () -> LogIdentity.read(context.vertx(), settings.log()),
+        new Loops.LedgerEdge(
+            new Survey(context.vertx(), clients.survey(), settings.stacks()),
+            upToNow,
+            new LedgerTopic(context.vertx(), settings.log(), clients.ledger())),
         turns,
         clock,
         context.health(),
         context.meters());
   }
 
-  private void followLog(
+  private EventFollower followLog(
       ServiceContext context, Turns turns, Loops loops, Future<Void> namespacesListed) {
     Health health = context.health();
     EventFollower follower =
@@ -160,6 +179,7 @@ public final class DeletionController implements Service {
     // Not before the log has been read: who takes a partition has to know its workspaces.
     caughtUp.compose(ignored -> share.start()).onSuccess(ignored -> turns.soon(own::joined));
     caughtUp.onSuccess(ignored -> LOG.atInfo().log("the log has been read; acting on it"));
+    return follower;
   }
 
   private void seeFurtherClusters(ServiceContext context, Turns turns, Loops loops) {

@@ -1,8 +1,12 @@
 package dev.helium.deletion;
 
 import dev.helium.deletion.clearance.ClearanceOrder;
+import dev.helium.deletion.ledger.LedgerPolicy.OnDrift;
+import dev.helium.deletion.ledger.LedgerPolicy.OnOrphan;
+import dev.helium.deletion.ledger.LedgerPolicy;
 import dev.helium.deletion.recurring.Recurrence;
 import dev.helium.deletion.recurring.RecurrenceFile;
+import dev.helium.deletion.stacks.StackFolder;
 import dev.helium.domain.WarningLeads;
 import dev.helium.log.LogSettings;
 import dev.helium.service.ConfigurationException;
@@ -33,6 +37,8 @@ public final class DeletionSettings {
   private final WarningLeads warnings;
   private final ClearanceOrder clearance;
   private final List<Recurrence> recurrences;
+  private final StackFolder stacks;
+  private final LedgerPolicy ledger;
 
   private DeletionSettings(
       LogSettings log,
@@ -41,7 +47,9 @@ public final class DeletionSettings {
       Duration clockJump,
       WarningLeads warnings,
       ClearanceOrder clearance,
-      List<Recurrence> recurrences) {
+      List<Recurrence> recurrences,
+      StackFolder stacks,
+      LedgerPolicy ledger) {
     this.log = Objects.requireNonNull(log, "log");
     this.kubeconfig = Objects.requireNonNull(kubeconfig, "kubeconfig");
     this.clusters = clusters;
@@ -49,15 +57,27 @@ public final class DeletionSettings {
     this.warnings = Objects.requireNonNull(warnings, "warnings");
     this.clearance = Objects.requireNonNull(clearance, "clearance");
     this.recurrences = List.copyOf(recurrences);
+    this.stacks = Objects.requireNonNull(stacks, "stacks");
+    this.ledger = Objects.requireNonNull(ledger, "ledger");
   }
 
   /**
-   * With one cluster, the standard warnings, and nothing ordered beyond the rule.
+   * With one cluster, the standard warnings, nothing ordered beyond the rule, and without the state
+   * of stacks; what does not agree is only told.
    *
    * @param kubeconfig of the default cluster
    */
   public DeletionSettings(LogSettings log, Path kubeconfig) {
-    this(log, kubeconfig, null, USUAL_JUMP, WarningLeads.STANDARD, ClearanceOrder.NONE, List.of());
+    this(
+        log,
+        kubeconfig,
+        null,
+        USUAL_JUMP,
+        WarningLeads.STANDARD,
+        ClearanceOrder.NONE,
+        List.of(),
+        new StackFolder.Unknown(),
+        LedgerPolicy.DEFAULT);
   }
 
   public static DeletionSettings of(Environment environment) {
@@ -68,7 +88,12 @@ public final class DeletionSettings {
         environment.duration("HELIUM_CLOCK_JUMP", USUAL_JUMP, SHORTEST_JUMP, LONGEST_JUMP),
         LifetimeEnvironment.read(environment).warnings(),
         ClearanceOrder.of(environment),
-        recurrences(environment));
+        recurrences(environment),
+        environment
+            .optionalPath("HELIUM_STATE_DIRECTORY")
+            .<StackFolder>map(StackFolder.At::new)
+            .orElseGet(StackFolder.Unknown::new),
+        ledger(environment));
   }
 
   private static List<Recurrence> recurrences(Environment environment) {
@@ -82,11 +107,33 @@ public final class DeletionSettings {
 
   DeletionSettings withClusters(Path folder) {
     return new DeletionSettings(
-        log, kubeconfig, folder, clockJump, warnings, clearance, recurrences);
+        log,
+        kubeconfig,
+        folder,
+        clockJump,
+        warnings,
+        clearance,
+        recurrences,
+        stacks,
+        ledger);
   }
 
   DeletionSettings withClearance(ClearanceOrder order) {
-    return new DeletionSettings(log, kubeconfig, clusters, clockJump, warnings, order, recurrences);
+    return new DeletionSettings(
+        log, kubeconfig, clusters, clockJump, warnings, order, recurrences, stacks, ledger);
+  }
+
+  DeletionSettings withLedger(StackFolder folder, LedgerPolicy policy) {
+    return new DeletionSettings(
+        log,
+        kubeconfig,
+        clusters,
+        clockJump,
+        warnings,
+        clearance,
+        recurrences,
+        folder,
+        policy);
   }
 
   LogSettings log() {
@@ -124,5 +171,50 @@ public final class DeletionSettings {
   /** Workspaces that are made again and again. */
   List<Recurrence> recurrences() {
     return recurrences;
+  }
+
+  /** Where the provisioner keeps the state of stacks; only read. */
+  StackFolder stacks() {
+    return stacks;
+  }
+
+  /** How often the ledger is swept, and what is done about what is found. */
+  LedgerPolicy ledger() {
+    return ledger;
+  }
+
+  private static LedgerPolicy ledger(Environment environment) {
+    return new LedgerPolicy(
+        onOrphan(environment.text("HELIUM_ORPHANS", "report")),
+        onDrift(environment.text("HELIUM_DRIFT", "report")),
+        environment.duration(
+            "HELIUM_ORPHANS_INTERVAL",
+            LedgerPolicy.DEFAULT.interval(),
+            Duration.ofMinutes(1),
+            Duration.ofDays(1)),
+        LedgerPolicy.DEFAULT.confirmation(),
+        environment.duration(
+            "HELIUM_ORPHANS_PATIENCE",
+            LedgerPolicy.DEFAULT.patience(),
+            Duration.ofMinutes(1),
+            Duration.ofDays(30)));
+  }
+
+  private static OnOrphan onOrphan(String word) {
+    return switch (word) {
+      case "report" -> OnOrphan.REPORT;
+      case "repair" -> OnOrphan.REPAIR;
+      default -> throw new ConfigurationException("HELIUM_ORPHANS", "must be report or repair");
+    };
+  }
+
+  private static OnDrift onDrift(String word) {
+    return switch (word) {
+      case "report" -> OnDrift.REPORT;
+      case "rebuild" -> OnDrift.REBUILD;
+      case "close" -> OnDrift.CLOSE;
+      default ->
+          throw new ConfigurationException("HELIUM_DRIFT", "must be report, rebuild or close");
+    };
   }
 }

@@ -7,10 +7,15 @@ import dev.helium.deletion.clearance.ClearanceGuard;
 import dev.helium.deletion.clock.ClockWatch;
 import dev.helium.deletion.cluster.KubernetesInspector;
 import dev.helium.deletion.expiry.ExpiryLoop;
+import dev.helium.deletion.ledger.LedgerLoop;
+import dev.helium.deletion.ledger.Surveyor;
+import dev.helium.deletion.ledger.Writer;
+import dev.helium.deletion.life.Lives;
 import dev.helium.deletion.proof.Proofs;
 import dev.helium.deletion.recurring.RecurringLoop;
 import dev.helium.deletion.renewal.RenewalLoop;
 import dev.helium.deletion.stray.StrayLoop;
+import dev.helium.deletion.tenancy.Tenancy;
 import dev.helium.deletion.tenure.Tenure;
 import dev.helium.deletion.tenure.Tenures;
 import dev.helium.deletion.warning.WarningLoop;
@@ -22,6 +27,7 @@ import dev.helium.service.Turns;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -30,6 +36,19 @@ import java.util.function.Supplier;
  * <p>All methods but the constructor belong to the thread of the turns.
  */
 final class Loops {
+  /**
+   * What the ledger is made from.
+   *
+   * @param upToNow completes when all that is in the log by now has been learned
+   */
+  record LedgerEdge(Surveyor surveyor, Supplier<Future<Void>> upToNow, Writer writer) {
+    LedgerEdge {
+      Objects.requireNonNull(surveyor, "surveyor");
+      Objects.requireNonNull(upToNow, "upToNow");
+      Objects.requireNonNull(writer, "writer");
+    }
+  }
+
   private final InstantSource clock;
   private final ClockWatch watch;
   private final ExpiryLoop expiry;
@@ -41,6 +60,9 @@ final class Loops {
   private final ClearanceGuard clearanceGuard;
   private final RecurringLoop recurring;
   private final boolean clears;
+  private final Tenancy tenancy;
+  private final LedgerLoop ledger;
+  private final Lives lives = new Lives();
   private final Backlog backlog = new Backlog();
   private final Tenures tenures = new Tenures(this::changed);
 
@@ -50,6 +72,7 @@ final class Loops {
       ClockWatch watch,
       KubernetesInspector inspector,
       Supplier<Future<String>> logIdentity,
+      LedgerEdge edge,
       Turns turns,
       InstantSource clock,
       Health health,
@@ -66,6 +89,19 @@ final class Loops {
         new ClearanceGuard(settings.clearance(), logIdentity, turns, health, clearance::open);
     this.clears = settings.clearance().wanted();
     this.recurring = new RecurringLoop(settings.recurrences(), commands, turns, clock, health);
+    this.tenancy = new Tenancy(tenures::own, expiry::changed, clock, meters);
+    this.ledger =
+        new LedgerLoop(
+            lives,
+            tenures,
+            edge.surveyor(),
+            edge.upToNow(),
+            edge.writer(),
+            commands,
+            settings.ledger(),
+            turns,
+            clock,
+            meters);
     BacklogMeters.register(backlog, clock, meters);
     proofs.reach(ClusterName.DEFAULT, inspector);
   }
@@ -80,6 +116,8 @@ final class Loops {
 
   /** Takes in an event of the log. */
   void learn(EventRecord record, int partition) {
+    lives.learn(record);
+    tenancy.lives(record.workspace(), lives.of(record.workspace()));
     tenures.learn(record, partition);
     recurring.learn(record);
   }
@@ -103,6 +141,7 @@ final class Loops {
   void openOnNamespaces() {
     proofs.openDefault();
     strays.open();
+    ledger.open();
   }
 
   void namespaceChanged(WorkspaceId workspace) {
@@ -126,10 +165,12 @@ final class Loops {
     clearance.close();
     clearanceGuard.close();
     recurring.close();
+    ledger.close();
   }
 
   private void changed(WorkspaceId workspace, Tenure tenure) {
-    expiry.changed(workspace, tenure);
+    // Of what is kept for its tenants, expiry is told that its time never comes.
+    tenancy.changed(workspace, tenure);
     proofs.changed(workspace, tenure);
     strays.changed(workspace, tenure);
     renewals.changed(workspace, tenure);

@@ -81,6 +81,8 @@ record Leaving(State state, String why) {
       case DeletionReason.Requested ignored -> "Somebody asked for its deletion. ";
       case DeletionReason.Expired ignored -> "Its time is up. ";
       case DeletionReason.Swept ignored -> "Something of an earlier life was found left over. ";
+      case DeletionReason.Drifted ignored ->
+          "Something of it was found missing, and such workspaces are closed. ";
     };
   }
 

@@ -1,8 +1,11 @@
 package dev.helium.gateway.history;
 
+import dev.helium.domain.WorkspaceView;
 import dev.helium.gateway.http.Answers;
+import dev.helium.gateway.workspaces.Tenants;
 import dev.helium.gateway.workspaces.Trouble;
 import dev.helium.wire.Snapshot;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -26,9 +29,40 @@ public final class ExplainWorkspace implements Handler<RoutingContext> {
   public void handle(RoutingContext context) {
     history
         .find(context)
-        .compose(snapshot -> history.newest(snapshot).map(events -> json(snapshot, events)))
+        .compose(this::explained)
         .onSuccess(body -> Answers.json(context, 200, new JsonObject().put("Why", body)))
         .onFailure(context::fail);
+  }
+
+  private Future<JsonObject> explained(Snapshot snapshot) {
+    return history
+        .tenants(snapshot.view().workspace().id())
+        .compose(
+            tenants ->
+                history
+                    .newest(snapshot)
+                    .map(events -> withTenants(json(snapshot, events), tenants)));
+  }
+
+  /** A cluster that others live in is not reaped at its expiry, whatever else comes next. */
+  private static JsonObject withTenants(JsonObject json, List<WorkspaceView> tenants) {
+    if (tenants.isEmpty()) {
+      return json;
+    }
+    JsonArray list = new JsonArray();
+    tenants.forEach(
+        tenant ->
+            list.add(
+                new JsonObject()
+                    .put("ID", tenant.workspace().id().value())
+                    .put("Expiry", tenant.workspace().expiresAt().toString())));
+    return json.put("Tenants", list)
+        .put(
+            "Next",
+            json.getString("Next")
+                + " At its expiry it is kept until those are gone that live in its cluster: "
+                + Tenants.named(tenants)
+                + ".");
   }
 
   private JsonObject json(Snapshot snapshot, List<NumberedEvent> events) {

@@ -70,7 +70,7 @@ final class Explanation {
   private Optional<Trouble> putOff() {
     boolean waits =
         switch (view.workspace().lifecycle()) {
-          case Lifecycle.Provisioning(int attempt, int failures, var notBefore) -> failures > 0;
+          case Lifecycle.Provisioning making -> making.failures() > 0;
           case Lifecycle.Destroying(int attempt, int failures, var notBefore, var reason) ->
               failures > 0;
           case Lifecycle ignored -> false;
@@ -90,14 +90,15 @@ final class Explanation {
     List<NumberedEvent> reasons = new ArrayList<>();
     switch (view.workspace().lifecycle()) {
       case Lifecycle.Absent ignored -> add(reasons, event -> event instanceof Event.Refused);
-      case Lifecycle.Provisioning(int attempt, int failures, var notBefore) -> {
+      case Lifecycle.Provisioning making -> {
         add(reasons, Explanation::asksToMake);
-        if (failures > 0) {
+        if (making.failures() > 0) {
           add(reasons, event -> event instanceof Event.RetryScheduled);
         }
-        add(reasons, event -> isProgressOf(event, attempt));
+        add(reasons, event -> isProgressOf(event, making.attempt()));
       }
-      case Lifecycle.Provisioned ignored -> {
+      case Lifecycle.Provisioned made -> {
+        add(reasons, event -> isDriftOf(event, made));
         add(reasons, Explanation::asksToMake);
         add(reasons, event -> event instanceof Event.Provisioned);
         addSinceBirth(reasons, event -> event instanceof Event.ReadinessChanged);
@@ -169,6 +170,12 @@ final class Explanation {
     return event instanceof Event.Created
         || event instanceof Event.Updated
         || event instanceof Event.Retried;
+  }
+
+  private static boolean isDriftOf(Event event, Lifecycle.Provisioned made) {
+    return event instanceof Event.Drifted drifted
+        && made.isDrifted()
+        && drifted.attempt() == made.attempt();
   }
 
   private static boolean isProgressOf(Event event, int attempt) {

@@ -2,6 +2,7 @@ package dev.helium.gateway.history;
 
 import dev.helium.domain.Event;
 import dev.helium.domain.WorkspaceId;
+import dev.helium.domain.WorkspaceView;
 import dev.helium.gateway.http.Problem;
 import dev.helium.gateway.workspaces.CaughtUp;
 import dev.helium.gateway.workspaces.PathId;
@@ -41,6 +42,11 @@ public final class History {
     caughtUp.require();
     WorkspaceId id = PathId.of(context);
     return views.snapshot(id).map(found -> found.orElseThrow(() -> Refusals.unknown().exception()));
+  }
+
+  /** Who lives in the cluster that a workspace made. */
+  Future<List<WorkspaceView>> tenants(WorkspaceId cluster) {
+    return views.tenants(cluster);
   }
 
   /**

@@ -24,7 +24,7 @@ final class Outlook {
     Workspace workspace = view.workspace();
     return switch (view.workspace().lifecycle()) {
       case Lifecycle.Absent ignored -> open("Nothing: no workspace of that name was ever made.");
-      case Lifecycle.Provisioning(int attempt, int failures, Instant notBefore) ->
+      case Lifecycle.Provisioning(int attempt, int failures, Instant notBefore, boolean afresh) ->
           failures == 0
               ? open(
                   "Attempt "
@@ -32,7 +32,10 @@ final class Outlook {
                       + " is under way; when its program has run to its end, pods have to become"
                       + " ready.")
               : again(attempt, notBefore, now);
-      case Lifecycle.Provisioned ignored -> ofPods(view.readiness(), workspace, now);
+      case Lifecycle.Provisioned made ->
+          made.isDrifted()
+              ? unless("somebody retries, updates or deletes it", workspace, now)
+              : ofPods(view.readiness(), workspace, now);
       case Lifecycle.ProvisioningFailed ignored ->
           unless("somebody retries, updates or deletes it", workspace, now);
       case Lifecycle.Destroying(int attempt, int failures, Instant notBefore, var reason) ->

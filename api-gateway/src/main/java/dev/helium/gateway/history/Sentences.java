@@ -77,6 +77,8 @@ final class Sentences {
               + incarnation
               + " was not gone: "
               + unended(String.join("; ", holdup.by()));
+      case Event.Drifted(int attempt, String what) ->
+          "Of what attempt " + attempt + " had made something was found missing: " + unended(what);
       case Event.Unchanged ignored -> "A command asked for what was on its way already";
       case Event.Protected(Instant until, String by, String why) ->
           who(by) + " protected it until " + until + ": " + unended(why);
@@ -114,6 +116,8 @@ final class Sentences {
               + ", so it was to be deleted";
       case DeletionReason.Swept(int incarnation) ->
           "Something of life " + incarnation + " was found after its deletion";
+      case DeletionReason.Drifted(int made) ->
+          "Of what attempt " + made + " had made something was missing, so it was to be closed";
     };
   }
 

@@ -6,19 +6,22 @@ import dev.helium.domain.FieldError;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.gateway.http.Problem;
 import dev.helium.gateway.identity.Authentication;
+import dev.helium.view.WorkspaceViews;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Ends a workspace. */
+/** Ends a workspace, unless others live in the cluster that it made. */
 public final class DeleteWorkspace implements Handler<RoutingContext> {
   private final Submission submission;
+  private final WorkspaceViews views;
   private final Duration decisionWait;
 
-  public DeleteWorkspace(Submission submission, Duration decisionWait) {
+  public DeleteWorkspace(Submission submission, WorkspaceViews views, Duration decisionWait) {
     this.submission = submission;
+    this.views = views;
     this.decisionWait = decisionWait;
   }
 
@@ -37,8 +40,13 @@ public final class DeleteWorkspace implements Handler<RoutingContext> {
             id,
             Authentication.identity(context).name(),
             new DeletionReason.Requested());
-    submission
-        .submit(command, key, decisionWait)
+    views
+        .tenants(id)
+        .compose(
+            tenants -> {
+              Tenants.requireNone(tenants);
+              return submission.submit(command, key, decisionWait);
+            })
         .map(
             decision ->
                 decision.isPresent() ? SubmittedAnswer.deleting(id) : SubmittedAnswer.pending(id))

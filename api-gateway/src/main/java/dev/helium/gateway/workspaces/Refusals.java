@@ -23,6 +23,8 @@ public final class Refusals {
           Problem.of(ProblemKind.CONFLICT, "No attempt at the workspace has failed.");
       case NOTHING_TO_CANCEL ->
           Problem.of(ProblemKind.CONFLICT, "The workspace is not being made or updated.");
+      case NOT_DRIFTED ->
+          Problem.of(ProblemKind.CONFLICT, "Nothing of the workspace is known to be missing.");
       case NOT_DESTROYED -> Problem.of(ProblemKind.CONFLICT, "The workspace is not destroyed.");
       case PROTECTED -> conflict(refusal, "The workspace is protected.");
       case NOT_PROTECTED -> conflict(refusal, "Nobody protects the workspace.");

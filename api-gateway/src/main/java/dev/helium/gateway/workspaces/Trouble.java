@@ -30,7 +30,8 @@ public record Trouble(ReasonClass reasonClass, String kind, String message, Stri
     return switch (view.workspace().lifecycle()) {
       case Lifecycle.Absent ignored -> Optional.empty();
       case Lifecycle.Provisioning ignored -> Optional.empty();
-      case Lifecycle.Provisioned ignored -> ofPods(view.readiness());
+      case Lifecycle.Provisioned made ->
+          made.isDrifted() ? Optional.of(ofDrift(made)) : ofPods(view.readiness());
       case Lifecycle.ProvisioningFailed(int ignored, Failure failure) -> Optional.of(of(failure));
       case Lifecycle.Destroying ignored -> Optional.empty();
       case Lifecycle.DestroyFailed(int ignored, Failure failure, var reason) ->
@@ -46,6 +47,18 @@ public record Trouble(ReasonClass reasonClass, String kind, String message, Stri
         word(failure.kind()),
         failure.message(),
         failure.kind().wayOn());
+  }
+
+  private static Trouble ofDrift(Lifecycle.Provisioned made) {
+    return new Trouble(
+        ReasonClass.CLUSTER,
+        "drifted",
+        missing(made),
+        "Retry it to have what is missing made again, or delete it.");
+  }
+
+  static String missing(Lifecycle.Provisioned made) {
+    return "Something of it is missing: " + made.drift() + ".";
   }
 
   /** As the API says it. */

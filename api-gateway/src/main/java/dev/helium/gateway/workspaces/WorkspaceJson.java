@@ -63,6 +63,9 @@ public final class WorkspaceJson {
         .put("CredentialSecrets", connections.credentialSecrets());
     EndJson.protection(workspace).ifPresent(protection -> json.put("Protection", protection));
     EndJson.expiringSoon(workspace).ifPresent(soon -> json.put("ExpiringSoon", soon));
+    if (workspace.lifecycle() instanceof Lifecycle.Provisioned made && made.isDrifted()) {
+      json.put("Drift", made.drift());
+    }
     ProgressJson.of(view).ifPresent(progress -> json.put("Progress", progress));
     Holdup holdup = view.timeline().ending().holdup();
     if (!holdup.isNone()) {
@@ -85,17 +88,22 @@ public final class WorkspaceJson {
   }
 
   private static Map<String, String> outputs(Lifecycle lifecycle) {
-    return lifecycle instanceof Lifecycle.Provisioned(int attempt, var outputs)
-        ? outputs
+    return lifecycle instanceof Lifecycle.Provisioned made
+        ? made.outputs()
         : Map.of();
   }
 
   private static String message(WorkspaceView view) {
     return switch (view.workspace().lifecycle()) {
       case Lifecycle.Absent ignored -> "";
-      case Lifecycle.Provisioning(int attempt, int failures, var notBefore) when failures > 0 ->
-          "Attempts that failed so far: " + failures + "; the next is due at " + notBefore + ".";
+      case Lifecycle.Provisioning making when making.failures() > 0 ->
+          "Attempts that failed so far: "
+              + making.failures()
+              + "; the next is due at "
+              + making.notBefore()
+              + ".";
       case Lifecycle.Provisioning ignored -> "";
+      case Lifecycle.Provisioned made when made.isDrifted() -> Trouble.missing(made);
       case Lifecycle.Provisioned ignored -> message(view.readiness());
       case Lifecycle.ProvisioningFailed(int attempt, Failure failure) -> failure.message();
       case Lifecycle.Destroying(int attempt, int failures, var notBefore, var reason)

@@ -38,6 +38,11 @@ record Kind(String group, String version, String name, String plural, boolean na
         .build();
   }
 
+  /** Whatever the version. */
+  boolean isSame(Kind other) {
+    return group.equals(other.group) && plural.equals(other.plural);
+  }
+
   @Override
   public int compareTo(Kind other) {
     return BY_TITLE.compare(this, other);

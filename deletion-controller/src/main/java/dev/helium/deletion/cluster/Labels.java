@@ -51,6 +51,17 @@ final class Labels {
         holders(namespace));
   }
 
+  /** What the metadata alone says of a namespace. */
+  static NamespaceFacts facts(ObjectMeta metadata) {
+    return new NamespaceFacts(
+        metadata.getName(),
+        of(metadata, WORKSPACE),
+        of(metadata, INCARNATION),
+        instant(metadata.getCreationTimestamp()),
+        metadata.getDeletionTimestamp() != null,
+        List.of());
+  }
+
   /** The namespace controller's conditions name kinds and finalizers inside it. */
   private static List<String> holders(Namespace namespace) {
     List<String> holders = new ArrayList<>();

@@ -127,6 +127,11 @@ final class Generations {
       case Event.Destroyed ignored -> present;
       case Event.Unchanged ignored -> present;
       case Event.ConnectionChanged ignored -> present;
+      case Event.DeletionHeld ignored -> present;
+      case Event.Protected ignored -> present;
+      case Event.Unprotected ignored -> present;
+      case Event.ExpiringSoon ignored -> present;
+      case Event.Drifted ignored -> present;
     };
   }
 

@@ -124,6 +124,7 @@ public record Tenure(
               incarnation, Stage.DESTROYED, began, expiresAt, time, leaving, cluster, ending);
       case Event.Deleted ignored -> in(Stage.NONE);
       case Event.DeletionHeld held -> leaving(leaving.held(held.holdup()));
+      case Event.Drifted ignored -> this;
       case Event.Unchanged ignored -> this;
       case Event.Refused ignored -> this;
       case Event.Protected(Instant until, var by, var why) -> ending(expiresAt, until, time);
@@ -135,6 +136,12 @@ public record Tenure(
   /** As who does not act for it sees it. */
   public Tenure elsewhere() {
     return in(Stage.ELSEWHERE);
+  }
+
+  /** As if its time never came. */
+  public Tenure endless() {
+    return new Tenure(
+        incarnation, stage, began, Instant.MAX, destroyed, leaving, cluster, ending);
   }
 
   private boolean isEnding() {

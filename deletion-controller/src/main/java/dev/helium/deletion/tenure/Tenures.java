@@ -16,6 +16,7 @@ import java.util.function.BiConsumer;
  */
 public final class Tenures {
   private static final Known NOTHING = new Known(Tenure.NONE, 0);
+  private static final int FIRST = 0;
 
   private final Map<Integer, Map<WorkspaceId, Known>> tenures = new HashMap<>();
   private final Set<Integer> taken = new HashSet<>();
@@ -50,6 +51,39 @@ public final class Tenures {
         .map(Known::tenure)
         .findFirst()
         .orElse(Tenure.NONE);
+  }
+
+  /** The same, as {@link Tenure.Stage#ELSEWHERE} when another process acts for it. */
+  public Tenure own(WorkspaceId workspace) {
+    Tenure tenure = find(workspace);
+    return isOwn(workspace) ? tenure : tenure.elsewhere();
+  }
+
+  /**
+   * True when this process acts for a workspace. For a name that the log does not know, whoever has
+   * the first partition does.
+   */
+  public boolean isOwn(WorkspaceId workspace) {
+    return taken.contains(
+        tenures.entrySet().stream()
+            .filter(entry -> entry.getValue().containsKey(workspace))
+            .map(Map.Entry::getKey)
+            .findFirst()
+            .orElse(FIRST));
+  }
+
+  /** The same of a label, which may say what no workspace can be called. */
+  public boolean isOwn(String workspace) {
+    try {
+      return isOwn(new WorkspaceId(workspace));
+    } catch (IllegalArgumentException notAName) {
+      return taken.contains(FIRST);
+    }
+  }
+
+  /** False while other processes act for all. */
+  public boolean hasOwn() {
+    return !taken.isEmpty();
   }
 
   /** From now on its workspaces are this process's. */

@@ -259,7 +259,7 @@ final class ExpiryLoopTest {
               throw new IllegalStateException("closed");
             },
             turns,
-            turns,
+            this::time,
             health,
             new SimpleMeterRegistry());
     broken.open();

@@ -36,6 +36,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,7 +121,7 @@ final class LifetimesTest {
       expiry.close();
       warnings.close();
     }
-    expiry = new ExpiryLoop(this::append, turns, turns, new Health(), new SimpleMeterRegistry());
+    expiry = new ExpiryLoop(this::append, turns, () -> Optional.of(turns.instant()), new Health(), new SimpleMeterRegistry());
     warnings =
         new WarningLoop(
             this::append,
@@ -134,6 +135,7 @@ final class LifetimesTest {
               expiry.changed(workspace, tenure);
               warnings.changed(workspace, tenure);
             });
+    tenures.take(0);
     known = 0;
     learnAll();
     expiry.open();
@@ -147,7 +149,7 @@ final class LifetimesTest {
 
   private void learnAll() {
     while (known < log.size()) {
-      tenures.learn(log.get(known));
+      tenures.learn(log.get(known), 0);
       known++;
     }
   }
@@ -223,6 +225,7 @@ final class LifetimesTest {
         case DeletionReason.Requested ignored ->
             assertThat(workspace.terms().protection().holds(now())).isFalse();
         case DeletionReason.Swept ignored -> throw new AssertionError("nothing is swept here");
+        case DeletionReason.Drifted ignored -> throw new AssertionError("nothing drifts here");
       }
     }
     if (event instanceof Event.ExpiringSoon soon) {

@@ -201,4 +201,30 @@ final class TenuresTest {
     learn(deletionRequested());
     assertThat(told).extracting(Tenure::stage).containsExactly(Stage.LIVING, Stage.LEAVING);
   }
+
+  @Test
+  void whatAnotherProcessActsForIsSeenAsElsewhere() {
+    // given
+    learn(created(1, SOON));
+    assertThat(tenures.own(DEMO).stage()).isEqualTo(Stage.LIVING);
+    assertThat(tenures.isOwn(DEMO.value())).isTrue();
+    // when
+    tenures.give(PARTITION);
+    // then
+    assertThat(tenures.own(DEMO).stage()).isEqualTo(Stage.ELSEWHERE);
+    assertThat(tenures.find(DEMO).stage()).isEqualTo(Stage.LIVING);
+    assertThat(tenures.isOwn(DEMO)).isFalse();
+    assertThat(tenures.hasOwn()).isFalse();
+  }
+
+  @Test
+  void whoHasTheFirstPartitionActsForWhatTheLogDoesNotKnow() {
+    assertThat(tenures.isOwn("nobody")).isFalse();
+    assertThat(tenures.isOwn("No Such Name!")).isFalse();
+    // when
+    tenures.take(0);
+    // then
+    assertThat(tenures.isOwn("nobody")).isTrue();
+    assertThat(tenures.isOwn("No Such Name!")).isTrue();
+  }
 }

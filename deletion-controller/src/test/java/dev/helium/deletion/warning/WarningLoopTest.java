@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class WarningLoopTest {
@@ -35,6 +36,11 @@ final class WarningLoopTest {
   private final Tenures tenures = new Tenures(loop::changed);
   private boolean away;
   private long sequence;
+
+  @BeforeEach
+  void take() {
+    tenures.take(0);
+  }
 
   private Future<Void> append(Command command) {
     if (away) {
@@ -53,7 +59,8 @@ final class WarningLoopTest {
     sequence++;
     tenures.learn(
         new EventRecord(
-            workspace, Source.PROVISIONER, sequence, new Cause.Observed(), turns.instant(), event));
+            workspace, Source.PROVISIONER, sequence, new Cause.Observed(), turns.instant(), event),
+        0);
   }
 
   @Test

@@ -185,6 +185,29 @@ final class ProvisionerTest {
   }
 
   @Test
+  void whatSomebodyRemovedIsMadeAgainByARetry() throws IOException {
+    // given a workspace whose namespace somebody removed
+    append(create("c", "replicas: 2"));
+    awaitEvent(Event.Provisioned.class);
+    kubernetes.namespaces().withName(id.value()).delete();
+    await().atMost(LONGEST).until(() -> kubernetes.namespaces().withName(id.value()).get() == null);
+    append(
+        new Command.ReportDrift(
+            new CommandId("drift"), id, 1, "namespace " + id + " does not exist"));
+    awaitEvent(Event.Drifted.class);
+    // when
+    append(new Command.Retry(new CommandId("rebuild"), id, "deletion-controller"));
+    // then
+    await().atMost(LONGEST).until(() -> count(Event.Provisioned.class) == 2);
+    assertThat(web().getSpec().getReplicas()).isEqualTo(2);
+    assertThat(web().getMetadata().getLabels()).containsEntry("helium.dev/incarnation", "1");
+    // and it ends as any other
+    append(new Command.Delete(new CommandId("d"), id, "ada", new DeletionReason.Requested()));
+    awaitEvent(Event.Destroyed.class);
+    await().atMost(LONGEST).until(() -> kubernetes.namespaces().withName(id.value()).get() == null);
+  }
+
+  @Test
   void whatNoBackendCanMakeIsRefusedBeforeAnythingIsMade() throws IOException {
     // when
     append(

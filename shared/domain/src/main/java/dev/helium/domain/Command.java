@@ -191,4 +191,25 @@ public sealed interface Command {
       Objects.requireNonNull(expiry, "expiry");
     }
   }
+
+  /**
+   * Record that something of a provisioned workspace was found missing.
+   *
+   * @param attempt that made it; what was made again since is not spoken of
+   * @param what is missing, in one sentence and without secrets; 1 to {@value #LONGEST_WHAT}
+   *     characters
+   */
+  record ReportDrift(CommandId id, WorkspaceId workspace, int attempt, String what)
+      implements Command {
+    public static final int LONGEST_WHAT = 300;
+
+    public ReportDrift {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(workspace, "workspace");
+      if (what.isEmpty() || what.length() > LONGEST_WHAT) {
+        throw new IllegalArgumentException(
+            "what is missing has 1 to " + LONGEST_WHAT + " characters");
+      }
+    }
+  }
 }

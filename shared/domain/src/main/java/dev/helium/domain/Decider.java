@@ -54,6 +54,7 @@ public final class Decider {
           case Command.Shorten shorten -> extensions.shorten(workspace, shorten, now);
           case Command.AnnounceExpiry announce -> announcements.decide(workspace, announce, now);
           case Command.Revive revive -> revivals.decide(workspace, revive, now);
+          case Command.ReportDrift report -> Drifts.decide(workspace, report);
         });
   }
 

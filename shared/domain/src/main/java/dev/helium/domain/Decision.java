@@ -32,7 +32,8 @@ public sealed interface Decision {
     DELETION_HELD,
     PROTECTED,
     UNPROTECTED,
-    ANNOUNCED
+    ANNOUNCED,
+    DRIFTED
   }
 
   /** The decision that an event records; empty for what only comes of one. */
@@ -50,6 +51,7 @@ public sealed interface Decision {
       case Event.Protected ignored -> accepted(Consequence.PROTECTED);
       case Event.Unprotected ignored -> accepted(Consequence.UNPROTECTED);
       case Event.ExpiringSoon ignored -> accepted(Consequence.ANNOUNCED);
+      case Event.Drifted ignored -> accepted(Consequence.DRIFTED);
       case Event.Refused(Refusal refusal) -> Optional.of(new Refused(refusal));
       case Event.Progressed ignored -> Optional.empty();
       case Event.Provisioned ignored -> Optional.empty();

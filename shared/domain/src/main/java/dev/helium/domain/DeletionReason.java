@@ -34,4 +34,12 @@ public sealed interface DeletionReason {
    *     is left alone
    */
   record Swept(int incarnation) implements DeletionReason {}
+
+  /**
+   * Something of it was found missing, and such workspaces are closed by policy.
+   *
+   * @param attempt that had made what is missing; a workspace that was made again since is left
+   *     alone
+   */
+  record Drifted(int attempt) implements DeletionReason {}
 }

@@ -35,15 +35,22 @@ final class Deletions {
   }
 
   private static LifecycleEvent ofLiving(Workspace workspace, Command.Delete delete, Instant now) {
-    Protection protection = workspace.terms().protection();
     return switch (delete.reason()) {
-      case DeletionReason.Requested ignored ->
-          protection.holds(now)
-              ? Event.Refused.because(RefusalReason.PROTECTED, protection.sentence())
-              : requested(workspace, delete);
+      case DeletionReason.Requested ignored -> wished(workspace, delete, now);
       case DeletionReason.Expired expired -> expired(workspace, delete, expired);
       case DeletionReason.Swept ignored -> Event.Refused.because(RefusalReason.NOT_DELETED);
+      case DeletionReason.Drifted(int attempt) ->
+          Drifts.isKnown(workspace, attempt)
+              ? wished(workspace, delete, now)
+              : Event.Refused.because(RefusalReason.NOT_DRIFTED);
     };
+  }
+
+  private static LifecycleEvent wished(Workspace workspace, Command.Delete delete, Instant now) {
+    Protection protection = workspace.terms().protection();
+    return protection.holds(now)
+        ? Event.Refused.because(RefusalReason.PROTECTED, protection.sentence())
+        : requested(workspace, delete);
   }
 
   /** Goes by what was found passed, and not by a clock of its own, which may be another one. */
@@ -68,6 +75,7 @@ final class Deletions {
           incarnation <= workspace.incarnation()
               ? requested(workspace, delete)
               : Event.Refused.because(RefusalReason.NOT_DELETED);
+      case DeletionReason.Drifted ignored -> Event.Refused.because(RefusalReason.UNKNOWN_WORKSPACE);
     };
   }
 

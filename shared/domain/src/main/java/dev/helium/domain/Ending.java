@@ -17,7 +17,7 @@ public record Ending(
     Instant requested, int attempts, Instant destroyed, Instant deleted, Holdup holdup) {
   /** Of a workspace that nobody deletes. */
   static final Ending NONE =
-      new Ending(Timeline.UNKNOWN, 0, Timeline.UNKNOWN, Timeline.UNKNOWN, Holdup.NONE);
+      new Ending(Instant.EPOCH, 0, Instant.EPOCH, Instant.EPOCH, Holdup.NONE);
 
   public Ending {
     Objects.requireNonNull(requested, "requested");

@@ -133,6 +133,18 @@ public sealed interface Event {
     }
   }
 
+  /**
+   * Something of the workspace was found missing in its cluster.
+   *
+   * @param attempt that had made it
+   * @param what is missing, in one sentence
+   */
+  record Drifted(int attempt, String what) implements LifecycleEvent {
+    public Drifted {
+      Objects.requireNonNull(what, "what");
+    }
+  }
+
   /** The command asks for what already is on its way. */
   record Unchanged() implements LifecycleEvent {}
 

@@ -29,7 +29,9 @@ final class Evolution {
           workspace
               .wanting(updated.spec(), updated.expiresAt())
               .attempting(updated.attempt())
-              .in(new Lifecycle.Provisioning(updated.attempt(), 0, time));
+              .in(
+                  new Lifecycle.Provisioning(
+                      updated.attempt(), 0, time, Drifts.isToBeLookedAt(workspace)));
       case Event.ExpiryChanged changed -> workspace.wanting(workspace.spec(), changed.expiresAt());
       case Event.Retried(int attempt, String ignored) -> retried(workspace, attempt, time);
       case Event.Cancelled(int attempt, String by) ->
@@ -47,6 +49,7 @@ final class Evolution {
       case Event.Destroyed(int attempt) -> destroyed(workspace, attempt);
       case Event.Deleted(Receipt receipt) -> workspace.in(new Lifecycle.Deleted(receipt));
       case Event.DeletionHeld ignored -> workspace;
+      case Event.Drifted(int attempt, String what) -> drifted(workspace, attempt, what);
       case Event.Unchanged ignored -> workspace;
       case Event.Refused ignored -> workspace;
       case Event.Protected(Instant until, String by, String why) ->
@@ -70,7 +73,9 @@ final class Evolution {
           attempting.in(new Lifecycle.Destroying(attempt, 0, time, destroying.reason()));
       case Lifecycle.DestroyFailed failed ->
           attempting.in(new Lifecycle.Destroying(attempt, 0, time, failed.reason()));
-      case Lifecycle ignored -> attempting.in(new Lifecycle.Provisioning(attempt, 0, time));
+      case Lifecycle ignored ->
+          attempting.in(
+              new Lifecycle.Provisioning(attempt, 0, time, Drifts.isToBeLookedAt(workspace)));
     };
   }
 
@@ -85,7 +90,8 @@ final class Evolution {
     return switch (workspace.lifecycle()) {
       case Lifecycle.Provisioning provisioning ->
           attempting.in(
-              new Lifecycle.Provisioning(next, provisioning.failures() + 1, retry.notBefore()));
+              new Lifecycle.Provisioning(
+                  next, provisioning.failures() + 1, retry.notBefore(), provisioning.afresh()));
       case Lifecycle.Destroying destroying ->
           attempting.in(
               new Lifecycle.Destroying(
@@ -98,6 +104,12 @@ final class Evolution {
     return workspace.lifecycle() instanceof Lifecycle.Destroying destroying
         ? workspace.in(new Lifecycle.DestroyFailed(attempt, failure, destroying.reason()))
         : workspace.in(new Lifecycle.ProvisioningFailed(attempt, failure));
+  }
+
+  private static Workspace drifted(Workspace workspace, int attempt, String what) {
+    return workspace.lifecycle() instanceof Lifecycle.Provisioned made && made.attempt() == attempt
+        ? workspace.in(new Lifecycle.Provisioned(attempt, made.outputs(), what))
+        : workspace;
   }
 
   private static Workspace destroyed(Workspace workspace, int attempt) {

@@ -16,7 +16,7 @@ public record Holdup(List<String> by, Instant since) {
   public static final int LONGEST = 500;
 
   /** Nothing does, or nothing is known to. */
-  public static final Holdup NONE = new Holdup(List.of(), Timeline.UNKNOWN);
+  public static final Holdup NONE = new Holdup(List.of(), Instant.EPOCH);
 
   public Holdup {
     by = by.stream().limit(MOST).map(Holdup::cut).toList();

@@ -11,9 +11,12 @@ final class Interventions {
     return switch (workspace.lifecycle()) {
       case Lifecycle.Absent ignored -> Event.Refused.because(RefusalReason.UNKNOWN_WORKSPACE);
       case Lifecycle.Deleted ignored -> Event.Refused.because(RefusalReason.UNKNOWN_WORKSPACE);
-      case Lifecycle.Provisioning(int ignored, int ignoredFailures, Instant notBefore) ->
-          notDue(workspace, retry, notBefore.isAfter(now));
-      case Lifecycle.Provisioned ignored -> Event.Refused.because(RefusalReason.NOTHING_TO_RETRY);
+      case Lifecycle.Provisioning provisioning ->
+          notDue(workspace, retry, provisioning.notBefore().isAfter(now));
+      case Lifecycle.Provisioned provisioned ->
+          provisioned.isDrifted()
+              ? ofFailed(workspace, retry)
+              : Event.Refused.because(RefusalReason.NOTHING_TO_RETRY);
       case Lifecycle.ProvisioningFailed ignored -> ofFailed(workspace, retry);
       case Lifecycle.Destroying(int ignored, int ignoredFailures, Instant notBefore, var reason) ->
           notDue(workspace, retry, notBefore.isAfter(now));

@@ -14,16 +14,39 @@ public sealed interface Lifecycle {
    *
    * @param failures of attempts before this one for the same request
    * @param notBefore when the attempt may start
+   * @param afresh whether something of what its stack knows was found missing, so that the cluster
+   *     has to be looked at first
    */
-  record Provisioning(int attempt, int failures, Instant notBefore) implements Lifecycle {
+  record Provisioning(int attempt, int failures, Instant notBefore, boolean afresh)
+      implements Lifecycle {
     public Provisioning {
       Objects.requireNonNull(notBefore, "notBefore");
     }
+
+    /** Where nothing is known to be missing. */
+    public Provisioning(int attempt, int failures, Instant notBefore) {
+      this(attempt, failures, notBefore, false);
+    }
   }
 
-  record Provisioned(int attempt, Map<String, String> outputs) implements Lifecycle {
+  /**
+   * Its program has run to its end.
+   *
+   * @param drift what was found missing since, in one sentence; empty when nothing was
+   */
+  record Provisioned(int attempt, Map<String, String> outputs, String drift) implements Lifecycle {
     public Provisioned {
       outputs = Map.copyOf(outputs);
+      Objects.requireNonNull(drift, "drift");
+    }
+
+    /** Where nothing is known to be missing. */
+    public Provisioned(int attempt, Map<String, String> outputs) {
+      this(attempt, outputs, "");
+    }
+
+    public boolean isDrifted() {
+      return !drift.isEmpty();
     }
   }
 

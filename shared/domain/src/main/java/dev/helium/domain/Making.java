@@ -29,12 +29,12 @@ public record Making(
   static final Making NONE =
       new Making(
           false,
-          Timeline.UNKNOWN,
+          Instant.EPOCH,
           0,
-          Timeline.UNKNOWN,
-          Timeline.UNKNOWN,
-          Timeline.UNKNOWN,
-          Timeline.UNKNOWN);
+          Instant.EPOCH,
+          Instant.EPOCH,
+          Instant.EPOCH,
+          Instant.EPOCH);
 
   /** How long it may take until what a change disturbs is seen. */
   private static final Duration SETTLING = Duration.ofMinutes(1);

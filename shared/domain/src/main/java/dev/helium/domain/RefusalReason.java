@@ -25,5 +25,7 @@ public enum RefusalReason {
   /** The end that was to be announced is another one by now, or nearer than that. */
   NOT_ANNOUNCED,
   /** The workspace lives, or cannot be brought back any more; the detail says why. */
-  NOT_REVIVABLE
+  NOT_REVIVABLE,
+  /** What was found missing is not known to be, or was made again since. */
+  NOT_DRIFTED
 }

@@ -38,7 +38,8 @@ public enum Status {
     return switch (lifecycle) {
       case Absent ignored -> PENDING;
       case Provisioning ignored -> CREATING;
-      case Provisioned ignored -> observed(readiness, everReady);
+      case Provisioned provisioned ->
+          provisioned.isDrifted() ? FAILED : observed(readiness, everReady);
       case ProvisioningFailed ignored -> FAILED;
       case Destroying ignored -> DELETING;
       case Destroyed ignored -> DELETING;

@@ -33,6 +33,7 @@ public record Terms(Protection protection, Duration announced, boolean expired) 
     return switch (reason) {
       case DeletionReason.Requested ignored -> NONE;
       case DeletionReason.Expired ignored -> new Terms(Protection.NONE, announced, true);
+      case DeletionReason.Drifted ignored -> NONE;
       case DeletionReason.Swept ignored -> new Terms(Protection.NONE, announced, expired);
     };
   }

@@ -14,6 +14,7 @@ public record Timeline(Making making, Ending ending, boolean made, Progress prog
   /** Of what has not come yet, or was not noted. */
   public static final Instant UNKNOWN = Instant.EPOCH;
 
+  // What this is made of must not refer to this class while its constants are made.
   /** Of a name that was never used. */
   static final Timeline NONE = new Timeline(Making.NONE, Ending.NONE, false, Progress.NONE);
 
@@ -48,6 +49,7 @@ public record Timeline(Making making, Ending ending, boolean made, Progress prog
       case Event.Progressed ignored -> this;
       case Event.GaveUp ignored -> this;
       case Event.DeletionHeld held -> ending(ending.held(held.holdup()));
+      case Event.Drifted ignored -> this;
       case Event.Unchanged ignored -> this;
       case Event.Refused ignored -> this;
       case Event.Protected ignored -> this;

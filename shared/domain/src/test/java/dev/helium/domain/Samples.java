@@ -32,6 +32,8 @@ final class Samples {
   static final Decider DECIDER =
       new Decider(POLICY, THREE_TIMES, THREE_TIMES, ignored -> List.of());
 
+  static final String MISSING = "namespace example does not exist";
+
   private Samples() {}
 
   static Stream<Lifecycle> everyLifecycle() {
@@ -120,6 +122,10 @@ final class Samples {
 
   static Command.Revive revival(ExpiryRequest expiry) {
     return new Command.Revive(new CommandId("revive"), ID, "bob", expiry);
+  }
+
+  static Command.ReportDrift drift(int attempt) {
+    return new Command.ReportDrift(new CommandId("drift"), ID, attempt, MISSING);
   }
 
   static Event refused(RefusalReason reason) {

@@ -58,8 +58,18 @@ final class StateSpace {
             situation("while the next waits", new Lifecycle.Provisioning(ATTEMPT, 1, LATER)),
             situation("in the last attempt", new Lifecycle.Provisioning(ATTEMPT, LAST, NOW)),
             guarded(new Lifecycle.Provisioning(ATTEMPT, 0, NOW)),
-            situation("", new Lifecycle.Provisioned(ATTEMPT, Map.of("K8sNamespace", "example"))),
+            situation(
+                "while all of it is there",
+                new Lifecycle.Provisioned(ATTEMPT, Map.of("K8sNamespace", "example"))),
+            situation(
+                "while something is missing",
+                new Lifecycle.Provisioned(
+                    ATTEMPT, Map.of("K8sNamespace", "example"), Samples.MISSING)),
             guarded(new Lifecycle.Provisioned(ATTEMPT, Map.of())),
+            new Situation(
+                "while it is protected and something is missing",
+                Samples.standing(new Lifecycle.Provisioned(ATTEMPT, Map.of(), Samples.MISSING))
+                    .under(Samples.PROTECTED)),
             situation("", new Lifecycle.ProvisioningFailed(ATTEMPT, LASTING)),
             guarded(new Lifecycle.ProvisioningFailed(ATTEMPT, LASTING)),
             situation(
@@ -91,6 +101,8 @@ final class StateSpace {
             delete("sweep", new DeletionReason.Swept(INCARNATION)),
             delete("sweep", new DeletionReason.Swept(INCARNATION - 1)),
             delete("sweep, of a life to come", new DeletionReason.Swept(INCARNATION + 1)),
+            delete("close", new DeletionReason.Drifted(ATTEMPT)),
+            delete("close, of what was made before", new DeletionReason.Drifted(ATTEMPT - 1)),
             confirm("confirm", INCARNATION),
             confirm("confirm, of another life", INCARNATION - 1),
             extend("extend", new ExpiryRequest.At(EXTENDED)),
@@ -120,7 +132,9 @@ final class StateSpace {
             revive("revive", new ExpiryRequest.Unspecified()),
             revive("revive", new ExpiryRequest.At(EXTENDED)),
             revive("revive", new ExpiryRequest.EndOfDay(LocalDate.of(2026, 3, 5))),
-            revive("revive, breaking a rule", new ExpiryRequest.At(NOW)))
+            revive("revive, breaking a rule", new ExpiryRequest.At(NOW)),
+            new Request("drift", Samples.drift(ATTEMPT)),
+            new Request("drift, of what was made before", Samples.drift(ATTEMPT - 1)))
         .toList();
   }
 
@@ -164,6 +178,7 @@ final class StateSpace {
         new Event.Destroyed(ATTEMPT),
         new Event.Deleted(RECEIPT),
         new Event.DeletionHeld(INCARNATION, HOLDUP),
+        new Event.Drifted(ATTEMPT, Samples.MISSING),
         new Event.Unchanged(),
         new Event.Refused(Refusal.of(RefusalReason.BEING_DELETED)),
         new Event.Protected(EXTENDED, "bob", "the demo runs"),

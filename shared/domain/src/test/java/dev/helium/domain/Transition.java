@@ -38,6 +38,11 @@ public record Transition(
     return next.isEmpty();
   }
 
+  private static boolean stays(Workspace before, Workspace after) {
+    return Kinds.of(after.lifecycle()).equals(Kinds.of(before.lifecycle()))
+        && after.attempt() == before.attempt();
+  }
+
   private static Transition of(
       StateSpace.Situation situation, String trigger, Event.LifecycleEvent event) {
     Workspace before = situation.workspace();
@@ -48,6 +53,6 @@ public record Transition(
         trigger,
         Kinds.of(event),
         event instanceof Event.Refused(Refusal refusal) ? refusal.reason().name() : "",
-        after.lifecycle().equals(before.lifecycle()) ? "" : Kinds.of(after.lifecycle()));
+        stays(before, after) ? "" : Kinds.of(after.lifecycle()));
   }
 }

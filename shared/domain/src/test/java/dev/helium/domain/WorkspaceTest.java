@@ -59,6 +59,11 @@ final class WorkspaceTest {
               ATTEMPT, new Failure(FailureKind.CANCELLED, "it was cancelled by bob"));
       case Event.Progressed ignored -> before;
       case Event.DeletionHeld ignored -> before;
+      case Event.Drifted(int attempt, String what) ->
+          before instanceof Lifecycle.Provisioned(int made, var outputs, String ignored)
+                  && made == attempt
+              ? new Lifecycle.Provisioned(attempt, outputs, what)
+              : before;
       case Event.Unchanged ignored -> before;
       case Event.Refused ignored -> before;
       case Event.Protected ignored -> before;

@@ -27,7 +27,7 @@ public final class ClusterFolder {
   static final int LARGEST = 256 * 1024;
 
   /** Each is followed with a connection for every kind of object. */
-  static final int MOST = 100;
+  public static final int MOST = 100;
 
   private static final String SUFFIX = ".kubeconfig";
 

@@ -19,6 +19,8 @@ public final class Kubeconfig {
   }
 
   /**
+   * What it says of a cluster and how to reach it.
+   *
    * @throws UnusableKubeconfigException when it is none, or breaks a rule
    */
   public Config read() {

@@ -9,7 +9,7 @@ import io.vertx.kafka.client.producer.KafkaProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Appends records, keyed by workspace, to one topic. */
+/** Appends records to one topic. */
 final class Appender {
   private static final Logger LOG = LoggerFactory.getLogger(Appender.class);
 
@@ -27,10 +27,20 @@ final class Appender {
 
   /** Completes when the broker has the record; fails when the settings' time is over. */
   Future<Void> append(WorkspaceId key, Encoded encoded) {
+    return append(key.value(), encoded);
+  }
+
+  /** The same, under any key. */
+  Future<Void> append(String key, Encoded encoded) {
     KafkaProducerRecord<String, byte[]> record =
-        KafkaProducerRecord.create(topic, key.value(), encoded.body());
+        KafkaProducerRecord.create(topic, key, encoded.body());
     encoded.headers().forEach(record::addHeader);
     return producer.send(record).mapEmpty();
+  }
+
+  /** Says to the readers of a compacted topic that there is nothing under the key any more. */
+  Future<Void> remove(String key) {
+    return producer.send(KafkaProducerRecord.<String, byte[]>create(topic, key, null)).mapEmpty();
   }
 
   Future<Void> close() {

@@ -1,10 +1,12 @@
 package dev.helium.log;
 
 import dev.helium.domain.Backoff;
+import dev.helium.wire.Topics;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -60,6 +62,18 @@ public final class EventFollower {
   public Future<Void> start() {
     follow();
     return caughtUp.future();
+  }
+
+  /**
+   * Completes when everything that is in the log now has been handled. It is read beside the
+   * following, from where that is, so an event may be handed over once more.
+   */
+  public Future<Void> upToNow() {
+    Map<Integer, Long> from = new HashMap<>();
+    for (int partition = 0; partition < Topics.PARTITIONS; partition++) {
+      from.put(partition, next.getOrDefault(partition, 0L));
+    }
+    return EventTail.replay(vertx, settings, from, handler);
   }
 
   /** Completes when no further event will be handed over. */

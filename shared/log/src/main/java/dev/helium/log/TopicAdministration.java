@@ -57,7 +57,8 @@ public final class TopicAdministration {
           Topics.EVENTS, KEPT,
           Topics.DEAD_LETTERS, KEPT,
           Topics.SNAPSHOTS, COMPACTED,
-          Topics.CLOCK, STAMPED);
+          Topics.CLOCK, STAMPED,
+          Topics.ORPHANS, COMPACTED);
 
   private static final int LOOKS_AT_NEW_TOPICS = 50;
   private static final long PAUSE_BETWEEN_LOOKS_MILLISECONDS = 100;

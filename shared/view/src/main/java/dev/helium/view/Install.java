@@ -53,6 +53,7 @@ final class Install
   public void writeData(ObjectDataOutput output) throws IOException {
     output.writeBoolean(view.living());
     output.writeLong(view.expires());
+    output.writeString(view.cluster());
     output.writeLong(view.events());
     output.writeLong(view.places());
     output.writeString(view.json());
@@ -64,6 +65,7 @@ final class Install
         new StoredView(
             input.readBoolean(),
             input.readLong(),
+            input.readString(),
             input.readLong(),
             input.readLong(),
             input.readString());

@@ -66,7 +66,8 @@ final class MemberConfiguration {
     return new MapConfig(WorkspaceViews.MAP)
         .setBackupCount(1)
         .addIndexConfig(new IndexConfig(IndexType.HASH, StoredView.LIVING))
-        .addIndexConfig(new IndexConfig(IndexType.SORTED, StoredView.EXPIRES));
+        .addIndexConfig(new IndexConfig(IndexType.SORTED, StoredView.EXPIRES))
+        .addIndexConfig(new IndexConfig(IndexType.HASH, StoredView.CLUSTER));
   }
 
   private static MapConfig offsets() {

@@ -1,5 +1,6 @@
 package dev.helium.view;
 
+import dev.helium.domain.Workspace;
 import dev.helium.wire.Snapshot;
 import dev.helium.wire.SnapshotCodec;
 import java.nio.charset.StandardCharsets;
@@ -10,18 +11,23 @@ import java.nio.charset.StandardCharsets;
  * @param living beside the text because the list asks for it
  * @param expires in milliseconds since 1970, as far as they go; beside the text because the list of
  *     expiries asks for it
+ * @param cluster the workspace that made the cluster which this one lives in, beside the text
+ *     because its tenants are asked for; empty for the default cluster and when it does not live
  * @param events how many the view includes, to tell the newer of two without reading them
  * @param places how many of them the offsets include
  * @param json the view with the offsets of its events
  */
-record StoredView(boolean living, long expires, long events, long places, String json) {
+record StoredView(boolean living, long expires, String cluster, long events, long places, String json) {
   static final String LIVING = "living";
   static final String EXPIRES = "expires";
+  static final String CLUSTER = "cluster";
 
   static StoredView of(Snapshot snapshot, SnapshotCodec codec) {
+    Workspace workspace = snapshot.view().workspace();
     return new StoredView(
-        snapshot.view().workspace().exists(),
-        ExpiryPlace.millisecondsOf(snapshot.view().workspace().endsAt()),
+        workspace.exists(),
+        ExpiryPlace.millisecondsOf(workspace.endsAt()),
+        workspace.exists() ? workspace.spec().clusterStack().orElse("") : "",
         snapshot.events(),
         snapshot.offsets().count(),
         new String(codec.encode(snapshot), StandardCharsets.UTF_8));

@@ -16,6 +16,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -60,6 +61,18 @@ public final class WorkspaceViews {
             map.keySet(Predicates.equal(StoredView.LIVING, true)).stream()
                 .map(WorkspaceId::new)
                 .sorted()
+                .toList(),
+        false);
+  }
+
+  /** The workspaces that live in the cluster which this one made, by their names in order. */
+  public Future<List<WorkspaceView>> tenants(WorkspaceId cluster) {
+    return vertx.executeBlocking(
+        () ->
+            map.values(Predicates.equal(StoredView.CLUSTER, cluster.value())).stream()
+                .map(stored -> stored.snapshot(codec).view())
+                .filter(view -> !view.workspace().id().equals(cluster))
+                .sorted(Comparator.comparing(view -> view.workspace().id()))
                 .toList(),
         false);
   }

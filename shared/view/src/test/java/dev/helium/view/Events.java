@@ -33,6 +33,20 @@ final class Events {
             NOW.plusSeconds(3600)));
   }
 
+  /** In the cluster that another workspace made. */
+  static EventRecord createdIn(WorkspaceId cluster, WorkspaceId id) {
+    return lifecycle(
+        id,
+        1,
+        "c-1",
+        new Event.Created(
+            1,
+            1,
+            new WorkspaceSpec("namespace", Map.of("clusterStack", cluster.value()), Map.of()),
+            "ann",
+            NOW.plusSeconds(3600)));
+  }
+
   static EventRecord provisioned(WorkspaceId id, long sequence, String command) {
     return lifecycle(
         id, sequence, command, new Event.Provisioned(1, Map.of("K8sNamespace", id.value())));

@@ -85,6 +85,23 @@ class ProjectorTest {
   }
 
   @Test
+  void namesTheTenantsOfAClusterUntilTheyAreGone() {
+    // given
+    project(List.of(Events.created(BLUE, 1, "c-1"), Events.createdIn(BLUE, GREEN)));
+    assertThat(await(member.views().tenants(BLUE)))
+        .extracting(view -> view.workspace().id())
+        .containsExactly(GREEN);
+    assertThat(await(member.views().tenants(GREEN))).isEmpty();
+    // when
+    project(
+        List.of(
+            Events.deletionRequested(GREEN, 2, "c-2"),
+            Events.deleted(GREEN, 3, "c-3")));
+    // then
+    assertThat(await(member.views().tenants(BLUE))).isEmpty();
+  }
+
+  @Test
   void keepsTheRecordOfADeletedWorkspaceOutOfSight() {
     // given
     project(List.of(Events.created(BLUE, 1, "c-1"), Events.deletionRequested(BLUE, 2, "c-2")));

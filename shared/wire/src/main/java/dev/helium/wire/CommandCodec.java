@@ -21,7 +21,8 @@ public final class CommandCodec {
               Map.entry("shorten", Command.Shorten.class),
               Map.entry("announce-expiry", Command.AnnounceExpiry.class),
               Map.entry("revive", Command.Revive.class),
-              Map.entry("report-held", Command.ReportHeld.class)),
+              Map.entry("report-held", Command.ReportHeld.class),
+              Map.entry("report-drift", Command.ReportDrift.class)),
           Map.of(
               "delete", List.of(List.of(new UpcastExpired())),
               "confirm-deletion", List.of(List.of(new UpcastReceipt())),

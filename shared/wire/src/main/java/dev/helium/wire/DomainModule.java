@@ -28,6 +28,7 @@ final class DomainModule extends SimpleModule {
     named(DeletionReason.class, "requested", DeletionReason.Requested.class);
     named(DeletionReason.class, "expired", DeletionReason.Expired.class);
     named(DeletionReason.class, "swept", DeletionReason.Swept.class);
+    named(DeletionReason.class, "drifted", DeletionReason.Drifted.class);
     named(Decision.class, "accepted", Decision.Accepted.class);
     named(Decision.class, "refused", Decision.Refused.class);
     named(ExpiryRequest.class, "unspecified", ExpiryRequest.Unspecified.class);

@@ -29,7 +29,8 @@ final class EventTypes {
               Map.entry("unprotected", Event.Unprotected.class),
               Map.entry("expiring-soon", Event.ExpiringSoon.class),
               Map.entry("readiness-changed", Event.ReadinessChanged.class),
-              Map.entry("connection-changed", Event.ConnectionChanged.class)),
+              Map.entry("connection-changed", Event.ConnectionChanged.class),
+              Map.entry("drifted", Event.Drifted.class)),
           Map.of(
               "created", List.of(List.of(Upcast.adding("revivedBy", ""))),
               "deletion-requested", List.of(List.of(new UpcastExpired())),

@@ -17,6 +17,9 @@ public final class Topics {
   /** Records that say nothing: what matters is when the broker says it took them; kept an hour. */
   public static final String CLOCK = "helium.clock";
 
+  /** What log, clusters and state files do not agree about, the newest of each; compacted. */
+  public static final String ORPHANS = "helium.orphans";
+
   /** Of each topic, and never changed: the partition of a workspace must stay the same. */
   public static final int PARTITIONS = 12;
 

@@ -31,6 +31,7 @@ final class AsyncApiTest {
   void everyTypeIsAMessageOfItsTopic() {
     assertThat(names("/channels/commands/messages")).isEqualTo(types("dev.helium.command."));
     assertThat(names("/channels/events/messages")).isEqualTo(types("dev.helium.workspace."));
+    assertThat(names("/channels/orphans/messages")).isEqualTo(types("dev.helium.ledger."));
     assertThat(names("/channels/dead-letters/messages")).isEqualTo(DEAD_LETTERS);
     assertThat(names("/components/messages"))
         .containsAll(types("dev.helium."))
@@ -45,6 +46,8 @@ final class AsyncApiTest {
             Topics.COMMANDS,
             "events",
             Topics.EVENTS,
+            "orphans",
+            Topics.ORPHANS,
             "dead-letters",
             Topics.DEAD_LETTERS)
         .forEach(

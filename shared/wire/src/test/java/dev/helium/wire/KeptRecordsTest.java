@@ -19,8 +19,11 @@ final class KeptRecordsTest {
   @ParameterizedTest
   @MethodSource("dev.helium.wire.KeptRecords#all")
   void whatWasEverWrittenIsReadAsWhatItSaid(Kept kept) {
-    if (kept.encoded().header(Attributes.TYPE).startsWith("dev.helium.command.")) {
+    String type = kept.encoded().header(Attributes.TYPE);
+    if (type.startsWith("dev.helium.command.")) {
       assertThat(Samples.commands()).contains(new CommandCodec().decode(kept.encoded()));
+    } else if (type.startsWith("dev.helium.ledger.")) {
+      assertThat(Samples.entries()).contains(new LedgerCodec().decode(kept.encoded()));
     } else {
       assertThat(Samples.records()).contains(new EventCodec().decode(kept.encoded()));
     }

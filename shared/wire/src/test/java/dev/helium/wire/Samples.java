@@ -13,7 +13,11 @@ import dev.helium.domain.Failure;
 import dev.helium.domain.FailureKind;
 import dev.helium.domain.FieldError;
 import dev.helium.domain.Holdup;
+import dev.helium.domain.LedgerEntry;
+import dev.helium.domain.LedgerSweep;
 import dev.helium.domain.Milestones;
+import dev.helium.domain.Orphan;
+import dev.helium.domain.OrphanKind;
 import dev.helium.domain.Progress;
 import dev.helium.domain.Proof;
 import dev.helium.domain.Readiness;
@@ -58,6 +62,8 @@ final class Samples {
         new Event.DeletionRequested(3, new DeletionReason.Expired(NOW), "deletion-controller"),
         new Event.DeletionRequested(3, new DeletionReason.Expired(NOW, NOW), ""),
         new Event.DeletionRequested(3, new DeletionReason.Swept(1), ""),
+        new Event.DeletionRequested(3, new DeletionReason.Drifted(2), "deletion-controller"),
+        new Event.Drifted(2, "namespace example does not exist"),
         new Event.Progressed(1, List.of(new Step("create", "Namespace/example"))),
         new Event.Provisioned(1, Map.of("K8sNamespace", "example")),
         new Event.RetryScheduled(1, failure, 2, NOW),
@@ -132,7 +138,9 @@ final class Samples {
         new Command.Unprotect(COMMAND, ID, "ada"),
         new Command.Shorten(COMMAND, ID, "ada", new ExpiryRequest.At(NOW), "the demo is over"),
         new Command.AnnounceExpiry(COMMAND, ID, 2, NOW, Duration.ofHours(24)),
-        new Command.Revive(COMMAND, ID, "ada", new ExpiryRequest.At(NOW)));
+        new Command.Revive(COMMAND, ID, "ada", new ExpiryRequest.At(NOW)),
+        new Command.Delete(COMMAND, ID, "", new DeletionReason.Drifted(2)),
+        new Command.ReportDrift(COMMAND, ID, 2, "namespace example does not exist"));
   }
 
   private static Receipt receipt(int incarnation) {
@@ -144,10 +152,33 @@ final class Samples {
             NOW.minusSeconds(9), NOW.minusSeconds(2), List.of("Pod"), List.of("Lease.example")));
   }
 
+  static Stream<LedgerEntry> entries() {
+    return Stream.of(
+        new Orphan(
+            OrphanKind.STRAY_NAMESPACE,
+            "other",
+            "example",
+            "example",
+            NOW,
+            NOW.plusSeconds(300),
+            List.of("namespace example exists"),
+            "It is swept.",
+            true),
+        new LedgerSweep(
+            NOW,
+            List.of(
+                LedgerSweep.Direction.looked("namespaces"),
+                LedgerSweep.Direction.notLooked("stacks", "no folder of them is set")),
+            1));
+  }
+
   /** All of them as they are written today. */
   static Stream<Encoded> encoded() {
-    return Stream.concat(
-        records().map(new EventCodec()::encode), commands().map(new CommandCodec()::encode));
+    return Stream.of(
+            records().map(new EventCodec()::encode),
+            commands().map(new CommandCodec()::encode),
+            entries().map(new LedgerCodec()::encode))
+        .flatMap(stream -> stream);
   }
 
   /** As the writer of such events would write it. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.helium.domain.FailureKind;
+import dev.helium.domain.OrphanKind;
 import dev.helium.domain.ReasonKind;
 import dev.helium.domain.RefusalReason;
 import java.io.IOException;
@@ -98,6 +99,7 @@ final class SchemaTest {
     assertThat(words("failure-kind")).isEqualTo(names(FailureKind.values()));
     assertThat(words("refusal-reason")).isEqualTo(names(RefusalReason.values()));
     assertThat(words("reason-kind")).isEqualTo(names(ReasonKind.values()));
+    assertThat(words("orphan-kind")).isEqualTo(names(OrphanKind.values()));
   }
 
   @Test

@@ -86,6 +86,7 @@ public record Life(int incarnation, Stage stage, ClusterName cluster) {
       case Event.Destroyed ignored -> at(Stage.LEAVING);
       case Event.Deleted ignored -> at(Stage.NONE);
       case Event.DeletionHeld ignored -> this;
+      case Event.Drifted ignored -> this;
       case Event.Unchanged ignored -> this;
       case Event.Refused ignored -> this;
       case Event.Protected ignored -> this;

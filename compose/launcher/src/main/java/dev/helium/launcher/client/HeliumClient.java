@@ -195,6 +195,11 @@ public final class HeliumClient implements AutoCloseable {
         accepted(send(call("workspace/" + encoded(name) + "/timeline").GET())).path("Timeline"));
   }
 
+  /** What does not belong to anything. */
+  public OrphanLedger orphans() {
+    return OrphanLedger.of(accepted(send(call("orphans").GET())));
+  }
+
   @Override
   public void close() {
     client.shutdownNow();

@@ -62,6 +62,7 @@ public final class HeliumCommand implements Callable<Integer> {
             .addSubcommand(new ReviveCommand(context))
             .addSubcommand(new ExpiriesCommand(context))
             .addSubcommand(new PolicyTestCommand(context))
+            .addSubcommand(new OrphansCommand(context))
             .addSubcommand(
                 new CommandLine(new DeadLettersCommand(context))
                     .addSubcommand(new DeadLetterShow(context))

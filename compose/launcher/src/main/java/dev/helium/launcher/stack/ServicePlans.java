@@ -92,6 +92,7 @@ final class ServicePlans {
       case DELETION_CONTROLLER -> {
         variables.put("HELIUM_KUBECONFIG", cluster.services().toString());
         variables.put("HELIUM_CLUSTERS_DIRECTORY", home.clusters().toString());
+        variables.put("HELIUM_STATE_DIRECTORY", home.state().toString());
         variables.put("HELIUM_INSTANCE", instance.label());
         // It runs in another folder than the person who wrote the path.
         recurring().ifPresent(file -> variables.put(RECURRING, file.toString()));

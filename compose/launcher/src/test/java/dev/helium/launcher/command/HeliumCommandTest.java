@@ -101,6 +101,47 @@ class HeliumCommandTest {
   }
 
   @Test
+  void listsOrphansWithWhatWouldEndThem() {
+    // given
+    api.on(
+        "GET /v1/api/orphans",
+        200,
+        """
+        {"SweptAt":"2026-06-01T00:00:00Z","Unlisted":0,
+         "Directions":[{"Name":"namespaces","LookedAt":true,"Why":""},
+          {"Name":"stacks","LookedAt":false,"Why":"HELIUM_STATE_DIRECTORY is not set"}],
+         "Orphans":[{"Kind":"missing-namespace","Cluster":"","Name":"one","Workspace":"one",
+          "Since":"2026-05-31T00:00:00Z","LastSeen":"2026-06-01T00:00:00Z",
+          "Evidence":["namespace one does not exist"],"Repair":"It is made again.","CarriedOut":true}]}
+        """);
+
+    // when
+    int code = run("orphans");
+
+    // then
+    assertThat(code).isZero();
+    assertThat(output())
+        .contains("missing-namespace  one")
+        .contains("since 2026-05-31T00:00:00Z")
+        .contains("namespace one does not exist")
+        .contains("By policy: It is made again.")
+        .contains("1 found, as compared at 2026-06-01T00:00:00Z.")
+        .contains("Not looked at: stacks: HELIUM_STATE_DIRECTORY is not set");
+  }
+
+  @Test
+  void saysWhenNothingWasEverCompared() {
+    // given
+    api.on("GET /v1/api/orphans", 200, "{\"Directions\":[],\"Unlisted\":0,\"Orphans\":[]}");
+
+    // when
+    run("orphans");
+
+    // then
+    assertThat(output()).contains("Nothing has been compared yet");
+  }
+
+  @Test
   void showsTheWaysIntoAWorkspace() {
     // given
     api.on(

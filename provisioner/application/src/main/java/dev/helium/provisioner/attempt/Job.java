@@ -20,8 +20,10 @@ record Job(Workspace workspace, Direction direction, int attempt, Instant notBef
   /** What the state of a workspace calls for, if anything. */
   static Optional<Job> dueFor(Workspace workspace, Owner owner) {
     return switch (workspace.lifecycle()) {
-      case Lifecycle.Provisioning(int attempt, int ignored, Instant notBefore) ->
-          Optional.of(new Job(workspace, Direction.APPLY, attempt, notBefore, owner));
+      case Lifecycle.Provisioning making ->
+          Optional.of(
+              new Job(
+                  workspace, Direction.APPLY, making.attempt(), making.notBefore(), owner));
       case Lifecycle.Destroying(int attempt, int ignored, Instant notBefore, var ignoredReason) ->
           Optional.of(new Job(workspace, Direction.DESTROY, attempt, notBefore, owner));
       case Lifecycle.Absent ignored -> Optional.empty();

@@ -3,6 +3,7 @@ package dev.helium.provisioner.attempt;
 import com.pulumi.automation.AutomationException;
 import com.pulumi.automation.ConfigValue;
 import com.pulumi.automation.DestroyOptions;
+import com.pulumi.automation.RefreshOptions;
 import com.pulumi.automation.StackNotFoundException;
 import com.pulumi.automation.UpOptions;
 import com.pulumi.automation.UpResult;
@@ -78,6 +79,10 @@ final class PulumiRunner implements Runner {
     Backend backend = inputs.backend(workspace.spec());
     try (OpenStack open = stacks.open(workspace.id(), job.owner().fence(), backend.program())) {
       open.stack().setAllConfig(configuration(workspace));
+      if (workspace.lifecycle() instanceof Lifecycle.Provisioning making && making.afresh()) {
+        // The state is taken for what is there, so what somebody removed would not be made again.
+        open.stack().refresh(RefreshOptions.builder().build());
+      }
       UpResult result =
           open.stack().up(UpOptions.builder().onEvent(new ProgressEvents(progress)).build());
       Map<String, String> outputs = new HashMap<>();

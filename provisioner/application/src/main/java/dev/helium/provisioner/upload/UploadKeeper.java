@@ -9,6 +9,7 @@ import dev.helium.provisioner.decide.Owner;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -66,7 +67,7 @@ public final class UploadKeeper {
 
   /** Forgets what was kept for workspaces that can be brought back no longer. Blocks. */
   public void forgetPassed() {
-    for (Gone gone : revivable.values()) {
+    for (Gone gone : List.copyOf(revivable.values())) {
       if (!lifetimes.isRevivable(gone.workspace(), clock.instant())
           && revivable.remove(gone.workspace().id(), gone)) {
         forget(gone.workspace(), gone.decided());

@@ -51,6 +51,7 @@ public final class PolicyTrial {
       case Command.Shorten shorten -> requests.put(shorten.id(), shorten.expiry());
       case Command.AnnounceExpiry ignored -> {}
       case Command.Revive revive -> requests.put(revive.id(), revive.expiry());
+      case Command.ReportDrift ignored -> {}
     }
   }
 
@@ -90,6 +91,7 @@ public final class PolicyTrial {
       case Event.Protected held -> protect(life, held.until());
       case Event.Unprotected ignored -> unprotect(life, record.time());
       case Event.ExpiringSoon ignored -> {}
+      case Event.Drifted ignored -> {}
     }
   }
 
@@ -120,6 +122,7 @@ public final class PolicyTrial {
       // What it took until somebody acted on it is not the policy's.
       case DeletionReason.Expired expired -> life.expired(later(expired));
       case DeletionReason.Swept ignored -> {}
+      case DeletionReason.Drifted ignored -> life.deleted(time);
     }
   }
 

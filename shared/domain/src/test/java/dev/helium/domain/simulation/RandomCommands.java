@@ -49,14 +49,18 @@ final class RandomCommands {
       return new Command.ReportHeld(
           id, workspace, life, new Holdup(List.of("a finalizer holds it"), now));
     }
-    if (dice < 83) {
+    if (dice < 82) {
       int attempt = Math.max(0, model.attempts - (chance(20) ? 1 : 0));
       return new Command.Retry(id, workspace, "deletion-controller", attempt);
     }
-    if (dice < 87) {
-      return new Command.Retry(id, workspace, "ada");
+    if (dice < 88) {
+      return dice < 85
+          ? new Command.Retry(id, workspace, "ada")
+          : new Command.Cancel(id, workspace, "ada");
     }
-    return dice < 90 ? new Command.Cancel(id, workspace, "ada") : ofItsEnd(id, model, now);
+    return dice < 92
+        ? new Command.ReportDrift(id, workspace, newest(model), "its namespace is gone")
+        : ofItsEnd(id, model, now);
   }
 
   private Command ofItsEnd(CommandId id, ReferenceModel model, Instant now) {
@@ -99,14 +103,20 @@ final class RandomCommands {
   }
 
   private DeletionReason reason(ReferenceModel model) {
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
       case 0 -> new DeletionReason.Requested();
       case 1 ->
           new DeletionReason.Expired(
               model.expiry.minusSeconds(chance(30) ? 1 : 0),
               chance(80) ? model.protectedUntil : Instant.EPOCH);
+      case 2 -> new DeletionReason.Drifted(newest(model));
       default -> new DeletionReason.Swept(model.life + random.nextInt(-1, 2));
     };
+  }
+
+  /** The newest attempt, but for mistakes. */
+  private int newest(ReferenceModel model) {
+    return model.attempts - (chance(10) ? 1 : 0);
   }
 
   private ExpiryRequest expiry(Instant now) {

@@ -29,6 +29,7 @@ final class ReferenceModel {
   boolean attemptOutstanding;
   boolean upToDate;
   boolean emptied;
+  boolean drifted;
   int life;
   int attempts;
   int failures;
@@ -64,6 +65,7 @@ final class ReferenceModel {
           case Command.Shorten shorten -> shorten(shorten, now);
           case Command.AnnounceExpiry announce -> announce(announce, now);
           case Command.Revive revive -> revive(revive, now);
+          case Command.ReportDrift report -> drift(report.attempt());
         };
     announced = end.equals(end()) ? announced : Duration.ZERO;
     answers.remember(command.id().value(), answer, now);
@@ -130,7 +132,14 @@ final class ReferenceModel {
         return "REFUSED PROTECTED";
       }
     }
-    if (delete.reason() instanceof DeletionReason.Requested && isProtected(now)) {
+    if (delete.reason() instanceof DeletionReason.Drifted(int attempt)
+        && !(drifted && attempt == attempts)) {
+      return "REFUSED NOT_DRIFTED";
+    }
+    boolean wished =
+        delete.reason() instanceof DeletionReason.Requested
+            || delete.reason() instanceof DeletionReason.Drifted;
+    if (wished && isProtected(now)) {
       return "REFUSED PROTECTED";
     }
     switch (delete.reason()) {
@@ -139,6 +148,10 @@ final class ReferenceModel {
         announced = Duration.ZERO;
       }
       case DeletionReason.Expired ignored -> expired = true;
+      case DeletionReason.Drifted ignored -> {
+        expired = false;
+        announced = Duration.ZERO;
+      }
       case DeletionReason.Swept ignored -> {}
     }
     protectedUntil = Instant.EPOCH;
@@ -253,7 +266,7 @@ final class ReferenceModel {
   }
 
   private String retry(Command.Retry retry, Instant now) {
-    if (!exists || upToDate || emptied) {
+    if (!exists || (upToDate && !drifted) || emptied) {
       return exists ? "REFUSED NOTHING_TO_RETRY" : "REFUSED UNKNOWN_WORKSPACE";
     }
     if (attemptOutstanding && !due.isAfter(now)) {
@@ -293,8 +306,21 @@ final class ReferenceModel {
     expired = false;
   }
 
+  private String drift(int attempt) {
+    if (!exists || deletionAsked) {
+      return exists ? "REFUSED BEING_DELETED" : "REFUSED UNKNOWN_WORKSPACE";
+    }
+    if (!upToDate || attempt != attempts) {
+      return "REFUSED NOT_DRIFTED";
+    }
+    String answer = drifted ? "UNCHANGED" : "DRIFTED";
+    drifted = true;
+    return answer;
+  }
+
   private void begin(String id, Instant now) {
     attempts++;
+    drifted = false;
     attemptOutstanding = true;
     upToDate = false;
     emptied = false;

@@ -95,7 +95,8 @@ final class AnswersCheck implements Check {
                 PROTECTED,
                 NOT_PROTECTED,
                 NOT_ANNOUNCED,
-                NOT_REVIVABLE ->
+                NOT_REVIVABLE,
+                NOT_DRIFTED ->
                 Verdict.CONFLICT;
           };
     };
@@ -130,6 +131,7 @@ final class AnswersCheck implements Check {
       case Command.Shorten shorten -> Optional.of(shorten.requestedBy());
       case Command.AnnounceExpiry ignored -> Optional.empty();
       case Command.Revive revive -> Optional.of(revive.requestedBy());
+      case Command.ReportDrift ignored -> Optional.empty();
     };
   }
 

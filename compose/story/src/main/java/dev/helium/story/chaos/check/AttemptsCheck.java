@@ -67,6 +67,7 @@ final class AttemptsCheck implements Check {
       case Event.ExpiryChanged ignored -> making(before, record);
       case Event.Deleted ignored -> {}
       case Event.DeletionHeld ignored -> {}
+      case Event.Drifted ignored -> {}
       case Event.Unchanged ignored -> {}
       case Event.Refused ignored -> {}
       case Event.Protected ignored -> making(before, record);

@@ -1,0 +1,2 @@
+/** The ledger of orphans, as the deletion controller writes it, over HTTP. */
+package dev.helium.gateway.ledger;

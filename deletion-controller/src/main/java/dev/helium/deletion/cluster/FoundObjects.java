@@ -1,0 +1,61 @@
+package dev.helium.deletion.cluster;
+
+import dev.helium.domain.WorkspaceId;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Labelled objects by their workspace, as far as they are of interest. For one thread at a time. */
+final class FoundObjects {
+  private static final Logger LOG = LoggerFactory.getLogger(FoundObjects.class);
+
+  static final int MOST_WORKSPACES = 1_000;
+  private static final int MOST_OBJECTS = 100;
+
+  private final Predicate<String> interesting;
+  private final Set<String> apart;
+  private final Map<WorkspaceId, Set<String>> found = new HashMap<>();
+
+  FoundObjects(Predicate<String> interesting, Set<String> apart) {
+    this.interesting = interesting;
+    this.apart = Set.copyOf(apart);
+  }
+
+  void add(String kind, ObjectMeta metadata) {
+    String label = Labels.of(metadata, Labels.WORKSPACE);
+    String namespace = metadata.getNamespace();
+    if (!interesting.test(label) || (namespace != null && apart.contains(namespace))) {
+      return;
+    }
+    try {
+      add(
+          new WorkspaceId(label),
+          kind
+              + "/"
+              + metadata.getName()
+              + (namespace == null ? "" : " in namespace " + namespace));
+    } catch (IllegalArgumentException notAWorkspace) {
+      LOG.atDebug().addKeyValue("kind", kind).log("carries the label and no possible name");
+    }
+  }
+
+  private void add(WorkspaceId workspace, String object) {
+    Set<String> objects = found.get(workspace);
+    if (objects == null && found.size() < MOST_WORKSPACES) {
+      objects = new TreeSet<>();
+      found.put(workspace, objects);
+    }
+    if (objects != null && objects.size() < MOST_OBJECTS) {
+      objects.add(object);
+    }
+  }
+
+  Map<WorkspaceId, Set<String>> all() {
+    return Map.copyOf(found);
+  }
+}
