@@ -51,7 +51,8 @@ record Leaving(State state, String why) {
       case Lifecycle.Destroying(int attempt, int failures, Instant notBefore, var reason) ->
           new Leaving(State.DELETING, because(reason) + destroying(attempt, failures, notBefore));
       case Lifecycle.Destroyed(int ignored, var reason) ->
-          new Leaving(State.UNPROVEN, because(reason) + unproven(view.timeline().ending().holdup()));
+          new Leaving(
+              State.UNPROVEN, because(reason) + unproven(view.timeline().ending().holdup()));
       case Lifecycle.DestroyFailed(int ignored, Failure failure, var reason) ->
           new Leaving(
               State.FAILED,
