@@ -111,8 +111,7 @@ final class OrphansTest {
                 attempt,
                 "namespace drifting does not exist")));
     // then
-    await()
-        .until(() -> workspace(client.get(WORKSPACE + "/drifting")).getString("Drift") != null);
+    await().until(() -> workspace(client.get(WORKSPACE + "/drifting")).getString("Drift") != null);
     JsonObject drifted = workspace(client.get(WORKSPACE + "/drifting"));
     assertThat(drifted.getString("Status")).isEqualTo("failed");
     assertThat(drifted.getString("Message"))

@@ -116,16 +116,11 @@ public final class DeletionController implements Service {
     Vertx vertx = context.vertx();
     Promise<EventFollower> following = Promise.promise();
     Loops loops =
-        loops(
-            context,
-            turns,
-            clients,
-            () -> following.future().compose(EventFollower::upToNow));
+        loops(context, turns, clients, () -> following.future().compose(EventFollower::upToNow));
     turns.soon(loops::begin);
     seeFurtherClusters(context, turns, loops);
     checkConnection(context, turns, loops, clients.inspector());
-    following.complete(
-        followLog(context, turns, loops, listed(vertx, clients.inspector())));
+    following.complete(followLog(context, turns, loops, listed(vertx, clients.inspector())));
     return loops::namespaceChanged;
   }
 

@@ -1,9 +1,9 @@
 package dev.helium.deletion;
 
 import dev.helium.deletion.clearance.ClearanceOrder;
+import dev.helium.deletion.ledger.LedgerPolicy;
 import dev.helium.deletion.ledger.LedgerPolicy.OnDrift;
 import dev.helium.deletion.ledger.LedgerPolicy.OnOrphan;
-import dev.helium.deletion.ledger.LedgerPolicy;
 import dev.helium.deletion.recurring.Recurrence;
 import dev.helium.deletion.recurring.RecurrenceFile;
 import dev.helium.deletion.stacks.StackFolder;
@@ -107,15 +107,7 @@ public final class DeletionSettings {
 
   DeletionSettings withClusters(Path folder) {
     return new DeletionSettings(
-        log,
-        kubeconfig,
-        folder,
-        clockJump,
-        warnings,
-        clearance,
-        recurrences,
-        stacks,
-        ledger);
+        log, kubeconfig, folder, clockJump, warnings, clearance, recurrences, stacks, ledger);
   }
 
   DeletionSettings withClearance(ClearanceOrder order) {
@@ -125,15 +117,7 @@ public final class DeletionSettings {
 
   DeletionSettings withLedger(StackFolder folder, LedgerPolicy policy) {
     return new DeletionSettings(
-        log,
-        kubeconfig,
-        clusters,
-        clockJump,
-        warnings,
-        clearance,
-        recurrences,
-        folder,
-        policy);
+        log, kubeconfig, clusters, clockJump, warnings, clearance, recurrences, folder, policy);
   }
 
   LogSettings log() {

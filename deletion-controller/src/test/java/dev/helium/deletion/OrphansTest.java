@@ -193,9 +193,7 @@ final class OrphansTest {
     // when
     Files.delete(file);
     // then
-    await()
-        .atMost(LIMIT)
-        .until(() -> orphan(OrphanKind.STRAY_STACK, workspace.value()).isEmpty());
+    await().atMost(LIMIT).until(() -> orphan(OrphanKind.STRAY_STACK, workspace.value()).isEmpty());
   }
 
   @Test

@@ -88,9 +88,7 @@ public final class WorkspaceJson {
   }
 
   private static Map<String, String> outputs(Lifecycle lifecycle) {
-    return lifecycle instanceof Lifecycle.Provisioned made
-        ? made.outputs()
-        : Map.of();
+    return lifecycle instanceof Lifecycle.Provisioned made ? made.outputs() : Map.of();
   }
 
   private static String message(WorkspaceView view) {

@@ -41,8 +41,8 @@ class LeavingTest {
         Arguments.of(
             new Lifecycle.Destroyed(2, EXPIRED),
             State.UNPROVEN,
-            "Its time is up. What it was made of is destroyed; the cluster is searched until nothing"
-                + " of it is left."),
+            "Its time is up. What it was made of is destroyed; the cluster is searched until"
+                + " nothing of it is left."),
         Arguments.of(
             new Lifecycle.DestroyFailed(2, FAILURE, new DeletionReason.Swept(1)),
             State.FAILED,

@@ -54,9 +54,7 @@ public final class ClusterSurvey {
             NAMESPACES,
             new LabelledPages(client),
             "",
-            page ->
-                page.forEach(
-                    metadata -> found.put(metadata.getName(), Labels.facts(metadata))))
+            page -> page.forEach(metadata -> found.put(metadata.getName(), Labels.facts(metadata))))
         .map(ignored -> Map.copyOf(found));
   }
 
@@ -111,8 +109,7 @@ public final class ClusterSurvey {
         .compose(ignored -> kinds(kinds, found));
   }
 
-  private Future<Void> pages(
-      Kind kind, LabelledPages pages, String from, PageHandler handler) {
+  private Future<Void> pages(Kind kind, LabelledPages pages, String from, PageHandler handler) {
     long began = System.nanoTime();
     return workers
         .executeBlocking(() -> pages.read(kind, from), false)

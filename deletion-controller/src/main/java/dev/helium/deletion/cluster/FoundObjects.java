@@ -10,7 +10,9 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Labelled objects by their workspace, as far as they are of interest. For one thread at a time. */
+/**
+ * Labelled objects by their workspace, as far as they are of interest. For one thread at a time.
+ */
 final class FoundObjects {
   private static final Logger LOG = LoggerFactory.getLogger(FoundObjects.class);
 

@@ -122,8 +122,7 @@ record Comparison(Lives lives, Picture picture, Instant now, Duration patience) 
             life,
             Integer.toString(life.incarnation()),
             List.of(
-                missing(life),
-                "attempt " + life.attempt() + " had made it by " + life.since())));
+                missing(life), "attempt " + life.attempt() + " had made it by " + life.since())));
   }
 
   static String missing(Life life) {

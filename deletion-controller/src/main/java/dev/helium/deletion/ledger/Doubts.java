@@ -39,9 +39,7 @@ final class Doubts {
    */
   static boolean isTooMuchMissing(List<Suspect> suspects, Lives lives) {
     long missing =
-        suspects.stream()
-            .filter(suspect -> suspect.kind() == OrphanKind.MISSING_NAMESPACE)
-            .count();
+        suspects.stream().filter(suspect -> suspect.kind() == OrphanKind.MISSING_NAMESPACE).count();
     AtomicInteger made = new AtomicInteger();
     lives.forEach(
         (ignored, life) -> {

@@ -195,7 +195,9 @@ public final class LedgerLoop {
     }
   }
 
-  /** Goes on in a turn of its own; a failure ends the sweep, and the next one is due in its time. */
+  /**
+   * Goes on in a turn of its own; a failure ends the sweep, and the next one is due in its time.
+   */
   private <T> void then(Supplier<Future<T>> step, Consumer<T> next) {
     if (!open) {
       return;

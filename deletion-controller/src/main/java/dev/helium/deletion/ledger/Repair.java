@@ -34,8 +34,7 @@ record Repair(String words, boolean carriedOut, List<Command> commands) {
     return switch (suspect.kind()) {
       case STRAY_NAMESPACE -> ofStrayNamespace(suspect);
       case UNKNOWN_NAMESPACE ->
-          proposed(
-              "If no other Helium made it: kubectl delete namespace " + suspect.name() + ".");
+          proposed("If no other Helium made it: kubectl delete namespace " + suspect.name() + ".");
       case STRAY_OBJECTS ->
           proposed(
               "If nobody needs them, delete what carries the label helium.dev/workspace="
@@ -82,15 +81,13 @@ record Repair(String words, boolean carriedOut, List<Command> commands) {
         List.of(
             new Command.Delete(
                 // With the instant, as a life can be swept more than once.
-                new CommandId(
-                    "sweep-stack-" + workspace + "-" + life.since().getEpochSecond()),
+                new CommandId("sweep-stack-" + workspace + "-" + life.since().getEpochSecond()),
                 workspace,
                 REQUESTER,
                 new DeletionReason.Swept(life.incarnation()))));
   }
 
-  private static Repair ofMissing(
-      Suspect suspect, LedgerPolicy policy, boolean held, Instant now) {
+  private static Repair ofMissing(Suspect suspect, LedgerPolicy policy, boolean held, Instant now) {
     WorkspaceId workspace = new WorkspaceId(suspect.workspace());
     int attempt = suspect.life().attempt();
     String life = workspace + "-" + attempt;

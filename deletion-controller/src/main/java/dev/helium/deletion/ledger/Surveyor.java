@@ -20,6 +20,5 @@ public interface Surveyor {
    * @param workspaces whose objects are in doubt
    * @param apart namespaces whose objects go with them
    */
-  Future<Picture> verify(
-      Set<String> namespaces, Set<WorkspaceId> workspaces, Set<String> apart);
+  Future<Picture> verify(Set<String> namespaces, Set<WorkspaceId> workspaces, Set<String> apart);
 }

@@ -131,12 +131,10 @@ public record Life(
   }
 
   private Life at(Stage next, int newest, Instant time) {
-    return new Life(
-        incarnation, newest, next, time, namespace, cluster, expiresAt, protectedUntil);
+    return new Life(incarnation, newest, next, time, namespace, cluster, expiresAt, protectedUntil);
   }
 
   private Life until(Instant expiry, Instant protection) {
-    return new Life(
-        incarnation, attempt, stage, since, namespace, cluster, expiry, protection);
+    return new Life(incarnation, attempt, stage, since, namespace, cluster, expiry, protection);
   }
 }

@@ -85,9 +85,7 @@ public final class Tenancy {
     }
     homes.put(tenant, home);
     Instant known =
-        tenants
-            .computeIfAbsent(home, ignored -> new TreeMap<>())
-            .put(tenant, life.expiresAt());
+        tenants.computeIfAbsent(home, ignored -> new TreeMap<>()).put(tenant, life.expiresAt());
     if (!life.expiresAt().equals(known)) {
       tell(home);
     }

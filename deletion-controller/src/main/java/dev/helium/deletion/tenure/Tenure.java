@@ -140,8 +140,7 @@ public record Tenure(
 
   /** As if its time never came. */
   public Tenure endless() {
-    return new Tenure(
-        incarnation, stage, began, Instant.MAX, destroyed, leaving, cluster, ending);
+    return new Tenure(incarnation, stage, began, Instant.MAX, destroyed, leaving, cluster, ending);
   }
 
   private boolean isEnding() {

@@ -84,8 +84,7 @@ final class LedgerFixture implements Surveyor, Writer {
 
   void namespace(String name, String workspace, String incarnation) {
     namespaces.put(
-        name,
-        new NamespaceFacts(name, workspace, incarnation, Samples.NOW, false, List.of()));
+        name, new NamespaceFacts(name, workspace, incarnation, Samples.NOW, false, List.of()));
   }
 
   void beforeLogIsRead(Runnable event) {
@@ -135,8 +134,7 @@ final class LedgerFixture implements Surveyor, Writer {
   }
 
   @Override
-  public Future<Picture> verify(
-      Set<String> names, Set<WorkspaceId> workspaces, Set<String> apart) {
+  public Future<Picture> verify(Set<String> names, Set<WorkspaceId> workspaces, Set<String> apart) {
     return look();
   }
 

@@ -34,8 +34,7 @@ final class LifeTest {
         .isEqualTo(Stage.LEAVING);
     assertThat(after(created(1, EXPIRY), deletionRequested(), new Event.Destroyed(3)).stage())
         .isEqualTo(Stage.DESTROYED);
-    Life over =
-        after(created(1, EXPIRY), deletionRequested(), new Event.Destroyed(3), deleted(1));
+    Life over = after(created(1, EXPIRY), deletionRequested(), new Event.Destroyed(3), deleted(1));
     assertThat(over.stage()).isEqualTo(Stage.OVER);
     assertThat(over.isLived()).isFalse();
     assertThat(made.isLived()).isTrue();

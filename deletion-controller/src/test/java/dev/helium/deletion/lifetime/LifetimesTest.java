@@ -121,7 +121,13 @@ final class LifetimesTest {
       expiry.close();
       warnings.close();
     }
-    expiry = new ExpiryLoop(this::append, turns, () -> Optional.of(turns.instant()), new Health(), new SimpleMeterRegistry());
+    expiry =
+        new ExpiryLoop(
+            this::append,
+            turns,
+            () -> Optional.of(turns.instant()),
+            new Health(),
+            new SimpleMeterRegistry());
     warnings =
         new WarningLoop(
             this::append,

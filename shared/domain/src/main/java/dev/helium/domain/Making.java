@@ -28,13 +28,7 @@ public record Making(
   /** Of a name that was never used. */
   static final Making NONE =
       new Making(
-          false,
-          Instant.EPOCH,
-          0,
-          Instant.EPOCH,
-          Instant.EPOCH,
-          Instant.EPOCH,
-          Instant.EPOCH);
+          false, Instant.EPOCH, 0, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
 
   /** How long it may take until what a change disturbs is seen. */
   private static final Duration SETTLING = Duration.ofMinutes(1);

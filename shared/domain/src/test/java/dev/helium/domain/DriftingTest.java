@@ -67,8 +67,7 @@ final class DriftingTest {
   @Test
   void aRetryOfADriftedWorkspaceLooksAtTheClusterFirstHoweverOftenItFails() {
     // when
-    Workspace retried =
-        DRIFTED.apply(record(DRIFTED, only(DECIDER.decide(DRIFTED, retry(), NOW))));
+    Workspace retried = DRIFTED.apply(record(DRIFTED, only(DECIDER.decide(DRIFTED, retry(), NOW))));
     Workspace failed =
         retried.apply(
             record(
@@ -77,8 +76,7 @@ final class DriftingTest {
                     DECIDER.report(retried, new AttemptReport.Failed(ATTEMPT + 1, PASSING), NOW))));
     Workspace updated =
         failed.apply(record(failed, new Event.Updated(ATTEMPT + 3, SPEC, "bob", EXPIRY)));
-    Workspace made =
-        updated.apply(record(updated, new Event.Provisioned(ATTEMPT + 3, Map.of())));
+    Workspace made = updated.apply(record(updated, new Event.Provisioned(ATTEMPT + 3, Map.of())));
     // then
     assertThat(retried.lifecycle())
         .isEqualTo(new Lifecycle.Provisioning(ATTEMPT + 1, 0, NOW, true));
@@ -113,8 +111,7 @@ final class DriftingTest {
     assertThat(only(DECIDER.decide(held, removal(missing), NOW)))
         .isEqualTo(
             new Event.Refused(
-                new Refusal(
-                    RefusalReason.PROTECTED, List.of(), Samples.PROTECTION.sentence())));
+                new Refusal(RefusalReason.PROTECTED, List.of(), Samples.PROTECTION.sentence())));
     assertThat(only(DECIDER.decide(held, removal(missing), Samples.PROTECTION.until())))
         .isEqualTo(new Event.DeletionRequested(ATTEMPT + 1, missing, "bob"));
   }

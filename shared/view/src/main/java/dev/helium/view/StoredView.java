@@ -17,7 +17,8 @@ import java.nio.charset.StandardCharsets;
  * @param places how many of them the offsets include
  * @param json the view with the offsets of its events
  */
-record StoredView(boolean living, long expires, String cluster, long events, long places, String json) {
+record StoredView(
+    boolean living, long expires, String cluster, long events, long places, String json) {
   static final String LIVING = "living";
   static final String EXPIRES = "expires";
   static final String CLUSTER = "cluster";

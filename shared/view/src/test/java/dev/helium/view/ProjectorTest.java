@@ -93,10 +93,7 @@ class ProjectorTest {
         .containsExactly(GREEN);
     assertThat(await(member.views().tenants(GREEN))).isEmpty();
     // when
-    project(
-        List.of(
-            Events.deletionRequested(GREEN, 2, "c-2"),
-            Events.deleted(GREEN, 3, "c-3")));
+    project(List.of(Events.deletionRequested(GREEN, 2, "c-2"), Events.deleted(GREEN, 3, "c-3")));
     // then
     assertThat(await(member.views().tenants(BLUE))).isEmpty();
   }

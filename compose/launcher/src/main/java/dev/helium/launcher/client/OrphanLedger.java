@@ -39,7 +39,9 @@ public record OrphanLedger(
             .path("Directions")
             .valueStream()
             .filter(direction -> !direction.path("LookedAt").asBoolean())
-            .map(direction -> direction.path("Name").asText() + ": " + direction.path("Why").asText())
+            .map(
+                direction ->
+                    direction.path("Name").asText() + ": " + direction.path("Why").asText())
             .toList(),
         ledger.path("Unlisted").asInt(),
         ledger.path("Orphans").valueStream().map(OrphanLedger::entry).toList());

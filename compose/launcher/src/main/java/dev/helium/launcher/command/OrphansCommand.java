@@ -26,7 +26,8 @@ final class OrphansCommand implements Callable<Integer> {
       OrphanLedger ledger = client.orphans();
       Console console = context.console();
       if (ledger.sweptAt().isEmpty()) {
-        console.line("Nothing has been compared yet: the deletion controller does so when it runs.");
+        console.line(
+            "Nothing has been compared yet: the deletion controller does so when it runs.");
         return 0;
       }
       ledger.orphans().forEach(this::print);

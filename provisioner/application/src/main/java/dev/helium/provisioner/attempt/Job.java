@@ -22,8 +22,7 @@ record Job(Workspace workspace, Direction direction, int attempt, Instant notBef
     return switch (workspace.lifecycle()) {
       case Lifecycle.Provisioning making ->
           Optional.of(
-              new Job(
-                  workspace, Direction.APPLY, making.attempt(), making.notBefore(), owner));
+              new Job(workspace, Direction.APPLY, making.attempt(), making.notBefore(), owner));
       case Lifecycle.Destroying(int attempt, int ignored, Instant notBefore, var ignoredReason) ->
           Optional.of(new Job(workspace, Direction.DESTROY, attempt, notBefore, owner));
       case Lifecycle.Absent ignored -> Optional.empty();
