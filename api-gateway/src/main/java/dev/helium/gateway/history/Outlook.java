@@ -48,8 +48,8 @@ final class Outlook {
               : again(attempt, notBefore, now);
       case Lifecycle.DestroyFailed ignored ->
           open(
-              "Its deletion is asked for again by itself, a minute to an hour after it failed, unless"
-                  + " somebody retries it first.");
+              "Its deletion is asked for again by itself, a minute to an hour after it failed,"
+                  + " unless somebody retries it first.");
       case Lifecycle.Destroyed ignored ->
           open(
               "The cluster is searched until nothing of it is left; then it is deleted, with a"

@@ -56,8 +56,8 @@ class LeavingTest {
         Arguments.of(
             view(CREATED, EXPIRED, new Event.Destroyed(2)),
             State.UNPROVEN,
-            "Its time is up. What it was made of is destroyed; the cluster is searched until nothing"
-                + " of it is left."),
+            "Its time is up. What it was made of is destroyed; the cluster is searched until"
+                + " nothing of it is left."),
         Arguments.of(
             view(
                 CREATED,

@@ -19,6 +19,8 @@ interface Reach {
   void answers();
 
   /**
+   * It was asked and gave no answer.
+   *
    * @param why without secrets
    */
   void doesNotAnswer(String why);

@@ -46,7 +46,8 @@ final class RecurringLoopTest {
   private RecurringLoop newLoop() {
     return new RecurringLoop(
         RecurrenceFile.parse(
-            "[{\"name\":\"nightly\",\"cron\":\"0 3 * * *\",\"backend\":\"namespace\",\"expiry\":\"P3D\"}]"),
+            "[{\"name\":\"nightly\",\"cron\":\"0 3 * *"
+                + " *\",\"backend\":\"namespace\",\"expiry\":\"P3D\"}]"),
         this::append,
         turns,
         turns,

@@ -48,40 +48,41 @@ record Fleet(int workspaces, int nodes) {
 
   static String namespace(int workspace) {
     return """
-        {"apiVersion":"v1","kind":"Namespace","metadata":{"name":"%1$s","labels":{
-        "helium.dev/workspace":"%1$s","helium.dev/incarnation":"1"}}}
-        """
+    {"apiVersion":"v1","kind":"Namespace","metadata":{"name":"%1$s","labels":{
+    "helium.dev/workspace":"%1$s","helium.dev/incarnation":"1"}}}
+    """
         .formatted(name(workspace));
   }
 
   /** Without a controller, and on a node from the start: nobody else is to be waited for. */
   String pod(int workspace, int pod) {
     return """
-        {"apiVersion":"v1","kind":"Pod","metadata":{"name":"web-%2$d","labels":{"app":"web",
-        "helium.dev/workspace":"%1$s","helium.dev/incarnation":"1"}},
-        "spec":{"nodeName":"helium-node-%3$d","automountServiceAccountToken":false,
-        "terminationGracePeriodSeconds":0,"containers":[{"name":"web","image":"%4$s",
-        "ports":[{"containerPort":8080}],
-        "env":[{"name":"WORKSPACE","value":"%1$s"},{"name":"LOG_LEVEL","value":"info"}],
-        "readinessProbe":{"httpGet":{"path":"/ready","port":8080},"periodSeconds":5},
-        "resources":{"requests":{"cpu":"10m","memory":"32Mi"}}}]}}
-        """
+    {"apiVersion":"v1","kind":"Pod","metadata":{"name":"web-%2$d","labels":{"app":"web",
+    "helium.dev/workspace":"%1$s","helium.dev/incarnation":"1"}},
+    "spec":{"nodeName":"helium-node-%3$d","automountServiceAccountToken":false,
+    "terminationGracePeriodSeconds":0,"containers":[{"name":"web","image":"%4$s",
+    "ports":[{"containerPort":8080}],
+    "env":[{"name":"WORKSPACE","value":"%1$s"},{"name":"LOG_LEVEL","value":"info"}],
+    "readinessProbe":{"httpGet":{"path":"/ready","port":8080},"periodSeconds":5},
+    "resources":{"requests":{"cpu":"10m","memory":"32Mi"}}}]}}
+    """
         .formatted(name(workspace), pod, (workspace * PODS + pod) % nodes, IMAGE);
   }
 
   /** A status as a kubelet writes it when the pod's probe succeeds again, or does not any more. */
   static String readiness(boolean ready) {
     return """
-        {"status":{"conditions":[%s,%s],"containerStatuses":[{"name":"web","image":"%s","imageID":"",
-        "ready":%b,"restartCount":0,"started":true,"state":{"running":{"startedAt":"%s"}}}]}}
-        """
+    {"status":{"conditions":[%s,%s],"containerStatuses":[{"name":"web","image":"%s","imageID":"",
+    "ready":%b,"restartCount":0,"started":true,"state":{"running":{"startedAt":"%s"}}}]}}
+    """
         .formatted(
             condition("Ready", ready), condition("ContainersReady", ready), IMAGE, ready, STARTED);
   }
 
   private static String condition(String type, boolean ready) {
     return """
-        {"type":"%s","status":"%s","reason":%s,"message":%s,"lastTransitionTime":"%s"}"""
+    {"type":"%s","status":"%s","reason":%s,"message":%s,"lastTransitionTime":"%s"}\
+    """
         .formatted(
             type,
             ready ? "True" : "False",

@@ -32,9 +32,12 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Who would have been reaped or refused when, had this policy held all along.",
-      "Reads the log of the Helium here and changes nothing. What people asked for is taken as it was.",
-      "The file is one as HELIUM_POLICY names: {\"zone\": \"Europe/Berlin\", \"defaultDays\": 1, \"maximumDays\": 90,",
-      "\"backends\": {\"NAME\": {\"maximumDays\": 7}}, \"owners\": {\"NAME\": {\"defaultDays\": 3}}}"
+      "Reads the log of the Helium here and changes nothing. What people asked for is taken as it"
+          + " was.",
+      "The file is one as HELIUM_POLICY names: {\"zone\": \"Europe/Berlin\", \"defaultDays\": 1,"
+          + " \"maximumDays\": 90,",
+      "\"backends\": {\"NAME\": {\"maximumDays\": 7}}, \"owners\": {\"NAME\": {\"defaultDays\":"
+          + " 3}}}"
     })
 final class PolicyTestCommand implements Callable<Integer> {
   /** Half a million commands are read in less. */

@@ -210,7 +210,8 @@ public final class Stack {
         .orElseThrow(
             () ->
                 new UserException(
-                    "No cluster runs here: start the rest first, with HELIUM_MODE=API ./helium up."));
+                    "No cluster runs here: start the rest first, with HELIUM_MODE=API ./helium"
+                        + " up."));
   }
 
   private ServiceStarter starter() {

@@ -98,9 +98,9 @@ class ExpiriesCommandTest {
   private static String entry(
       String name, String expiry, boolean overdue, String state, String why) {
     return """
-        {"ID":"%s","Expiry":"%s","Overdue":%b,"Status":"ready","State":"%s","Why":"%s",
-         "Backend":"namespace","CreatedBy":"ann","Cluster":"big"}
-        """
+    {"ID":"%s","Expiry":"%s","Overdue":%b,"Status":"ready","State":"%s","Why":"%s",
+     "Backend":"namespace","CreatedBy":"ann","Cluster":"big"}
+    """
         .formatted(name, expiry, overdue, state, why);
   }
 

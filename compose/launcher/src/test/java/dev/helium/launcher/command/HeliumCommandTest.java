@@ -325,9 +325,9 @@ class HeliumCommandTest {
 
   private static String counted(String status, int ready, int runs) {
     return """
-        {"Workspace":{"ID":"one","Status":"%s","Reasons":[],
-         "Progress":{"Ready":%d,"Wanted":9,"Slowest":""}%s}}
-        """
+    {"Workspace":{"ID":"one","Status":"%s","Reasons":[],
+     "Progress":{"Ready":%d,"Wanted":9,"Slowest":""}%s}}
+    """
         .formatted(
             status,
             ready,

@@ -69,7 +69,7 @@ final class Stretch {
     String name = record.workspace().value();
     if (!name.startsWith(prefix + "-")
         || !(record.event() instanceof Event.DeletionRequested requested)
-        || !(requested.reason() instanceof DeletionReason.Expired(Instant expiry))
+        || !(requested.reason() instanceof DeletionReason.Expired(Instant expiry, var ignored))
         || !begun.add(name)) {
       return;
     }
