@@ -10,19 +10,26 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the provisioners share holds nothing of a workspace that is gone, and no lock. */
+/**
+ * What the provisioners share holds nothing of a workspace that is gone, but for the uploads of one
+ * that has expired and can be brought back, and no lock.
+ */
 final class StateFolderCheck implements Check {
   private static final String LOCKS = "locks";
+  private static final String UPLOADS = "uploads";
 
   @Override
   public List<Finding> examine(Evidence evidence) {
     Set<String> gone = new HashSet<>(evidence.told().keySet());
+    Set<String> revivable = new HashSet<>();
     evidence
         .views()
         .forEach(
             (name, view) -> {
               if (view.workspace().exists()) {
                 gone.remove(name);
+              } else if (view.workspace().terms().expired()) {
+                revivable.add(name);
               }
             });
     List<String> left = new ArrayList<>();
@@ -33,6 +40,7 @@ final class StateFolderCheck implements Check {
       boolean file = Files.isRegularFile(evidence.state().resolve(path));
       // The folder for the locks of a stack stays, empty, as it does with the command line.
       if ((file || !isLock(path))
+          && !(path.startsWith(UPLOADS) && revivable.contains(last))
           && gone.stream().anyMatch(name -> last.equals(name) || last.startsWith(name + "."))) {
         left.add("%s is left of a workspace that is gone".formatted(path));
       }

@@ -7,6 +7,7 @@ import static dev.helium.story.chaos.Journals.provisioned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.helium.domain.DeletionReason;
 import dev.helium.domain.Event;
 import dev.helium.story.Answer;
 import dev.helium.story.chaos.Journals;
@@ -17,6 +18,7 @@ import dev.helium.story.chaos.user.Operation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -167,6 +169,25 @@ class ChecksTest {
         .containsExactly(
             "chaos-01.json is left of a workspace that is gone",
             "locks/chaos-01/held.json is held by nobody");
+  }
+
+  @Test
+  void uploadsMayStayOfOneThatHasExpiredAndOfNoOther(@TempDir Path state) throws IOException {
+    // given
+    Files.createDirectories(state.resolve("uploads").resolve("chaos-01"));
+    Journals expired =
+        new Journals()
+            .happened("create", created(1, 1))
+            .happened(
+                "expire",
+                new Event.DeletionRequested(2, new DeletionReason.Expired(Instant.EPOCH), "clock"))
+            .happened("expire", new Event.Destroyed(2))
+            .happened("confirm", deleted(1));
+
+    // when, then
+    assertThat(breaches(new StateFolderCheck(), evidence(expired, List.of(), state))).isEmpty();
+    assertThat(breaches(new StateFolderCheck(), evidence(life(), List.of(), state)))
+        .containsExactly("uploads/chaos-01 is left of a workspace that is gone");
   }
 
   private static Journals life() {
