@@ -1,10 +1,10 @@
 package dev.helium.deletion.append;
 
+import dev.helium.deletion.Attempt;
 import dev.helium.deletion.CommandSink;
 import dev.helium.domain.Backoff;
 import dev.helium.domain.Command;
 import dev.helium.service.Turns;
-import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -47,7 +47,7 @@ public final class SteadyAppender {
   }
 
   private void attempt(Command command, BooleanSupplier wanted, Runnable end, int failures) {
-    handOver(command)
+    Attempt.of(() -> commands.append(command))
         .onComplete(
             result ->
                 turns.soon(
@@ -81,13 +81,5 @@ public final class SteadyAppender {
             end.run();
           }
         });
-  }
-
-  private Future<Void> handOver(Command command) {
-    try {
-      return commands.append(command);
-    } catch (RuntimeException refused) {
-      return Future.failedFuture(refused);
-    }
   }
 }

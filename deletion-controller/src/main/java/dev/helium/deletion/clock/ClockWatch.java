@@ -1,12 +1,13 @@
 package dev.helium.deletion.clock;
 
+import dev.helium.deletion.Alarm;
+import dev.helium.deletion.Attempt;
 import dev.helium.domain.Backoff;
 import dev.helium.service.Health;
 import dev.helium.service.Turns;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public final class ClockWatch implements TrustedClock {
   private final Counter jumps;
   private Belief belief = new Belief.Unwitnessed();
   private Runnable trusted = ClockWatch::nobody;
-  private Runnable disarm = ClockWatch::nobody;
+  private final Alarm alarm;
   private boolean asking;
   private int questions;
   private Reading askAfter;
@@ -59,6 +60,7 @@ public final class ClockWatch implements TrustedClock {
     this.clocks = clocks;
     this.witness = witness;
     this.turns = turns;
+    this.alarm = new Alarm(turns);
     this.health = health;
     this.askAfter = clocks.get();
     this.jumps =
@@ -83,7 +85,7 @@ public final class ClockWatch implements TrustedClock {
 
   /** Nothing is looked at any more. */
   public void close() {
-    disarm.run();
+    alarm.clear();
     trusted = ClockWatch::nobody;
   }
 
@@ -100,7 +102,7 @@ public final class ClockWatch implements TrustedClock {
 
   private void look() {
     learn(new Evidence.Read(clocks.get()));
-    disarm = turns.after(LOOK, this::look);
+    alarm.set(LOOK, this::look);
     askIfDue();
   }
 
@@ -110,7 +112,7 @@ public final class ClockWatch implements TrustedClock {
       return;
     }
     asking = true;
-    handOver()
+    Attempt.of(witness::ask)
         .onComplete(
             result ->
                 turns.soon(
@@ -122,14 +124,6 @@ public final class ClockWatch implements TrustedClock {
                         unanswered(result.cause());
                       }
                     }));
-  }
-
-  private Future<Instant> handOver() {
-    try {
-      return witness.ask();
-    } catch (RuntimeException refused) {
-      return Future.failedFuture(refused);
-    }
   }
 
   private void answered(Reading asked, Instant said) {

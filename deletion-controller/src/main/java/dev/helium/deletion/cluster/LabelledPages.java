@@ -1,16 +1,20 @@
 package dev.helium.deletion.cluster;
 
-import io.fabric8.kubernetes.api.model.ListOptions;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PartialObjectMetadata;
 import io.fabric8.kubernetes.api.model.PartialObjectMetadataList;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.AnyNamespaceOperation;
+import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import java.net.HttpURLConnection;
 import java.util.List;
 
-/** All objects of a kind that carry a workspace's label, names and labels only, page by page. */
+/** Objects of a kind that carry a workspace's label, names and labels only, page by page. */
 record LabelledPages(KubernetesClient client) {
   private static final long SIZE = 500;
 
@@ -25,23 +29,10 @@ record LabelledPages(KubernetesClient client) {
 
   private static final Page NOTHING = new Page(List.of(), "");
 
-  /** A kind that is not known, or may not be listed, has no objects to speak of. Blocks. */
+  /** Of every workspace. A kind that is not known, or may not be listed, has no objects. Blocks. */
   Page read(Kind kind, String from) {
-    ListOptions options =
-        new ListOptionsBuilder().withLimit(SIZE).withContinue(from.isEmpty() ? null : from).build();
     try {
-      PartialObjectMetadataList list =
-          client
-              .genericKubernetesResources(kind.context())
-              .inAnyNamespace()
-              .withLabel(Labels.WORKSPACE)
-              .listAsPartialObjectMetadata(options);
-      String next = list.getMetadata().getContinue();
-      // An empty list comes without items.
-      List<PartialObjectMetadata> items = list.getItems() == null ? List.of() : list.getItems();
-      return new Page(
-          items.stream().map(PartialObjectMetadata::getMetadata).toList(),
-          next == null ? "" : next);
+      return page(all(kind).withLabel(Labels.WORKSPACE), from);
     } catch (KubernetesClientException failure) {
       if (failure.getCode() == HttpURLConnection.HTTP_FORBIDDEN
           || failure.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
@@ -49,5 +40,38 @@ record LabelledPages(KubernetesClient client) {
       }
       throw failure;
     }
+  }
+
+  /** Of some workspaces, or a failure of the client's. Blocks. */
+  Page read(Kind kind, String[] workspaces, String from) {
+    return page(all(kind).withLabelIn(Labels.WORKSPACE, workspaces), from);
+  }
+
+  private AnyNamespaceOperation<
+          GenericKubernetesResource,
+          GenericKubernetesResourceList,
+          Resource<GenericKubernetesResource>>
+      all(Kind kind) {
+    return client.genericKubernetesResources(kind.context()).inAnyNamespace();
+  }
+
+  private static Page page(
+      FilterWatchListDeletable<
+              GenericKubernetesResource,
+              GenericKubernetesResourceList,
+              Resource<GenericKubernetesResource>>
+          labelled,
+      String from) {
+    PartialObjectMetadataList list =
+        labelled.listAsPartialObjectMetadata(
+            new ListOptionsBuilder()
+                .withLimit(SIZE)
+                .withContinue(from.isEmpty() ? null : from)
+                .build());
+    String next = list.getMetadata().getContinue();
+    // An empty list comes without items.
+    List<PartialObjectMetadata> items = list.getItems() == null ? List.of() : list.getItems();
+    return new Page(
+        items.stream().map(PartialObjectMetadata::getMetadata).toList(), next == null ? "" : next);
   }
 }

@@ -2,10 +2,7 @@ package dev.helium.deletion.cluster;
 
 import dev.helium.deletion.proof.Leftovers;
 import dev.helium.domain.WorkspaceId;
-import io.fabric8.kubernetes.api.model.ListOptions;
-import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.api.model.PartialObjectMetadataList;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
@@ -18,8 +15,6 @@ import java.util.Set;
 record Sweep(KubernetesClient client, Kind kind) {
   /** Of one workspace and kind; more are only counted up to here. */
   static final int MOST_NAMED = 100;
-
-  private static final long PAGE = 500;
 
   /** Names and labels only are asked for, of the newest state. Blocks. */
   Leftovers of(Set<WorkspaceId> workspaces) {
@@ -40,26 +35,14 @@ record Sweep(KubernetesClient client, Kind kind) {
   private Map<WorkspaceId, Set<String>> find(Set<WorkspaceId> workspaces) {
     String[] names = workspaces.stream().map(WorkspaceId::value).sorted().toArray(String[]::new);
     Map<WorkspaceId, Set<String>> found = new HashMap<>();
+    LabelledPages pages = new LabelledPages(client);
     String next = "";
     do {
-      PartialObjectMetadataList page = page(names, next);
-      // An empty list comes without items.
-      if (page.getItems() != null) {
-        page.getItems().forEach(object -> note(object.getMetadata(), found));
-      }
-      next = page.getMetadata().getContinue() == null ? "" : page.getMetadata().getContinue();
+      LabelledPages.Page page = pages.read(kind, names, next);
+      page.objects().forEach(metadata -> note(metadata, found));
+      next = page.next();
     } while (!next.isEmpty());
     return found;
-  }
-
-  private PartialObjectMetadataList page(String[] names, String next) {
-    ListOptions options =
-        new ListOptionsBuilder().withLimit(PAGE).withContinue(next.isEmpty() ? null : next).build();
-    return client
-        .genericKubernetesResources(kind.context())
-        .inAnyNamespace()
-        .withLabelIn(Labels.WORKSPACE, names)
-        .listAsPartialObjectMetadata(options);
   }
 
   private void note(ObjectMeta metadata, Map<WorkspaceId, Set<String>> found) {

@@ -1,5 +1,7 @@
 package dev.helium.deletion.expiry;
 
+import dev.helium.deletion.Alarm;
+import dev.helium.deletion.Attempt;
 import dev.helium.deletion.CommandSink;
 import dev.helium.deletion.clock.TrustedClock;
 import dev.helium.deletion.tenure.Tenure;
@@ -10,7 +12,6 @@ import dev.helium.service.Turns;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -47,13 +48,14 @@ public final class ExpiryLoop {
   private final Timer lag;
   private final ExpiryIndex index = new ExpiryIndex();
   private final Map<WorkspaceId, Due> appending = new HashMap<>();
+  private final Alarm alarm;
   private boolean open;
-  private Runnable disarm = ExpiryLoop::nothingArmed;
 
   public ExpiryLoop(
       CommandSink commands, Turns turns, TrustedClock clock, Health health, MeterRegistry meters) {
     this.commands = commands;
     this.turns = turns;
+    this.alarm = new Alarm(turns);
     this.clock = clock;
     this.health = health;
     this.lag =
@@ -98,7 +100,7 @@ public final class ExpiryLoop {
   /** Nothing more is asked for. */
   public void close() {
     open = false;
-    disarm.run();
+    alarm.clear();
   }
 
   private void act() {
@@ -107,7 +109,7 @@ public final class ExpiryLoop {
     }
     Optional<Instant> time = clock.now();
     if (time.isEmpty()) {
-      nap(LONGEST_NAP);
+      alarm.set(LONGEST_NAP, this::act);
       return;
     }
     Instant now = time.get();
@@ -123,30 +125,16 @@ public final class ExpiryLoop {
   }
 
   private void arm(Instant now) {
-    disarm.run();
-    disarm = ExpiryLoop::nothingArmed;
+    alarm.clear();
     if (appending.size() >= MOST_APPENDING) {
       // The end of an append goes on.
       return;
     }
-    index.next().ifPresent(next -> nap(until(now, next)));
-  }
-
-  private void nap(Duration time) {
-    disarm.run();
-    disarm = turns.after(time, this::act);
-  }
-
-  private static Duration until(Instant now, Instant next) {
-    if (next.isAfter(now.plus(LONGEST_NAP))) {
-      return LONGEST_NAP;
-    }
-    // Never early by the fraction of a millisecond that timers do not know.
-    return Duration.between(now, next).plusNanos(999_999);
+    index.next().ifPresent(next -> alarm.set(Alarm.until(now, next, LONGEST_NAP), this::act));
   }
 
   private void append(Due due, int failures) {
-    handOver(due)
+    Attempt.of(() -> commands.append(due.command()))
         .onComplete(
             result ->
                 turns.soon(
@@ -157,14 +145,6 @@ public final class ExpiryLoop {
                         failed(due, failures + 1, result.cause());
                       }
                     }));
-  }
-
-  private Future<Void> handOver(Due due) {
-    try {
-      return commands.append(due.command());
-    } catch (RuntimeException refused) {
-      return Future.failedFuture(refused);
-    }
   }
 
   private void appended(Due due) {
@@ -210,6 +190,4 @@ public final class ExpiryLoop {
       health.ready(CHECK);
     }
   }
-
-  private static void nothingArmed() {}
 }

@@ -1,5 +1,7 @@
 package dev.helium.deletion.ledger;
 
+import dev.helium.deletion.Alarm;
+import dev.helium.deletion.Attempt;
 import dev.helium.deletion.CommandSink;
 import dev.helium.deletion.life.Lives;
 import dev.helium.deletion.tenure.Tenures;
@@ -48,8 +50,8 @@ public final class LedgerLoop {
   private final Lives lives;
   private final Tenures tenures;
   private Map<String, Orphan> known = Map.of();
+  private final Alarm alarm;
   private boolean open;
-  private Runnable disarm = () -> {};
 
   /**
    * Looks at nothing before it is opened.
@@ -76,6 +78,7 @@ public final class LedgerLoop {
     this.writer = writer;
     this.policy = policy;
     this.turns = turns;
+    this.alarm = new Alarm(turns);
     this.clock = clock;
     this.meters = new LedgerMeters(registry, clock);
     this.requests = new Requests(commands, turns);
@@ -90,7 +93,7 @@ public final class LedgerLoop {
   /** Nothing more is looked at or asked for. */
   public void close() {
     open = false;
-    disarm.run();
+    alarm.clear();
   }
 
   private void sweep() {
@@ -132,7 +135,7 @@ public final class LedgerLoop {
     }
     List<Suspect> suspects = all.stream().limit(MOST).toList();
     int beyond = all.size() - suspects.size();
-    disarm = turns.after(policy.confirmation(), () -> verify(first, suspects, beyond));
+    alarm.set(policy.confirmation(), () -> verify(first, suspects, beyond));
   }
 
   private void verify(Picture first, List<Suspect> suspects, int beyond) {
@@ -191,7 +194,7 @@ public final class LedgerLoop {
 
   private void again(Duration pause) {
     if (open) {
-      disarm = turns.after(pause, this::sweep);
+      alarm.set(pause, this::sweep);
     }
   }
 
@@ -202,7 +205,7 @@ public final class LedgerLoop {
     if (!open) {
       return;
     }
-    attempt(step)
+    Attempt.of(step)
         .onComplete(
             result ->
                 turns.soon(
@@ -220,13 +223,5 @@ public final class LedgerLoop {
                         again(policy.interval());
                       }
                     }));
-  }
-
-  private static <T> Future<T> attempt(Supplier<Future<T>> step) {
-    try {
-      return step.get();
-    } catch (RuntimeException refused) {
-      return Future.failedFuture(refused);
-    }
   }
 }

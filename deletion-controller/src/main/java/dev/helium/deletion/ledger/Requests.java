@@ -1,5 +1,6 @@
 package dev.helium.deletion.ledger;
 
+import dev.helium.deletion.Attempt;
 import dev.helium.deletion.CommandSink;
 import dev.helium.domain.Command;
 import dev.helium.domain.CommandId;
@@ -38,7 +39,7 @@ final class Requests {
     List<Command> fresh = repair.stream().filter(command -> asked.add(command.id())).toList();
     Future<Void> appended = Future.succeededFuture();
     for (Command command : fresh) {
-      appended = appended.compose(ignored -> handOver(command));
+      appended = appended.compose(ignored -> Attempt.of(() -> commands.append(command)));
     }
     appended.onFailure(failure -> turns.soon(() -> unasked(fresh, failure)));
   }
@@ -49,13 +50,5 @@ final class Requests {
         .addKeyValue("failure", failure.toString())
         .log("a repair could not be asked for and is asked for after the next sweep");
     repair.forEach(command -> asked.remove(command.id()));
-  }
-
-  private Future<Void> handOver(Command command) {
-    try {
-      return commands.append(command);
-    } catch (RuntimeException refused) {
-      return Future.failedFuture(refused);
-    }
   }
 }

@@ -1,10 +1,11 @@
 package dev.helium.deletion.proof;
 
+import dev.helium.deletion.Alarm;
+import dev.helium.deletion.Attempt;
 import dev.helium.deletion.CommandSink;
 import dev.helium.domain.Holdup;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.service.Turns;
-import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,13 +35,14 @@ final class HoldReports {
   private final InstantSource clock;
   private final Map<WorkspaceId, Held> byWorkspace = new HashMap<>();
   private final NavigableSet<Held> news = new TreeSet<>();
+  private final Alarm alarm;
   private boolean open;
   private boolean resting;
-  private Runnable disarm = HoldReports::nothingArmed;
 
   HoldReports(CommandSink commands, Turns turns, InstantSource clock) {
     this.commands = commands;
     this.turns = turns;
+    this.alarm = new Alarm(turns);
     this.clock = clock;
   }
 
@@ -80,7 +82,7 @@ final class HoldReports {
 
   void close() {
     open = false;
-    disarm.run();
+    alarm.clear();
   }
 
   private void put(Held held) {
@@ -98,8 +100,7 @@ final class HoldReports {
     Instant now = clock.instant();
     Held next = news.first();
     if (next.notBefore().isAfter(now)) {
-      disarm.run();
-      disarm = turns.after(Duration.between(now, next.notBefore()).plusNanos(999_999), this::act);
+      alarm.set(Alarm.until(now, next.notBefore()), this::act);
       return;
     }
     say(next);
@@ -108,7 +109,7 @@ final class HoldReports {
   private void say(Held held) {
     put(held.saying(clock.instant()));
     resting = true;
-    append(held)
+    Attempt.of(() -> commands.append(held.command()))
         .onComplete(
             result ->
                 turns.soon(
@@ -116,22 +117,13 @@ final class HoldReports {
                       if (result.failed()) {
                         unsaid(held, result.cause());
                       }
-                      disarm.run();
-                      disarm = turns.after(PACE, this::goOn);
+                      alarm.set(PACE, this::goOn);
                     }));
   }
 
   private void goOn() {
     resting = false;
     act();
-  }
-
-  private Future<Void> append(Held held) {
-    try {
-      return commands.append(held.command());
-    } catch (RuntimeException refused) {
-      return Future.failedFuture(refused);
-    }
   }
 
   private void unsaid(Held held, Throwable cause) {
@@ -144,6 +136,4 @@ final class HoldReports {
       put(held.seeing(known.seen().by(), known.seen().since()).putOff(clock.instant()));
     }
   }
-
-  private static void nothingArmed() {}
 }

@@ -1,5 +1,7 @@
 package dev.helium.deletion.proof;
 
+import dev.helium.deletion.Alarm;
+import dev.helium.deletion.Attempt;
 import dev.helium.deletion.CommandSink;
 import dev.helium.deletion.tenure.Tenure;
 import dev.helium.domain.Backoff;
@@ -7,7 +9,6 @@ import dev.helium.domain.Command;
 import dev.helium.domain.CommandId;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.service.Turns;
-import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,10 +48,10 @@ final class ProofLoop {
   private final ProofMeters meters;
   private final WaitingRoom waiting = new WaitingRoom();
   private final HoldReports reports;
+  private final Alarm alarm;
   private boolean open;
   private boolean looking;
   private Instant rested = Instant.MIN;
-  private Runnable disarm = ProofLoop::nothingArmed;
 
   ProofLoop(
       Inspector inspector,
@@ -62,6 +63,7 @@ final class ProofLoop {
     this.inspector = inspector;
     this.commands = commands;
     this.turns = turns;
+    this.alarm = new Alarm(turns);
     this.clock = clock;
     this.reach = reach;
     this.meters = meters;
@@ -100,7 +102,7 @@ final class ProofLoop {
     open = false;
     reports.close();
     meters.forget(waiting);
-    disarm.run();
+    alarm.clear();
   }
 
   private void act() {
@@ -133,13 +135,12 @@ final class ProofLoop {
   }
 
   private void arm(Instant now, Instant until) {
-    disarm.run();
-    disarm = turns.after(Duration.between(now, until).plusNanos(999_999), this::act);
+    alarm.set(Alarm.until(now, until), this::act);
   }
 
   private void look(List<Waiting> batch, Instant began) {
     looking = true;
-    handOver(batch)
+    Attempt.of(() -> inspector.inspect(batch.stream().map(Waiting::candidate).toList()))
         .onComplete(
             result ->
                 turns.soon(
@@ -166,14 +167,6 @@ final class ProofLoop {
   private static Duration rest(Duration took) {
     Duration rest = took.isNegative() ? Duration.ZERO : took.multipliedBy(REST);
     return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
-  }
-
-  private Future<Map<WorkspaceId, Verdict>> handOver(List<Waiting> batch) {
-    try {
-      return inspector.inspect(batch.stream().map(Waiting::candidate).toList());
-    } catch (RuntimeException refused) {
-      return Future.failedFuture(refused);
-    }
   }
 
   private void unanswered(List<Waiting> batch, Throwable cause, Instant now) {
@@ -223,7 +216,7 @@ final class ProofLoop {
             candidate.workspace(),
             Receipts.of(candidate, gone, now));
     waiting.pause(entry);
-    append(command)
+    Attempt.of(() -> commands.append(command))
         .onComplete(
             result ->
                 turns.soon(
@@ -235,14 +228,6 @@ final class ProofLoop {
                       }
                       act();
                     }));
-  }
-
-  private Future<Void> append(Command command) {
-    try {
-      return commands.append(command);
-    } catch (RuntimeException refused) {
-      return Future.failedFuture(refused);
-    }
   }
 
   private void confirmed(Waiting entry) {
@@ -263,6 +248,4 @@ final class ProofLoop {
         .log("a confirmation could not be appended and is made again");
     hold(entry, new Verdict.Held(List.of("the log does not take commands")), clock.instant());
   }
-
-  private static void nothingArmed() {}
 }

@@ -1,12 +1,13 @@
 package dev.helium.deletion.renewal;
 
+import dev.helium.deletion.Alarm;
+import dev.helium.deletion.Attempt;
 import dev.helium.deletion.CommandSink;
 import dev.helium.deletion.tenure.Tenure;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.service.Turns;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,13 +38,14 @@ public final class RenewalLoop {
   private final InstantSource clock;
   private final Map<WorkspaceId, Renewal> byWorkspace = new HashMap<>();
   private final NavigableSet<Renewal> inOrder = new TreeSet<>();
+  private final Alarm alarm;
   private boolean open;
   private int appending;
-  private Runnable disarm = RenewalLoop::nothingArmed;
 
   public RenewalLoop(CommandSink commands, Turns turns, InstantSource clock, MeterRegistry meters) {
     this.commands = commands;
     this.turns = turns;
+    this.alarm = new Alarm(turns);
     this.clock = clock;
     Gauge.builder("helium.deletion.failed", byWorkspace, Map::size)
         .description("Workspaces whose deletion was given up and is asked for again")
@@ -73,7 +75,7 @@ public final class RenewalLoop {
   /** Nothing more is asked for. */
   public void close() {
     open = false;
-    disarm.run();
+    alarm.clear();
   }
 
   private void put(Renewal renewal) {
@@ -89,22 +91,15 @@ public final class RenewalLoop {
     while (appending < MOST_APPENDING && !inOrder.isEmpty() && !inOrder.first().at().isAfter(now)) {
       append(inOrder.removeFirst());
     }
-    disarm.run();
-    disarm = RenewalLoop::nothingArmed;
+    alarm.clear();
     if (appending < MOST_APPENDING && !inOrder.isEmpty()) {
-      disarm = turns.after(nap(now, inOrder.first().at()), this::act);
+      alarm.set(Alarm.until(now, inOrder.first().at(), LONGEST_NAP), this::act);
     }
-  }
-
-  private static Duration nap(Instant now, Instant next) {
-    return next.isAfter(now.plus(LONGEST_NAP))
-        ? LONGEST_NAP
-        : Duration.between(now, next).plusNanos(999_999);
   }
 
   private void append(Renewal renewal) {
     appending++;
-    handOver(renewal)
+    Attempt.of(() -> commands.append(renewal.command()))
         .onComplete(
             result ->
                 turns.soon(
@@ -122,14 +117,6 @@ public final class RenewalLoop {
                     }));
   }
 
-  private Future<Void> handOver(Renewal renewal) {
-    try {
-      return commands.append(renewal.command());
-    } catch (RuntimeException refused) {
-      return Future.failedFuture(refused);
-    }
-  }
-
   /** Unless the log has gone on since. */
   private void again(Renewal renewal, Throwable cause) {
     LOG.atWarn()
@@ -140,6 +127,4 @@ public final class RenewalLoop {
       put(renewal.later(clock.instant().plus(PAUSE_AFTER_FAILURE)));
     }
   }
-
-  private static void nothingArmed() {}
 }

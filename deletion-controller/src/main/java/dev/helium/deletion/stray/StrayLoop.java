@@ -1,5 +1,6 @@
 package dev.helium.deletion.stray;
 
+import dev.helium.deletion.Attempt;
 import dev.helium.deletion.CommandSink;
 import dev.helium.deletion.proof.NamespaceFacts;
 import dev.helium.deletion.tenure.Tenure;
@@ -11,7 +12,6 @@ import dev.helium.domain.WorkspaceId;
 import dev.helium.service.Turns;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -119,7 +119,7 @@ public final class StrayLoop {
   }
 
   private void append(Command command, int failures) {
-    handOver(command)
+    Attempt.of(() -> commands.append(command))
         .onFailure(
             failure ->
                 turns.soon(
@@ -133,14 +133,6 @@ public final class StrayLoop {
       append(command, failures);
     } else {
       asked.remove(command.id());
-    }
-  }
-
-  private Future<Void> handOver(Command command) {
-    try {
-      return commands.append(command);
-    } catch (RuntimeException refused) {
-      return Future.failedFuture(refused);
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.helium.deletion.warning;
 
+import dev.helium.deletion.Alarm;
+import dev.helium.deletion.Attempt;
 import dev.helium.deletion.CommandSink;
 import dev.helium.deletion.tenure.Tenure;
 import dev.helium.domain.Backoff;
@@ -9,7 +11,6 @@ import dev.helium.service.Turns;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,8 +43,8 @@ public final class WarningLoop {
   private final NavigableSet<Warning> inOrder = new TreeSet<>();
   private final Map<WorkspaceId, Warning> waiting = new HashMap<>();
   private final Map<WorkspaceId, Warning> appending = new HashMap<>();
+  private final Alarm alarm;
   private boolean open;
-  private Runnable disarm = WarningLoop::nothingArmed;
 
   public WarningLoop(
       CommandSink commands,
@@ -53,6 +54,7 @@ public final class WarningLoop {
       MeterRegistry meters) {
     this.commands = commands;
     this.turns = turns;
+    this.alarm = new Alarm(turns);
     this.clock = clock;
     this.leads = leads;
     this.said =
@@ -81,7 +83,7 @@ public final class WarningLoop {
   /** Nothing more is said. */
   public void close() {
     open = false;
-    disarm.run();
+    alarm.clear();
   }
 
   private void plan(WorkspaceId workspace, Tenure tenure, Duration announced) {
@@ -122,18 +124,14 @@ public final class WarningLoop {
   }
 
   private void arm(Instant now) {
-    disarm.run();
-    disarm = WarningLoop::nothingArmed;
+    alarm.clear();
     if (appending.size() < MOST_APPENDING && !inOrder.isEmpty()) {
-      Duration left = Duration.between(now, inOrder.first().at());
-      // Never early by the fraction of a millisecond that timers do not know.
-      Duration nap = left.compareTo(LONGEST_NAP) > 0 ? LONGEST_NAP : left.plusNanos(999_999);
-      disarm = turns.after(nap, this::act);
+      alarm.set(Alarm.until(now, inOrder.first().at(), LONGEST_NAP), this::act);
     }
   }
 
   private void append(Warning warning, int failures) {
-    handOver(warning)
+    Attempt.of(() -> commands.append(warning.command()))
         .onComplete(
             result ->
                 turns.soon(
@@ -144,14 +142,6 @@ public final class WarningLoop {
                         failed(warning, failures + 1, result.cause());
                       }
                     }));
-  }
-
-  private Future<Void> handOver(Warning warning) {
-    try {
-      return commands.append(warning.command());
-    } catch (RuntimeException refused) {
-      return Future.failedFuture(refused);
-    }
   }
 
   private void appended(Warning warning) {
@@ -189,6 +179,4 @@ public final class WarningLoop {
       act();
     }
   }
-
-  private static void nothingArmed() {}
 }
