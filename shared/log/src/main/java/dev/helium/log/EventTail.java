@@ -98,7 +98,7 @@ public final class EventTail {
     return deployed.start().compose(ignored -> reader.caughtUp().eventually(deployed::close));
   }
 
-  private static Set<Integer> allPartitions() {
+  static Set<Integer> allPartitions() {
     return IntStream.range(0, Topics.PARTITIONS).boxed().collect(Collectors.toUnmodifiableSet());
   }
 }

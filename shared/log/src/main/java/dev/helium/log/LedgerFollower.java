@@ -8,11 +8,8 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -96,8 +93,6 @@ public final class LedgerFollower {
   }
 
   private static RecordReader reader(LogSettings settings, LedgerEntries entries) {
-    Set<Integer> partitions =
-        IntStream.range(0, Topics.PARTITIONS).boxed().collect(Collectors.toUnmodifiableSet());
-    return new RecordReader(settings, Topics.ORPHANS, partitions, Map.of(), entries);
+    return new RecordReader(settings, Topics.ORPHANS, EventTail.allPartitions(), Map.of(), entries);
   }
 }

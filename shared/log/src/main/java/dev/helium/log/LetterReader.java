@@ -2,113 +2,40 @@ package dev.helium.log;
 
 import dev.helium.wire.Topics;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/**
- * Reads dead letters and what they speak of, byte for byte. For one thread, which blocks: no call
- * takes much longer than the longest it was given.
- */
+/** Reads dead letters and what they speak of, byte for byte, as a {@link BoundedReader}. */
 final class LetterReader implements AutoCloseable {
-  private static final Duration POLL = Duration.ofMillis(200);
-
-  private final KafkaConsumer<byte[], byte[]> consumer;
-  private final Duration longest;
+  private final BoundedReader<byte[]> reader;
 
   LetterReader(LogSettings settings, Duration longest) {
-    Map<String, Object> values = new HashMap<>(settings.reader());
-    values.put("allow.auto.create.topics", "false");
-    this.consumer =
-        new KafkaConsumer<>(values, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    this.longest = longest;
+    this.reader = new BoundedReader<>(settings, new ByteArrayDeserializer(), longest);
   }
 
   /** Where the letters end, by partition; empty when there is no such topic yet. */
   Map<TopicPartition, Long> ends() throws LogUnavailableException {
-    return asking(
-        () -> {
-          List<?> known = consumer.partitionsFor(Topics.DEAD_LETTERS, longest);
-          return known == null || known.isEmpty()
-              ? Map.of()
-              : consumer.endOffsets(partitions(), longest);
-        });
+    return reader.ends(Topics.DEAD_LETTERS);
   }
 
   /** Hands over what is in some partitions of the letters, up to where they end. */
   void read(Map<TopicPartition, Long> ends, Consumer<ConsumerRecord<byte[], byte[]>> each)
       throws LogUnavailableException {
-    asking(
-        () -> {
-          long begun = System.nanoTime();
-          consumer.assign(ends.keySet());
-          consumer.seekToBeginning(ends.keySet());
-          while (isBehind(ends)) {
-            refuseWhenLate(begun);
-            consumer.poll(POLL).forEach(each);
-          }
-          return true;
-        });
+    reader.read(ends, each);
   }
 
   /** The record of a place; empty when it is no longer, or not yet, there. */
   Optional<ConsumerRecord<byte[], byte[]>> at(TopicPartition partition, long offset)
       throws LogUnavailableException {
-    return asking(
-        () -> {
-          long begun = System.nanoTime();
-          consumer.assign(List.of(partition));
-          consumer.seek(partition, offset);
-          Map<TopicPartition, Long> ends = consumer.endOffsets(List.of(partition), longest);
-          Optional<ConsumerRecord<byte[], byte[]>> next = Optional.empty();
-          while (next.isEmpty() && isBehind(ends)) {
-            refuseWhenLate(begun);
-            next = consumer.poll(POLL).records(partition).stream().findFirst();
-          }
-          return next.filter(found -> found.offset() == offset);
-        });
+    return reader.at(partition, offset);
   }
 
   @Override
   public void close() {
-    consumer.close();
-  }
-
-  private boolean isBehind(Map<TopicPartition, Long> ends) {
-    return ends.entrySet().stream()
-        .anyMatch(end -> consumer.position(end.getKey(), longest) < end.getValue());
-  }
-
-  private void refuseWhenLate(long begun) throws LogUnavailableException {
-    if (System.nanoTime() - begun > longest.toNanos()) {
-      throw new LogUnavailableException("the log was not read within " + longest);
-    }
-  }
-
-  private interface Question<T> {
-    T ask() throws LogUnavailableException;
-  }
-
-  private static <T> T asking(Question<T> question) throws LogUnavailableException {
-    try {
-      return question.ask();
-    } catch (KafkaException failure) {
-      throw new LogUnavailableException("the log does not answer", failure);
-    }
-  }
-
-  private static Collection<TopicPartition> partitions() {
-    return IntStream.range(0, Topics.PARTITIONS)
-        .mapToObj(partition -> new TopicPartition(Topics.DEAD_LETTERS, partition))
-        .toList();
+    reader.close();
   }
 }

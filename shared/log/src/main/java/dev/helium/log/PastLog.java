@@ -5,17 +5,9 @@ import dev.helium.domain.EventRecord;
 import dev.helium.wire.Topics;
 import dev.helium.wire.UnreadableException;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
@@ -23,12 +15,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * one thread, which blocks; what takes too long ends with a {@link LogUnavailableException}.
  */
 public final class PastLog implements AutoCloseable {
-  private static final Duration POLL = Duration.ofMillis(200);
-
   private final CommandRecords commands = new CommandRecords();
   private final EventRecords events = new EventRecords();
-  private final KafkaConsumer<String, byte[]> consumer;
-  private final Duration longest;
+  private final BoundedReader<String> reader;
 
   /**
    * Connects at the first question.
@@ -36,11 +25,7 @@ public final class PastLog implements AutoCloseable {
    * @param longest that one reading may take
    */
   public PastLog(LogSettings settings, Duration longest) {
-    Map<String, Object> values = new HashMap<>(settings.reader());
-    values.put("allow.auto.create.topics", "false");
-    this.consumer =
-        new KafkaConsumer<>(values, new StringDeserializer(), new ByteArrayDeserializer());
-    this.longest = longest;
+    this.reader = new BoundedReader<>(settings, new StringDeserializer(), longest);
   }
 
   /**
@@ -63,56 +48,21 @@ public final class PastLog implements AutoCloseable {
 
   @Override
   public void close() {
-    consumer.close();
+    reader.close();
   }
 
   private long read(String topic, Consumer<ConsumerRecord<String, byte[]>> each)
       throws LogUnavailableException {
-    try {
-      List<?> known = consumer.partitionsFor(topic, longest);
-      return known == null || known.isEmpty() ? 0 : readAll(partitions(topic), each);
-    } catch (KafkaException failure) {
-      throw new LogUnavailableException("the log does not answer", failure);
-    }
-  }
-
-  private long readAll(
-      Collection<TopicPartition> partitions, Consumer<ConsumerRecord<String, byte[]>> each)
-      throws LogUnavailableException {
-    long begun = System.nanoTime();
-    long unreadable = 0;
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
-    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, longest);
-    while (isBehind(ends)) {
-      if (System.nanoTime() - begun > longest.toNanos()) {
-        throw new LogUnavailableException("the log was not read within " + longest);
-      }
-      for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-        unreadable += isHandedOver(record, each) ? 0 : 1;
-      }
-    }
-    return unreadable;
-  }
-
-  private static boolean isHandedOver(
-      ConsumerRecord<String, byte[]> record, Consumer<ConsumerRecord<String, byte[]>> each) {
-    try {
-      each.accept(record);
-      return true;
-    } catch (UnreadableException unreadable) {
-      return false;
-    }
-  }
-
-  private boolean isBehind(Map<TopicPartition, Long> ends) {
-    return ends.entrySet().stream()
-        .anyMatch(end -> consumer.position(end.getKey(), longest) < end.getValue());
-  }
-
-  private static Collection<TopicPartition> partitions(String topic) {
-    return IntStream.range(0, Topics.PARTITIONS)
-        .mapToObj(partition -> new TopicPartition(topic, partition))
-        .toList();
+    AtomicLong unreadable = new AtomicLong();
+    reader.read(
+        reader.ends(topic),
+        record -> {
+          try {
+            each.accept(record);
+          } catch (UnreadableException passedOver) {
+            unreadable.incrementAndGet();
+          }
+        });
+    return unreadable.get();
   }
 }
