@@ -1,11 +1,9 @@
 package dev.helium.launcher.command;
 
 import dev.helium.launcher.client.HeliumClient;
-import dev.helium.launcher.client.WorkspaceState;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 @Command(
     name = "extend",
@@ -14,17 +12,7 @@ import picocli.CommandLine.Parameters;
 final class ExtendCommand implements Callable<Integer> {
   private final CommandContext context;
 
-  @Parameters(index = "0", paramLabel = "NAME")
-  private String name;
-
-  @Parameters(
-      index = "1",
-      paramLabel = "EXPIRY",
-      description = "A date (it goes at the midnight ending it) or an instant.")
-  private String expiry;
-
-  @Option(names = "--why", paramLabel = "TEXT", defaultValue = "", description = "Kept with it.")
-  private String why;
+  @Mixin private NewExpiry wanted;
 
   ExtendCommand(CommandContext context) {
     this.context = context;
@@ -33,17 +21,8 @@ final class ExtendCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (HeliumClient client = context.client()) {
-      String status = client.extend(name, expiry, why).status();
-      context
-          .console()
-          .done(
-              name,
-              status.equals(WorkspaceState.PENDING)
-                  ? status
-                  : client
-                      .find(name)
-                      .map(state -> "expires " + state.fact("Expiry"))
-                      .orElse(status));
+      String status = client.extend(wanted.name(), wanted.expiry(), wanted.why()).status();
+      new ChangedFact("expires", "Expiry").tell(context, client, wanted.name(), status);
       return 0;
     }
   }

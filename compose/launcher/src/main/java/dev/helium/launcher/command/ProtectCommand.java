@@ -1,7 +1,6 @@
 package dev.helium.launcher.command;
 
 import dev.helium.launcher.client.HeliumClient;
-import dev.helium.launcher.client.WorkspaceState;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,16 +40,7 @@ final class ProtectCommand implements Callable<Integer> {
   public Integer call() {
     try (HeliumClient client = context.client()) {
       String status = client.protect(name, until, why).status();
-      context
-          .console()
-          .done(
-              name,
-              status.equals(WorkspaceState.PENDING)
-                  ? status
-                  : client
-                      .find(name)
-                      .map(state -> "protected " + state.fact("Protection"))
-                      .orElse(status));
+      new ChangedFact("protected", "Protection").tell(context, client, name, status);
       return 0;
     }
   }
