@@ -106,6 +106,9 @@ final class Admission {
   private List<FieldError> check(Command.Create create, ExpiryPolicy policy, Instant now) {
     List<FieldError> errors = new ArrayList<>(check.check(create));
     checkInstant(EXPIRY, expiry(policy, create.expiry(), now), policy, now, errors);
+    if (create.labelling() instanceof LabelRequest.Exactly(var labels)) {
+      errors.addAll(Labels.check(labels));
+    }
     return errors;
   }
 

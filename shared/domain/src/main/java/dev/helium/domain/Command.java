@@ -6,10 +6,45 @@ import java.util.Map;
 import java.util.Objects;
 
 /** What somebody, or a clock, wants to happen to one workspace. */
-public sealed interface Command {
+public sealed interface Command
+    permits Command.Admissible,
+        Command.Delete,
+        Command.ConfirmDeletion,
+        Command.Retry,
+        Command.Cancel,
+        Command.ReportHeld,
+        Command.Unprotect,
+        Command.Shorten,
+        Command.AnnounceExpiry,
+        Command.ReportDrift,
+        Command.ReportClusterGone,
+        AdmittedCommand,
+        DeniedCommand,
+        ConditionalCommand {
   CommandId id();
 
   WorkspaceId workspace();
+
+  /** What is wanted, without what is expected, and whether or not it was admitted. */
+  default Command asked() {
+    return this;
+  }
+
+  /** The command without what is expected. */
+  default Command bare() {
+    return this;
+  }
+
+  /** By which an owner takes more, or takes it for longer. */
+  sealed interface Admissible extends Command {
+    /** Who asks. */
+    String requestedBy();
+
+    /** On whose account it is: the owner of what is there, and otherwise who asks for it. */
+    default String owner(Workspace workspace) {
+      return this instanceof Create && !workspace.exists() ? requestedBy() : workspace.createdBy();
+    }
+  }
 
   /**
    * Make the workspace, or bring the existing one to this specification.
@@ -24,8 +59,9 @@ public sealed interface Command {
       String backend,
       Map<String, String> parameters,
       Map<String, SealedContent> uploads,
-      ExpiryRequest expiry)
-      implements Command {
+      ExpiryRequest expiry,
+      LabelRequest labelling)
+      implements Admissible {
     public Create {
       Objects.requireNonNull(id, "id");
       Objects.requireNonNull(workspace, "workspace");
@@ -34,6 +70,27 @@ public sealed interface Command {
       parameters = Map.copyOf(parameters);
       uploads = Map.copyOf(uploads);
       Objects.requireNonNull(expiry, "expiry");
+      Objects.requireNonNull(labelling, "labelling");
+    }
+
+    /** Saying nothing about labels. */
+    public Create(
+        CommandId id,
+        WorkspaceId workspace,
+        String requestedBy,
+        String backend,
+        Map<String, String> parameters,
+        Map<String, SealedContent> uploads,
+        ExpiryRequest expiry) {
+      this(
+          id,
+          workspace,
+          requestedBy,
+          backend,
+          parameters,
+          uploads,
+          expiry,
+          new LabelRequest.Unspecified());
     }
   }
 
@@ -64,7 +121,7 @@ public sealed interface Command {
    */
   record Extend(
       CommandId id, WorkspaceId workspace, String requestedBy, ExpiryRequest expiry, String why)
-      implements Command {
+      implements Admissible {
     public static final int LONGEST_WHY = 500;
 
     public Extend {
@@ -126,7 +183,7 @@ public sealed interface Command {
    */
   record Protect(
       CommandId id, WorkspaceId workspace, String requestedBy, ExpiryRequest until, String why)
-      implements Command {
+      implements Admissible {
     public Protect {
       Objects.requireNonNull(id, "id");
       Objects.requireNonNull(workspace, "workspace");
@@ -183,7 +240,7 @@ public sealed interface Command {
 
   /** Bring back, from its record, a workspace that has expired. */
   record Revive(CommandId id, WorkspaceId workspace, String requestedBy, ExpiryRequest expiry)
-      implements Command {
+      implements Admissible {
     public Revive {
       Objects.requireNonNull(id, "id");
       Objects.requireNonNull(workspace, "workspace");
@@ -209,6 +266,28 @@ public sealed interface Command {
       if (what.isEmpty() || what.length() > LONGEST_WHAT) {
         throw new IllegalArgumentException(
             "what is missing has 1 to " + LONGEST_WHAT + " characters");
+      }
+    }
+  }
+
+  /**
+   * Record that the cluster is gone in which the workspace lives that is on its way out, so that
+   * what is in it need not be destroyed one by one.
+   *
+   * @param incarnation the life that ends
+   * @param evidence that it is gone, in one sentence and without secrets; 1 to {@value
+   *     #LONGEST_EVIDENCE} characters
+   */
+  record ReportClusterGone(CommandId id, WorkspaceId workspace, int incarnation, String evidence)
+      implements Command {
+    public static final int LONGEST_EVIDENCE = 500;
+
+    public ReportClusterGone {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(workspace, "workspace");
+      if (evidence.isEmpty() || evidence.length() > LONGEST_EVIDENCE) {
+        throw new IllegalArgumentException(
+            "the evidence has 1 to " + LONGEST_EVIDENCE + " characters");
       }
     }
   }

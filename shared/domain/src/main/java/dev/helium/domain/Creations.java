@@ -34,7 +34,7 @@ final class Creations {
         ? new Event.Created(
             workspace.incarnation() + 1,
             workspace.attempt() + 1,
-            specification(create),
+            specification(create, Map.of()),
             create.requestedBy(),
             admission.expiry(create, now))
         : new Event.Refused(Refusal.invalid(errors));
@@ -45,7 +45,7 @@ final class Creations {
     return errors.isEmpty()
         ? new Event.Updated(
             workspace.attempt() + 1,
-            specification(create),
+            specification(create, workspace.spec().labels()),
             create.requestedBy(),
             create.expiry() instanceof ExpiryRequest.Unspecified
                 ? workspace.expiresAt()
@@ -53,13 +53,20 @@ final class Creations {
         : new Event.Refused(Refusal.invalid(errors));
   }
 
-  private static WorkspaceSpec specification(Command.Create create) {
+  /**
+   * @param present labels, which stay unless the command says others
+   */
+  private static WorkspaceSpec specification(Command.Create create, Map<String, String> present) {
     return new WorkspaceSpec(
         create.backend(),
         create.parameters(),
         create.uploads().entrySet().stream()
             .collect(
                 Collectors.toUnmodifiableMap(
-                    Map.Entry::getKey, upload -> upload.getValue().digest())));
+                    Map.Entry::getKey, upload -> upload.getValue().digest())),
+        switch (create.labelling()) {
+          case LabelRequest.Unspecified ignored -> present;
+          case LabelRequest.Exactly(var labels) -> labels;
+        });
   }
 }

@@ -33,7 +33,8 @@ public sealed interface Decision {
     PROTECTED,
     UNPROTECTED,
     ANNOUNCED,
-    DRIFTED
+    DRIFTED,
+    CLUSTER_GONE
   }
 
   /** The decision that an event records; empty for what only comes of one. */
@@ -52,6 +53,7 @@ public sealed interface Decision {
       case Event.Unprotected ignored -> accepted(Consequence.UNPROTECTED);
       case Event.ExpiringSoon ignored -> accepted(Consequence.ANNOUNCED);
       case Event.Drifted ignored -> accepted(Consequence.DRIFTED);
+      case Event.ClusterGone ignored -> accepted(Consequence.CLUSTER_GONE);
       case Event.Refused(Refusal refusal) -> Optional.of(new Refused(refusal));
       case Event.Progressed ignored -> Optional.empty();
       case Event.Provisioned ignored -> Optional.empty();

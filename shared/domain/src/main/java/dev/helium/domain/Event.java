@@ -145,6 +145,18 @@ public sealed interface Event {
     }
   }
 
+  /**
+   * The cluster is gone in which the workspace lived: another attempt to destroy it forgets what
+   * was in it, and destroys the rest.
+   *
+   * @param evidence that it is gone, in one sentence
+   */
+  record ClusterGone(int attempt, String evidence) implements LifecycleEvent {
+    public ClusterGone {
+      Objects.requireNonNull(evidence, "evidence");
+    }
+  }
+
   /** The command asks for what already is on its way. */
   record Unchanged() implements LifecycleEvent {}
 

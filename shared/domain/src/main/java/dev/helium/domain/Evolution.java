@@ -50,6 +50,8 @@ final class Evolution {
       case Event.Deleted(Receipt receipt) -> workspace.in(new Lifecycle.Deleted(receipt));
       case Event.DeletionHeld ignored -> workspace;
       case Event.Drifted(int attempt, String what) -> drifted(workspace, attempt, what);
+      case Event.ClusterGone(int attempt, String ignored) ->
+          withoutCluster(workspace, attempt, time);
       case Event.Unchanged ignored -> workspace;
       case Event.Refused ignored -> workspace;
       case Event.Protected(Instant until, String by, String why) ->
@@ -63,6 +65,7 @@ final class Evolution {
     return event instanceof Event.Created
         || event instanceof Event.Updated
         || event instanceof Event.Retried
+        || event instanceof Event.ClusterGone
         || event instanceof Event.DeletionRequested;
   }
 
@@ -76,6 +79,18 @@ final class Evolution {
       case Lifecycle ignored ->
           attempting.in(
               new Lifecycle.Provisioning(attempt, 0, time, Drifts.isToBeLookedAt(workspace)));
+    };
+  }
+
+  /** Whatever else is said of its end stays said. */
+  private static Workspace withoutCluster(Workspace workspace, int attempt, Instant time) {
+    Workspace attempting = workspace.under(workspace.terms().withoutCluster()).attempting(attempt);
+    return switch (workspace.lifecycle()) {
+      case Lifecycle.Destroying destroying ->
+          attempting.in(new Lifecycle.Destroying(attempt, 0, time, destroying.reason()));
+      case Lifecycle.DestroyFailed failed ->
+          attempting.in(new Lifecycle.Destroying(attempt, 0, time, failed.reason()));
+      case Lifecycle ignored -> workspace;
     };
   }
 

@@ -27,6 +27,11 @@ public enum FailureKind {
       true, ReasonClass.CLUSTER, "Retry when the cluster answers again; nothing is lost."),
   /** Somebody else holds the stack's lock. */
   STACK_LOCKED(true, ReasonClass.ENGINE, "End whatever else works on the stack, then retry."),
+  /** What it is to be made of could not be got from where it is; the message names that. */
+  SOURCE_UNAVAILABLE(
+      true,
+      ReasonClass.SOURCE,
+      "Have what the message names give it, or say another place to get it from; then retry."),
   /** The backend's program itself failed. */
   PROGRAM_FAILED(
       false, ReasonClass.PROGRAM, "Correct the parameters or the program, then update or retry."),

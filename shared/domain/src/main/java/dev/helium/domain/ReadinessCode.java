@@ -82,6 +82,7 @@ public enum ReadinessCode {
   SETTLING("Settling", WAITING, ROLLOUT),
 
   JOB_RUNNING("JobRunning", WAITING, JOB),
+  JOB_RETRYING("JobRetrying", RECOVERABLE, JOB),
   JOB_SUSPENDED("JobSuspended", WAITING, JOB),
   JOB_FAILED("JobFailed", FATAL, JOB),
 

@@ -155,6 +155,11 @@ record ReadinessText(String meaning, String wayOn) {
       case JOB_RUNNING ->
           text(
               "A job has not completed yet.", "Wait; if it lasts, read the log of the job's pods.");
+      case JOB_RETRYING ->
+          text(
+              "A job has failed and is tried again.",
+              "Read the log of the job's pods; it is tried again by itself, after pauses that"
+                  + " grow.");
       case JOB_SUSPENDED ->
           text("A job is suspended.", "Resume the job; it does not go on by itself.");
       case JOB_FAILED ->
@@ -195,7 +200,8 @@ record ReadinessText(String meaning, String wayOn) {
       case CLUSTER_UNKNOWN ->
           text(
               "The workspace is to live in a cluster that nobody has told the way to.",
-              "Check the name in clusterStack; if it is right, make that cluster's workspace first.");
+              "Check the name in clusterStack; if it is right, make that cluster's workspace"
+                  + " first.");
       case NAMESPACE_MISSING ->
           text(
               "The workspace's namespace is not there.",

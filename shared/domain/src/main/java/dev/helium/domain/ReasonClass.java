@@ -9,6 +9,7 @@ import java.util.Objects;
 public enum ReasonClass {
   PROGRAM("the backend's program or its input"),
   CLUSTER("the cluster, or what it thinks of an object"),
+  SOURCE("where what it is made of comes from, such as the host of a chart"),
   QUOTA("room that was granted is used up"),
   TIMEOUT("an attempt that took longer than allowed"),
   ENGINE("Helium's own engine or machinery"),

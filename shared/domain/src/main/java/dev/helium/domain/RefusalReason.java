@@ -27,5 +27,11 @@ public enum RefusalReason {
   /** The workspace lives, or cannot be brought back any more; the detail says why. */
   NOT_REVIVABLE,
   /** What was found missing is not known to be, or was made again since. */
-  NOT_DRIFTED
+  NOT_DRIFTED,
+  /** The workspace is not on its way out of a cluster that can be gone. */
+  NOT_LEAVING,
+  /** The workspace is not what the command expects it to be; the detail says why. */
+  NOT_AS_EXPECTED,
+  /** Its owner may not take that much; the errors and the detail show the arithmetic. */
+  QUOTA
 }

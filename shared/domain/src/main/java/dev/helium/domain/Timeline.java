@@ -16,7 +16,7 @@ public record Timeline(Making making, Ending ending, boolean made, Progress prog
 
   // What this is made of must not refer to this class while its constants are made.
   /** Of a name that was never used. */
-  static final Timeline NONE = new Timeline(Making.NONE, Ending.NONE, false, Progress.NONE);
+  public static final Timeline NONE = new Timeline(Making.NONE, Ending.NONE, false, Progress.NONE);
 
   public Timeline {
     Objects.requireNonNull(making, "making");
@@ -29,9 +29,11 @@ public record Timeline(Making making, Ending ending, boolean made, Progress prog
   }
 
   /**
+   * How far it has come after an event.
+   *
    * @param readiness as last seen before the event
    */
-  Timeline after(LifecycleEvent event, Instant time, Readiness readiness) {
+  public Timeline after(LifecycleEvent event, Instant time, Readiness readiness) {
     return switch (event) {
       case Event.Created ignored ->
           new Timeline(Making.asked(true, time), Ending.NONE, false, Progress.NONE);
@@ -50,6 +52,7 @@ public record Timeline(Making making, Ending ending, boolean made, Progress prog
       case Event.GaveUp ignored -> this;
       case Event.DeletionHeld held -> ending(ending.held(held.holdup()));
       case Event.Drifted ignored -> this;
+      case Event.ClusterGone ignored -> again();
       case Event.Unchanged ignored -> this;
       case Event.Refused ignored -> this;
       case Event.Protected ignored -> this;
@@ -59,7 +62,7 @@ public record Timeline(Making making, Ending ending, boolean made, Progress prog
   }
 
   /** What is seen while it is being deleted is no step of its making. */
-  Timeline seeing(Event.ReadinessChanged seen, Instant time) {
+  public Timeline seeing(Event.ReadinessChanged seen, Instant time) {
     return new Timeline(
         ending.isRequested() ? making : making.seeing(seen.readiness(), seen.milestones(), time),
         ending,

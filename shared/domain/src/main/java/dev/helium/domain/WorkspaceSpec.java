@@ -10,9 +10,13 @@ import java.util.Optional;
  * @param backend the name of the program that makes it
  * @param parameters plain text by field name, as the requester wrote it
  * @param uploads what was uploaded, by field name; the content itself is kept elsewhere, sealed
+ * @param labels by which people find it again; kept to the rules of {@link Labels}
  */
 public record WorkspaceSpec(
-    String backend, Map<String, String> parameters, Map<String, Digest> uploads) {
+    String backend,
+    Map<String, String> parameters,
+    Map<String, Digest> uploads,
+    Map<String, String> labels) {
   private static final String CLUSTER_STACK = "clusterStack";
 
   /** Of a name that was never used. */
@@ -22,6 +26,13 @@ public record WorkspaceSpec(
     Objects.requireNonNull(backend, "backend");
     parameters = Map.copyOf(parameters);
     uploads = Map.copyOf(uploads);
+    labels = Map.copyOf(labels);
+  }
+
+  /** Without labels. */
+  public WorkspaceSpec(
+      String backend, Map<String, String> parameters, Map<String, Digest> uploads) {
+    this(backend, parameters, uploads, Map.of());
   }
 
   /**

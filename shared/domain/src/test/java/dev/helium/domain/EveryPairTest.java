@@ -44,6 +44,8 @@ final class EveryPairTest {
         .isEqualTo(Kinds.of(ExpiryRequest.class));
     assertThat(kinds(of(commands, Command.Revive.class).map(Command.Revive::expiry)))
         .isEqualTo(Kinds.of(ExpiryRequest.class));
+    assertThat(kinds(of(commands, ConditionalCommand.class).map(ConditionalCommand::expectation)))
+        .isEqualTo(Kinds.of(Expectation.class));
     assertThat(Kinds.of(reports)).isEqualTo(Kinds.of(AttemptReport.class));
     assertThat(Kinds.of(StateSpace.foreignReports())).isEqualTo(Kinds.of(AttemptReport.class));
     assertThat(

@@ -84,7 +84,13 @@ final class ReportingTest {
     // then
     boolean tried =
         switch (kind) {
-          case CLUSTER_UNREACHABLE, FORBIDDEN, STACK_LOCKED, TIMED_OUT, DELETION_HELD, INTERNAL ->
+          case CLUSTER_UNREACHABLE,
+              FORBIDDEN,
+              SOURCE_UNAVAILABLE,
+              STACK_LOCKED,
+              TIMED_OUT,
+              DELETION_HELD,
+              INTERNAL ->
               true;
           case REFUSED_BY_CLUSTER, QUOTA_EXCEEDED, PROGRAM_FAILED, CANCELLED -> false;
         };

@@ -32,6 +32,7 @@ final class Samples {
   static final Decider DECIDER =
       new Decider(POLICY, THREE_TIMES, THREE_TIMES, ignored -> List.of());
 
+  static final String LOST_CLUSTER = "cluster lab is gone";
   static final String MISSING = "namespace example does not exist";
 
   private Samples() {}
@@ -126,6 +127,21 @@ final class Samples {
 
   static Command.ReportDrift drift(int attempt) {
     return new Command.ReportDrift(new CommandId("drift"), ID, attempt, MISSING);
+  }
+
+  static DeniedCommand denial() {
+    return new DeniedCommand(new CommandId("deny"), ID, "bob", Refusal.of(RefusalReason.QUOTA));
+  }
+
+  static Command.ReportClusterGone clusterGone(int incarnation) {
+    return new Command.ReportClusterGone(
+        new CommandId("cluster-gone"), ID, incarnation, LOST_CLUSTER);
+  }
+
+  /** As {@link #standing}, in the cluster that another workspace made. */
+  static Workspace abroad(Lifecycle lifecycle) {
+    return standing(lifecycle)
+        .wanting(new WorkspaceSpec("namespace", Map.of("clusterStack", "lab"), Map.of()), EXPIRY);
   }
 
   static Event refused(RefusalReason reason) {

@@ -78,8 +78,14 @@ final class StateSpace {
                 "while the next waits", new Lifecycle.Destroying(ATTEMPT, 1, LATER, REQUESTED)),
             situation(
                 "in the last attempt", new Lifecycle.Destroying(ATTEMPT, LAST, NOW, REQUESTED)),
-            situation("", new Lifecycle.DestroyFailed(ATTEMPT, LASTING, REQUESTED)),
+            situation(
+                "in the default cluster", new Lifecycle.DestroyFailed(ATTEMPT, LASTING, REQUESTED)),
+            abroad(new Lifecycle.Destroying(ATTEMPT, 0, NOW, REQUESTED)),
+            abroad(new Lifecycle.DestroyFailed(ATTEMPT, LASTING, REQUESTED)),
+            lost(new Lifecycle.Destroying(ATTEMPT, 0, NOW, REQUESTED)),
+            lost(new Lifecycle.DestroyFailed(ATTEMPT, LASTING, REQUESTED)),
             situation("", new Lifecycle.Destroyed(ATTEMPT, REQUESTED)),
+            abroad(new Lifecycle.Destroyed(ATTEMPT, REQUESTED)),
             situation("", new Lifecycle.Deleted(RECEIPT)),
             new Situation(
                 "because its time was up",
@@ -133,8 +139,19 @@ final class StateSpace {
             revive("revive", new ExpiryRequest.At(EXTENDED)),
             revive("revive", new ExpiryRequest.EndOfDay(LocalDate.of(2026, 3, 5))),
             revive("revive, breaking a rule", new ExpiryRequest.At(NOW)),
+            admitted("admitted", "bob"),
+            admitted("admitted, for who made it", "ada"),
+            admitted("admitted, on nobody's account", "eve"),
+            new Request("deny", Samples.denial()),
             new Request("drift", Samples.drift(ATTEMPT)),
-            new Request("drift, of what was made before", Samples.drift(ATTEMPT - 1)))
+            new Request("drift, of what was made before", Samples.drift(ATTEMPT - 1)),
+            new Request("cluster gone", Samples.clusterGone(INCARNATION)),
+            new Request("cluster gone, of another life", Samples.clusterGone(INCARNATION - 1)),
+            expecting("create, only if there is none", new Expectation.Nothing()),
+            expecting("create, only if there is one", new Expectation.Something()),
+            expecting(
+                "create, only if it is as it was",
+                new Expectation.Unchanged(new WorkspaceVersion("0123456789abcdef"))))
         .toList();
   }
 
@@ -179,6 +196,7 @@ final class StateSpace {
         new Event.Deleted(RECEIPT),
         new Event.DeletionHeld(INCARNATION, HOLDUP),
         new Event.Drifted(ATTEMPT, Samples.MISSING),
+        new Event.ClusterGone(next, Samples.LOST_CLUSTER),
         new Event.Unchanged(),
         new Event.Refused(Refusal.of(RefusalReason.BEING_DELETED)),
         new Event.Protected(EXTENDED, "bob", "the demo runs"),
@@ -192,6 +210,15 @@ final class StateSpace {
     return new Situation(when, Samples.standing(lifecycle));
   }
 
+  private static Situation abroad(Lifecycle lifecycle) {
+    return new Situation("in another cluster", Samples.abroad(lifecycle));
+  }
+
+  private static Situation lost(Lifecycle lifecycle) {
+    return new Situation(
+        "when its cluster is gone", Samples.abroad(lifecycle).under(Terms.NONE.withoutCluster()));
+  }
+
   private static Situation guarded(Lifecycle lifecycle) {
     return new Situation(
         "while it is protected", Samples.standing(lifecycle).under(Samples.PROTECTED));
@@ -202,6 +229,11 @@ final class StateSpace {
         words,
         new Command.Create(
             new CommandId("create"), ID, "bob", backend, Map.of(), Map.of(), expiry));
+  }
+
+  private static Request admitted(String words, String owner) {
+    return new Request(
+        words, new AdmittedCommand(Samples.creation(new ExpiryRequest.Unspecified()), owner));
   }
 
   private static Request delete(String words, DeletionReason reason) {
@@ -238,6 +270,13 @@ final class StateSpace {
 
   private static Request announce(String words, Instant end) {
     return new Request(words, Samples.announcement(end, Duration.ofHours(1)));
+  }
+
+  private static Request expecting(String words, Expectation expectation) {
+    return new Request(
+        words,
+        new ConditionalCommand(
+            create("create", "namespace", new ExpiryRequest.Unspecified()).command(), expectation));
   }
 
   private static Request revive(String words, ExpiryRequest expiry) {

@@ -64,6 +64,10 @@ final class WorkspaceTest {
                   && made == attempt
               ? new Lifecycle.Provisioned(attempt, outputs, what)
               : before;
+      case Event.ClusterGone ignored ->
+          before instanceof Lifecycle.Destroying || before instanceof Lifecycle.DestroyFailed
+              ? new Lifecycle.Destroying(NEXT, 0, NOW, REQUESTED)
+              : before;
       case Event.Unchanged ignored -> before;
       case Event.Refused ignored -> before;
       case Event.Protected ignored -> before;

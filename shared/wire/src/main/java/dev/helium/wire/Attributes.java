@@ -19,6 +19,9 @@ final class Attributes {
   static final String SEQUENCE = "ce_sequence";
   static final String COMMAND = "ce_commandid";
 
+  /** What a command expects of its workspace; missing when nothing. */
+  static final String EXPECTS = "ce_expects";
+
   private Attributes() {}
 
   static Map<String, String> of(String type, String id, String source, String subject) {

@@ -11,9 +11,12 @@ import dev.helium.domain.Decision;
 import dev.helium.domain.DeletionReason;
 import dev.helium.domain.Digest;
 import dev.helium.domain.ExpiryRequest;
+import dev.helium.domain.LabelRequest;
 import dev.helium.domain.Lifecycle;
 import dev.helium.domain.Readiness;
 import dev.helium.domain.WorkspaceId;
+import dev.helium.domain.webhook.DeliveryState;
+import dev.helium.domain.webhook.WebhookId;
 import java.util.function.Function;
 
 /** Teaches the JSON library the domain, which knows nothing of JSON. */
@@ -34,6 +37,8 @@ final class DomainModule extends SimpleModule {
     named(ExpiryRequest.class, "unspecified", ExpiryRequest.Unspecified.class);
     named(ExpiryRequest.class, "end-of-day", ExpiryRequest.EndOfDay.class);
     named(ExpiryRequest.class, "at", ExpiryRequest.At.class);
+    named(LabelRequest.class, "unspecified", LabelRequest.Unspecified.class);
+    named(LabelRequest.class, "exactly", LabelRequest.Exactly.class);
     named(Readiness.class, "unknown", Readiness.Unknown.class);
     named(Readiness.class, "ready", Readiness.Ready.class);
     named(Readiness.class, "not-ready", Readiness.NotReady.class);
@@ -45,6 +50,9 @@ final class DomainModule extends SimpleModule {
     named(Lifecycle.class, "destroy-failed", Lifecycle.DestroyFailed.class);
     named(Lifecycle.class, "destroyed", Lifecycle.Destroyed.class);
     named(Lifecycle.class, "deleted", Lifecycle.Deleted.class);
+    scalar(WebhookId.class, WebhookId::new);
+    named(DeliveryState.class, "delivering", DeliveryState.Delivering.class);
+    named(DeliveryState.class, "parked", DeliveryState.Parked.class);
   }
 
   /** The subtype's name stands in the property {@code is}. */

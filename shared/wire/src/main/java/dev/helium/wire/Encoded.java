@@ -1,6 +1,7 @@
 package dev.helium.wire;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -20,6 +21,16 @@ public final class Encoded {
 
   public byte[] body() {
     return body.clone();
+  }
+
+  /** The same as part of a trace; as it is when there is none. */
+  public Encoded in(TraceParent trace) {
+    if (trace.isNone()) {
+      return this;
+    }
+    Map<String, String> more = new HashMap<>(headers);
+    more.put(TraceParent.HEADER, trace.text());
+    return new Encoded(more, body);
   }
 
   /** The value of a header. A missing one makes the record unreadable. */

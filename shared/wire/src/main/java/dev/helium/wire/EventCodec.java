@@ -10,24 +10,32 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 
 /** Events as CloudEvents of type {@code dev.helium.workspace.<event>.v1}. */
 public final class EventCodec {
   private final Json json = new Json();
 
+  /** Every type of event that can be read here. */
+  public static Set<String> types() {
+    return EventTypes.NAMES.all();
+  }
+
   public Encoded encode(EventRecord record) {
     Map<String, String> headers =
         Attributes.of(
-            EventTypes.NAMES.of(record.event()),
-            record.id(),
-            record.source().word(),
-            record.workspace().value());
+            type(record.event()), record.id(), record.source().word(), record.workspace().value());
     headers.put(Attributes.TIME, record.time().toString());
     headers.put(Attributes.SEQUENCE, Long.toString(record.sequence()));
     if (record.cause() instanceof Cause.Commanded(CommandId command)) {
       headers.put(Attributes.COMMAND, command.value());
     }
     return new Encoded(headers, json.write(record.event()));
+  }
+
+  /** The type that an event is written under. */
+  public static String type(Event event) {
+    return EventTypes.NAMES.of(event);
   }
 
   /** The event, or an {@link UnreadableException} that says what is wrong with the record. */

@@ -110,6 +110,20 @@ public final class EventOffsets {
         : OptionalLong.of(found.getFirst());
   }
 
+  /** The number of the event that stands there; empty when none is known to. */
+  public OptionalLong number(long place) {
+    long offset = 0;
+    long reached = dropped;
+    int start = 0;
+    while (start < packed.length && (start == 0 || offset < place)) {
+      int end = Varints.end(packed, start);
+      offset += Varints.read(packed, start, end);
+      start = end;
+      reached++;
+    }
+    return reached > dropped && offset == place ? OptionalLong.of(reached) : OptionalLong.empty();
+  }
+
   /** The offsets of known events above a number, at most so many, in order. */
   public List<Long> after(long number, int most) {
     List<Long> offsets = new ArrayList<>();

@@ -30,9 +30,13 @@ final class EventTypes {
               Map.entry("expiring-soon", Event.ExpiringSoon.class),
               Map.entry("readiness-changed", Event.ReadinessChanged.class),
               Map.entry("connection-changed", Event.ConnectionChanged.class),
-              Map.entry("drifted", Event.Drifted.class)),
+              Map.entry("drifted", Event.Drifted.class),
+              Map.entry("cluster-gone", Event.ClusterGone.class)),
           Map.of(
-              "created", List.of(List.of(Upcast.adding("revivedBy", ""))),
+              "created",
+                  List.of(
+                      List.of(Upcast.adding("revivedBy", ""), Upcast.addingMap("spec", "labels"))),
+              "updated", List.of(List.of(Upcast.addingMap("spec", "labels"))),
               "deletion-requested", List.of(List.of(new UpcastExpired())),
               "refused", List.of(List.of(new UpcastRefusal())),
               "progressed", List.of(List.of(new UpcastProgressed())),

@@ -5,6 +5,7 @@ import dev.helium.domain.LedgerSweep;
 import dev.helium.domain.Orphan;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Entries of the ledger as CloudEvents of type {@code dev.helium.ledger.<entry>.v1}. */
@@ -14,7 +15,7 @@ public final class LedgerCodec {
       new TypeNames<>(
           "dev.helium.ledger.",
           Map.of("orphan", Orphan.class, "sweep", LedgerSweep.class),
-          Map.of());
+          Map.of("sweep", List.of(List.of(new UpcastSweep()))));
 
   private final Json json = new Json();
 

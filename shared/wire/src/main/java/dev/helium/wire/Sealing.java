@@ -10,6 +10,7 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import dev.helium.domain.Digest;
 import dev.helium.domain.SealedContent;
 import dev.helium.domain.WorkspaceId;
+import dev.helium.domain.webhook.WebhookId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -23,8 +24,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * Seals uploads with AES-256-GCM, bound to their workspace. The key set may hold several keys: the
- * primary one seals, every one unseals, so keys can be rotated.
+ * Seals uploads with AES-256-GCM, bound to their workspace, and secrets of webhooks. The key set
+ * may hold several keys: the primary one seals, every one unseals, so keys can be rotated.
  */
 public final class Sealing {
   private static final Configuration CONFIGURATION = AeadConfig2026.get();
@@ -55,19 +56,36 @@ public final class Sealing {
   }
 
   public SealedContent seal(WorkspaceId workspace, byte[] content) {
+    return seal(associated(workspace), content);
+  }
+
+  /** A secret, bound to its webhook. */
+  public SealedContent seal(WebhookId webhook, byte[] secret) {
+    return seal(associated(webhook), secret);
+  }
+
+  /** The plain content, or an {@link UnreadableException} when key, workspace or content differ. */
+  public byte[] unseal(WorkspaceId workspace, SealedContent sealed) {
+    return unseal(associated(workspace), sealed);
+  }
+
+  /** The plain secret, or an {@link UnreadableException} when key, webhook or secret differ. */
+  public byte[] unseal(WebhookId webhook, SealedContent sealed) {
+    return unseal(associated(webhook), sealed);
+  }
+
+  private SealedContent seal(byte[] associated, byte[] content) {
     try {
-      byte[] ciphertext = aead.encrypt(content, associated(workspace));
+      byte[] ciphertext = aead.encrypt(content, associated);
       return new SealedContent(digest(content), Base64.getEncoder().encodeToString(ciphertext));
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("sealing failed", impossible);
     }
   }
 
-  /** The plain content, or an {@link UnreadableException} when key, workspace or content differ. */
-  public byte[] unseal(WorkspaceId workspace, SealedContent sealed) {
+  private byte[] unseal(byte[] associated, SealedContent sealed) {
     try {
-      byte[] content =
-          aead.decrypt(Base64.getDecoder().decode(sealed.ciphertext()), associated(workspace));
+      byte[] content = aead.decrypt(Base64.getDecoder().decode(sealed.ciphertext()), associated);
       if (!digest(content).equals(sealed.digest())) {
         throw new UnreadableException("the sealed content does not have its digest");
       }
@@ -89,6 +107,11 @@ public final class Sealing {
 
   private static byte[] associated(WorkspaceId workspace) {
     return workspace.value().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** No workspace has such a name, so neither opens what is the other's. */
+  private static byte[] associated(WebhookId webhook) {
+    return ("webhook/" + webhook.value()).getBytes(StandardCharsets.UTF_8);
   }
 
   /** Linked into place whole, so that of several services starting at once one key set wins. */

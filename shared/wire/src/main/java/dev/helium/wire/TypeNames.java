@@ -3,6 +3,7 @@ package dev.helium.wire;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The published name of each class, in both directions: a prefix, a name, and the version of the
@@ -36,6 +37,11 @@ final class TypeNames<T> {
             read.put(prefix + name + ".v" + version, new Shape<>(type, upcasts));
           }
         });
+  }
+
+  /** Every type that can be read, in all its versions. */
+  Set<String> all() {
+    return Set.copyOf(read.keySet());
   }
 
   /** The type that a value is written under. */

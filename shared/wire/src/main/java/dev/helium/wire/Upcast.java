@@ -21,11 +21,41 @@ interface Upcast {
     return older -> older.has(field) ? older : older.put(field, value);
   }
 
+  /** The same for a map in a part of the record: those from before it have an empty one. */
+  static Upcast addingMap(String part, String field) {
+    return older -> {
+      if (older.get(part) instanceof ObjectNode inner && !inner.has(field)) {
+        inner.putObject(field);
+      }
+      return older;
+    };
+  }
+
+  /** The same for a map of the record itself. */
+  static Upcast addingMap(String field) {
+    return older -> {
+      if (!older.has(field)) {
+        older.putObject(field);
+      }
+      return older;
+    };
+  }
+
   /** The same for a list: records from before it have an empty one. */
   static Upcast addingList(String field) {
     return older -> {
       if (!older.has(field)) {
         older.putArray(field);
+      }
+      return older;
+    };
+  }
+
+  /** The same for a list in a part of the record. */
+  static Upcast addingList(String part, String field) {
+    return older -> {
+      if (older.get(part) instanceof ObjectNode inner && !inner.has(field)) {
+        inner.putArray(field);
       }
       return older;
     };

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Whole numbers that are not negative, seven bits to a byte, the lowest first; the highest bit says
  * that more follow.
  */
-final class Varints {
+public final class Varints {
   private static final int LONGEST = 9;
   private static final int BITS = 7;
   private static final int MORE = 0x80;
@@ -14,7 +14,7 @@ final class Varints {
 
   private Varints() {}
 
-  static byte[] bytes(long number) {
+  public static byte[] bytes(long number) {
     byte[] bytes = new byte[LONGEST];
     int length = 0;
     long left = number;
@@ -26,8 +26,11 @@ final class Varints {
     return Arrays.copyOf(bytes, length);
   }
 
-  /** The place after the number that starts at {@code start}. */
-  static int end(byte[] bytes, int start) {
+  /**
+   * The place after the number that starts at {@code start}; an {@link UnreadableException} when it
+   * does not end.
+   */
+  public static int end(byte[] bytes, int start) {
     int place = start;
     while (place < bytes.length && bytes[place] < 0) {
       place++;
@@ -39,7 +42,7 @@ final class Varints {
   }
 
   /** The number in {@code bytes[start, end)}. */
-  static long read(byte[] bytes, int start, int end) {
+  public static long read(byte[] bytes, int start, int end) {
     long number = 0;
     for (int place = end - 1; place >= start; place--) {
       number = (number << BITS) | (bytes[place] & LOW);

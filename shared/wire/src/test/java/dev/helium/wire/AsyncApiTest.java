@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.helium.domain.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashSet;
@@ -32,7 +33,11 @@ final class AsyncApiTest {
     assertThat(names("/channels/commands/messages")).isEqualTo(types("dev.helium.command."));
     assertThat(names("/channels/events/messages")).isEqualTo(types("dev.helium.workspace."));
     assertThat(names("/channels/orphans/messages")).isEqualTo(types("dev.helium.ledger."));
+    assertThat(names("/channels/backends/messages")).isEqualTo(types("dev.helium.backend."));
+    assertThat(names("/channels/audit/messages")).isEqualTo(types("dev.helium.audit."));
     assertThat(names("/channels/dead-letters/messages")).isEqualTo(DEAD_LETTERS);
+    assertThat(names("/channels/admissions/messages")).isEqualTo(types("dev.helium.admission."));
+    assertThat(names("/channels/requests/messages")).isEqualTo(admissible());
     assertThat(names("/components/messages"))
         .containsAll(types("dev.helium."))
         .containsAll(DEAD_LETTERS)
@@ -48,6 +53,14 @@ final class AsyncApiTest {
             Topics.EVENTS,
             "orphans",
             Topics.ORPHANS,
+            "requests",
+            Topics.REQUESTS,
+            "admissions",
+            Topics.ADMISSIONS,
+            "backends",
+            Topics.BACKENDS,
+            "audit",
+            Topics.AUDIT,
             "dead-letters",
             Topics.DEAD_LETTERS)
         .forEach(
@@ -92,6 +105,13 @@ final class AsyncApiTest {
     Set<String> names = new HashSet<>();
     document.at(pointer).fieldNames().forEachRemaining(names::add);
     return names;
+  }
+
+  private static Set<String> admissible() {
+    return Samples.commands()
+        .filter(Command.Admissible.class::isInstance)
+        .map(command -> new CommandCodec().encode(command).header(Attributes.TYPE))
+        .collect(Collectors.toSet());
   }
 
   private static Set<String> types(String prefix) {

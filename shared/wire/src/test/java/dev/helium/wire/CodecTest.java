@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.helium.domain.AdmittedCommand;
 import dev.helium.domain.Command;
 import dev.helium.domain.DeletionReason;
 import dev.helium.domain.Event;
@@ -18,6 +19,7 @@ import dev.helium.domain.WorkspaceView;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -125,6 +127,29 @@ final class CodecTest {
 
   static Stream<String> headers() {
     return Stream.of("ce_type", "ce_subject", "ce_source", "ce_sequence", "ce_time");
+  }
+
+  @Test
+  void onlyWhatCanBeAdmittedIsReadAsAdmitted() {
+    // given
+    Encoded admitted =
+        commands.encode(
+            Samples.commands().filter(AdmittedCommand.class::isInstance).findFirst().orElseThrow());
+    String body =
+        new String(
+            commands.encode(new Command.Cancel(Samples.COMMAND, ID, "ada")).body(),
+            StandardCharsets.UTF_8);
+    String cancel =
+        "{\"owner\":\"ada\",\"type\":\"dev.helium.command.cancel.v1\",\"command\":" + body + "}";
+    String admittedTwice = cancel.replace(".cancel.", ".admitted.").replace("\"id\"", "\"owner\"");
+    // then
+    for (String wrong : List.of(cancel, admittedTwice)) {
+      assertThatThrownBy(
+              () ->
+                  commands.decode(
+                      new Encoded(admitted.headers(), wrong.getBytes(StandardCharsets.UTF_8))))
+          .isInstanceOf(UnreadableException.class);
+    }
   }
 
   @Test

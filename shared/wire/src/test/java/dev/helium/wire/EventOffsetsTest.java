@@ -26,7 +26,9 @@ final class EventOffsetsTest {
     assertThat(offsets.dropped()).isZero();
     for (int number = 1; number <= all.size(); number++) {
       assertThat(offsets.offset(number)).hasValue(all.get(number - 1));
+      assertThat(offsets.number(all.get(number - 1))).hasValue(number);
     }
+    assertThat(offsets.number(all.getLast() + 1)).isEmpty();
     assertThat(offsets.offset(0)).isEmpty();
     assertThat(offsets.offset(all.size() + 1)).isEmpty();
   }
@@ -46,6 +48,8 @@ final class EventOffsetsTest {
         .isEqualTo(all.subList(300, all.size()))
         .isEqualTo(offsets.after(300, Integer.MAX_VALUE));
     assertThat(offsets.offset(all.size())).hasValue(all.getLast());
+    assertThat(offsets.number(all.getLast())).hasValue(all.size());
+    assertThat(offsets.number(all.get(299))).isEmpty();
   }
 
   @ParameterizedTest

@@ -24,6 +24,12 @@ final class KeptRecordsTest {
       assertThat(Samples.commands()).contains(new CommandCodec().decode(kept.encoded()));
     } else if (type.startsWith("dev.helium.ledger.")) {
       assertThat(Samples.entries()).contains(new LedgerCodec().decode(kept.encoded()));
+    } else if (type.startsWith("dev.helium.admission.")) {
+      assertThat(Samples.claims()).contains(new ClaimCodec().decode(kept.encoded()));
+    } else if (type.startsWith("dev.helium.backend.")) {
+      assertThat(Samples.backends()).contains(new BackendCodec().decode(kept.encoded()));
+    } else if (type.startsWith("dev.helium.audit.")) {
+      assertThat(Samples.audits()).contains(new AuditCodec().decode(kept.encoded()));
     } else {
       assertThat(Samples.records()).contains(new EventCodec().decode(kept.encoded()));
     }

@@ -1,18 +1,26 @@
 package dev.helium.wire;
 
+import dev.helium.domain.AdmittedCommand;
+import dev.helium.domain.AuditEntry;
+import dev.helium.domain.BackendDescription;
 import dev.helium.domain.Cause;
+import dev.helium.domain.ClusterName;
 import dev.helium.domain.Command;
 import dev.helium.domain.CommandId;
+import dev.helium.domain.ConditionalCommand;
 import dev.helium.domain.Connection;
 import dev.helium.domain.DeletionReason;
+import dev.helium.domain.DeniedCommand;
 import dev.helium.domain.Digest;
 import dev.helium.domain.Event;
 import dev.helium.domain.EventRecord;
+import dev.helium.domain.Expectation;
 import dev.helium.domain.ExpiryRequest;
 import dev.helium.domain.Failure;
 import dev.helium.domain.FailureKind;
 import dev.helium.domain.FieldError;
 import dev.helium.domain.Holdup;
+import dev.helium.domain.LabelRequest;
 import dev.helium.domain.LedgerEntry;
 import dev.helium.domain.LedgerSweep;
 import dev.helium.domain.Milestones;
@@ -31,6 +39,10 @@ import dev.helium.domain.Source;
 import dev.helium.domain.Step;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.domain.WorkspaceSpec;
+import dev.helium.domain.WorkspaceVersion;
+import dev.helium.domain.quota.Claim;
+import dev.helium.domain.quota.Footprint;
+import dev.helium.domain.quota.Holding;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,6 +58,8 @@ final class Samples {
   static final Digest DIGEST = new Digest("ab".repeat(32));
   static final WorkspaceSpec SPEC =
       new WorkspaceSpec("namespace", Map.of("pachdVersion", "2.4"), Map.of("valuesYaml", DIGEST));
+  static final WorkspaceSpec LABELLED =
+      new WorkspaceSpec("namespace", Map.of(), Map.of(), Map.of("team", "blue"));
 
   private Samples() {}
 
@@ -55,6 +69,7 @@ final class Samples {
         new Event.Created(1, 1, SPEC, "ada", NOW),
         new Event.Created(2, 4, SPEC, "ada", NOW, "bob"),
         new Event.Updated(2, SPEC, "ada", NOW),
+        new Event.Updated(3, LABELLED, "ada", NOW),
         new Event.ExpiryChanged(NOW, "ada", "the demo was moved"),
         new Event.Retried(3, "ada"),
         new Event.Cancelled(3, "ada"),
@@ -63,6 +78,7 @@ final class Samples {
         new Event.DeletionRequested(3, new DeletionReason.Expired(NOW, NOW), ""),
         new Event.DeletionRequested(3, new DeletionReason.Swept(1), ""),
         new Event.DeletionRequested(3, new DeletionReason.Drifted(2), "deletion-controller"),
+        new Event.ClusterGone(4, "cluster lab is gone"),
         new Event.Drifted(2, "namespace example does not exist"),
         new Event.Progressed(1, List.of(new Step("create", "Namespace/example"))),
         new Event.Provisioned(1, Map.of("K8sNamespace", "example")),
@@ -140,7 +156,47 @@ final class Samples {
         new Command.AnnounceExpiry(COMMAND, ID, 2, NOW, Duration.ofHours(24)),
         new Command.Revive(COMMAND, ID, "ada", new ExpiryRequest.At(NOW)),
         new Command.Delete(COMMAND, ID, "", new DeletionReason.Drifted(2)),
-        new Command.ReportDrift(COMMAND, ID, 2, "namespace example does not exist"));
+        new Command.ReportDrift(COMMAND, ID, 2, "namespace example does not exist"),
+        new ConditionalCommand(
+            new Command.Cancel(COMMAND, ID, "ada"),
+            new Expectation.Unchanged(new WorkspaceVersion("0123456789abcdef"))),
+        new ConditionalCommand(new Command.Retry(COMMAND, ID, "ada"), new Expectation.Something()),
+        new ConditionalCommand(
+            creation(new ExpiryRequest.Unspecified()), new Expectation.Nothing()),
+        new AdmittedCommand(creation(new ExpiryRequest.At(NOW)), "ada"),
+        new AdmittedCommand(
+            new Command.Extend(COMMAND, ID, "bob", new ExpiryRequest.At(NOW), ""), "ada"),
+        new AdmittedCommand(
+            new Command.Protect(COMMAND, ID, "bob", new ExpiryRequest.At(NOW), "a demo"), "ada"),
+        new AdmittedCommand(
+            new Command.Revive(COMMAND, ID, "bob", new ExpiryRequest.Unspecified()), "ada"),
+        new DeniedCommand(
+            COMMAND,
+            ID,
+            "ada",
+            new Refusal(
+                RefusalReason.QUOTA,
+                List.of(new FieldError("quota", "5 of 5 workspaces are taken")),
+                "5 of 5 workspaces of ada are taken.")),
+        new Command.ReportClusterGone(COMMAND, ID, 2, "cluster lab is gone"),
+        new Command.Create(
+            COMMAND,
+            ID,
+            "ada",
+            "namespace",
+            Map.of(),
+            Map.of(),
+            new ExpiryRequest.Unspecified(),
+            new LabelRequest.Exactly(Map.of("team", "blue"))));
+  }
+
+  static Stream<Claim> claims() {
+    Holding holding = new Holding("namespace", new Footprint(1_500, 1L << 30), NOW);
+    return Stream.of(
+        Claim.nothing("ada", ID).living(holding),
+        Claim.nothing("ada@example.org", ID)
+            .reserving(new CommandId("c-2"), holding)
+            .placed(new CommandId("c-2"), 17));
   }
 
   private static Receipt receipt(int incarnation) {
@@ -167,9 +223,54 @@ final class Samples {
         new LedgerSweep(
             NOW,
             List.of(
-                LedgerSweep.Direction.looked("namespaces"),
-                LedgerSweep.Direction.notLooked("stacks", "no folder of them is set")),
-            1));
+                LedgerSweep.Direction.looked("namespaces", ClusterName.DEFAULT),
+                LedgerSweep.Direction.notLooked(
+                    "stacks", ClusterName.DEFAULT, "no folder of them is set")),
+            1),
+        new LedgerSweep(
+            NOW,
+            List.of(
+                LedgerSweep.Direction.notLooked(
+                    "namespaces", new ClusterName("lab"), "it could not be read"),
+                LedgerSweep.Direction.looked("objects", ClusterName.DEFAULT)
+                    .except(List.of("Lease.coordination.k8s.io", "Secret"))),
+            0));
+  }
+
+  static Stream<BackendDescription> backends() {
+    return Stream.of(
+        new BackendDescription(
+            "namespace",
+            "A namespace.",
+            "{\"type\":\"object\"}",
+            Map.of("K8sNamespace", "The namespace.")),
+        new BackendDescription(
+            "namespace",
+            "A namespace.",
+            "{\"type\":\"object\"}",
+            Map.of("K8sNamespace", "The namespace."),
+            Map.of("small", "{\"replicas\":1}"),
+            Map.of("helmVersion", "chart.version"),
+            List.of("web"),
+            "{\"type\":\"object\"}",
+            "# A namespace\n"));
+  }
+
+  static Stream<AuditEntry> audits() {
+    return Stream.of(
+        new AuditEntry(
+            "a-1",
+            NOW,
+            "ada",
+            "user",
+            "token",
+            "ci",
+            "deleteWorkspace",
+            "example",
+            "c-1",
+            409,
+            "urn:helium:problem:conflict",
+            "127.0.0.1"));
   }
 
   /** All of them as they are written today. */
@@ -177,7 +278,10 @@ final class Samples {
     return Stream.of(
             records().map(new EventCodec()::encode),
             commands().map(new CommandCodec()::encode),
-            entries().map(new LedgerCodec()::encode))
+            entries().map(new LedgerCodec()::encode),
+            claims().map(new ClaimCodec()::encode),
+            backends().map(backend -> new BackendCodec().encode(backend, NOW)),
+            audits().map(new AuditCodec()::encode))
         .flatMap(stream -> stream);
   }
 
@@ -192,7 +296,7 @@ final class Samples {
     };
   }
 
-  private static Command creation(ExpiryRequest expiry) {
+  private static Command.Create creation(ExpiryRequest expiry) {
     return new Command.Create(
         COMMAND,
         ID,

@@ -52,7 +52,10 @@ final class SchemaTest {
         .allSatisfy(
             incomplete ->
                 assertThat(SCHEMAS.problems(bodySchema(encoded), incomplete)).isNotEmpty());
-    assertThat(Variants.withoutAField(headers(encoded)))
+    ObjectNode headers = headers(encoded);
+    // A command that expects nothing leaves it out.
+    headers.remove(Attributes.EXPECTS);
+    assertThat(Variants.withoutAField(headers))
         .hasSizeGreaterThanOrEqualTo(6)
         .allSatisfy(
             incomplete ->
@@ -92,6 +95,17 @@ final class SchemaTest {
     // then
     assertThat(CLOSED.problems(headerSchema(encoded), owned)).isEmpty();
     assertThat(SCHEMAS.problems(headerSchema(encoded), wrong)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.helium.wire.Samples#encoded")
+  void theSpanThatCommandsAndEventsFollowFromMayBeSaid(Encoded encoded) throws IOException {
+    // given
+    TraceParent trace = new TraceParent("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+    boolean followed = type(encoded).matches("dev\\.helium\\.(command|workspace)\\..*");
+    // then
+    assertThat(CLOSED.problems(headerSchema(encoded), headers(encoded.in(trace))).isEmpty())
+        .isEqualTo(followed);
   }
 
   @Test

@@ -11,7 +11,8 @@ import java.util.function.BiConsumer;
 /** Documents that differ from a given one, in the fields that records have. */
 final class Variants {
   /** Their fields are named by people and not by a schema. */
-  private static final Set<String> MAPS = Set.of("parameters", "uploads", "outputs", "addresses");
+  private static final Set<String> MAPS =
+      Set.of("parameters", "uploads", "outputs", "addresses", "labels", "profiles", "fields");
 
   private Variants() {}
 

@@ -1,9 +1,12 @@
 package dev.helium.domain.trial;
 
+import dev.helium.domain.AdmittedCommand;
 import dev.helium.domain.Cause;
 import dev.helium.domain.Command;
 import dev.helium.domain.CommandId;
+import dev.helium.domain.ConditionalCommand;
 import dev.helium.domain.DeletionReason;
+import dev.helium.domain.DeniedCommand;
 import dev.helium.domain.Event;
 import dev.helium.domain.Event.LifecycleEvent;
 import dev.helium.domain.EventRecord;
@@ -52,6 +55,10 @@ public final class PolicyTrial {
       case Command.AnnounceExpiry ignored -> {}
       case Command.Revive revive -> requests.put(revive.id(), revive.expiry());
       case Command.ReportDrift ignored -> {}
+      case AdmittedCommand admitted -> asked(admitted.asked());
+      case DeniedCommand ignored -> {}
+      case Command.ReportClusterGone ignored -> {}
+      case ConditionalCommand(Command bare, var ignored) -> asked(bare);
     }
   }
 
@@ -92,6 +99,7 @@ public final class PolicyTrial {
       case Event.Unprotected ignored -> unprotect(life, record.time());
       case Event.ExpiringSoon ignored -> {}
       case Event.Drifted ignored -> {}
+      case Event.ClusterGone ignored -> {}
     }
   }
 

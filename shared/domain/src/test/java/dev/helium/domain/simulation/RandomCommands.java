@@ -1,11 +1,17 @@
 package dev.helium.domain.simulation;
 
+import dev.helium.domain.AdmittedCommand;
 import dev.helium.domain.Command;
 import dev.helium.domain.CommandId;
+import dev.helium.domain.ConditionalCommand;
 import dev.helium.domain.DeletionReason;
+import dev.helium.domain.DeniedCommand;
+import dev.helium.domain.Expectation;
 import dev.helium.domain.ExpiryRequest;
 import dev.helium.domain.Holdup;
 import dev.helium.domain.Receipt;
+import dev.helium.domain.Refusal;
+import dev.helium.domain.RefusalReason;
 import dev.helium.domain.WorkspaceId;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +32,24 @@ final class RandomCommands {
     this.workspace = workspace;
   }
 
+  /** Some as if their owner had a quota. */
   Command next(CommandId id, ReferenceModel model, Instant now) {
+    if (chance(2)) {
+      return new DeniedCommand(id, workspace, "ada", Refusal.of(RefusalReason.QUOTA));
+    }
+    Command bare = bare(id, model, now);
+    Command command =
+        bare instanceof Command.Admissible admissible && chance(20)
+            ? new AdmittedCommand(admissible, "ada")
+            : bare;
+    return chance(10) ? new ConditionalCommand(command, expectation()) : command;
+  }
+
+  private Expectation expectation() {
+    return chance(50) ? new Expectation.Nothing() : new Expectation.Something();
+  }
+
+  private Command bare(CommandId id, ReferenceModel model, Instant now) {
     int dice = random.nextInt(100);
     if (dice < 30) {
       return create(id, now);
@@ -37,6 +60,10 @@ final class RandomCommands {
     if (dice < 64) {
       int life = model.life - (chance(10) ? 1 : 0);
       return new Command.ConfirmDeletion(id, workspace, new Receipt(life, List.of("gone"), now));
+    }
+    if (dice < 66) {
+      int life = model.life - (chance(10) ? 1 : 0);
+      return new Command.ReportClusterGone(id, workspace, life, "its cluster is gone");
     }
     if (dice < 76) {
       String why = "x".repeat(chance(5) ? 501 : 3);
@@ -97,6 +124,9 @@ final class RandomCommands {
     parameters.put("wanted", Integer.toString(random.nextInt(1_000)));
     if (chance(5)) {
       parameters.put(ReferenceModel.BROKEN, "yes");
+    }
+    if (chance(50)) {
+      parameters.put(ReferenceModel.CLUSTER, "lab");
     }
     String backend = chance(5) ? "another" : ReferenceModel.BACKEND;
     return new Command.Create(id, workspace, "ada", backend, parameters, Map.of(), expiry(now));

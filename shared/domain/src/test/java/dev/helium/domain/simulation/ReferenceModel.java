@@ -1,8 +1,12 @@
 package dev.helium.domain.simulation;
 
+import dev.helium.domain.AdmittedCommand;
 import dev.helium.domain.AttemptReport;
 import dev.helium.domain.Command;
+import dev.helium.domain.ConditionalCommand;
 import dev.helium.domain.DeletionReason;
+import dev.helium.domain.DeniedCommand;
+import dev.helium.domain.Expectation;
 import dev.helium.domain.ExpiryRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,12 +28,17 @@ final class ReferenceModel {
   /** A parameter that breaks a rule. */
   static final String BROKEN = "broken";
 
+  /** A parameter that says in which other cluster it lives. */
+  static final String CLUSTER = "clusterStack";
+
   boolean exists;
   boolean deletionAsked;
   boolean attemptOutstanding;
   boolean upToDate;
   boolean emptied;
   boolean drifted;
+  boolean abroad;
+  boolean clusterGone;
   int life;
   int attempts;
   int failures;
@@ -50,27 +59,67 @@ final class ReferenceModel {
       return "";
     }
     Instant end = end();
-    String answer =
-        switch (command) {
-          case Command.Create create -> create(create, now);
-          case Command.Delete delete -> delete(delete, now);
-          case Command.ConfirmDeletion confirm ->
-              confirm(confirm.receipt().incarnation(), confirm.receipt().confirmedAt());
-          case Command.Extend extend -> extend(extend, now);
-          case Command.Retry retry -> retry(retry, now);
-          case Command.Cancel ignored -> cancel();
-          case Command.ReportHeld report -> held(report.incarnation());
-          case Command.Protect protect -> protect(protect, now);
-          case Command.Unprotect ignored -> unprotect(now);
-          case Command.Shorten shorten -> shorten(shorten, now);
-          case Command.AnnounceExpiry announce -> announce(announce, now);
-          case Command.Revive revive -> revive(revive, now);
-          case Command.ReportDrift report -> drift(report.attempt());
-        };
+    String answer = answer(command, now);
     announced = end.equals(end()) ? announced : Duration.ZERO;
     answers.remember(command.id().value(), answer, now);
     decidedEvents++;
     return answer;
+  }
+
+  private String answer(Command command, Instant now) {
+    return switch (command) {
+      case Command.Create create -> create(create, now);
+      case Command.Delete delete -> delete(delete, now);
+      case Command.ConfirmDeletion confirm ->
+          confirm(confirm.receipt().incarnation(), confirm.receipt().confirmedAt());
+      case Command.Extend extend -> extend(extend, now);
+      case Command.Retry retry -> retry(retry, now);
+      case Command.Cancel ignored -> cancel();
+      case Command.ReportHeld report -> held(report.incarnation());
+      case Command.Protect protect -> protect(protect, now);
+      case Command.Unprotect ignored -> unprotect(now);
+      case Command.Shorten shorten -> shorten(shorten, now);
+      case Command.AnnounceExpiry announce -> announce(announce, now);
+      case Command.Revive revive -> revive(revive, now);
+      case Command.ReportDrift report -> drift(report.attempt());
+      case Command.ReportClusterGone report -> clusterGone(report, now);
+      case AdmittedCommand admitted -> answer(admitted.asked(), now);
+      case DeniedCommand ignored -> "REFUSED QUOTA";
+      case ConditionalCommand(Command bare, Expectation.Nothing ignored) ->
+          exists ? refusedAsIs(bare, now) : answer(bare, now);
+      case ConditionalCommand(Command bare, Expectation ignored) ->
+          exists ? answer(bare, now) : refusedAsIs(bare, now);
+    };
+  }
+
+  /** What would be refused anyway is refused for its own reason. */
+  private String refusedAsIs(Command command, Instant now) {
+    String otherwise = copy().answer(command, now);
+    return otherwise.startsWith("REFUSED") ? otherwise : "REFUSED NOT_AS_EXPECTED";
+  }
+
+  private ReferenceModel copy() {
+    ReferenceModel copy = new ReferenceModel();
+    copy.exists = exists;
+    copy.deletionAsked = deletionAsked;
+    copy.attemptOutstanding = attemptOutstanding;
+    copy.upToDate = upToDate;
+    copy.emptied = emptied;
+    copy.drifted = drifted;
+    copy.abroad = abroad;
+    copy.clusterGone = clusterGone;
+    copy.life = life;
+    copy.attempts = attempts;
+    copy.failures = failures;
+    copy.due = due;
+    copy.expiry = expiry;
+    copy.protectedUntil = protectedUntil;
+    copy.announced = announced;
+    copy.expired = expired;
+    copy.gone = gone;
+    copy.wanted = wanted;
+    copy.request = request;
+    return copy;
   }
 
   /** True when the report counts. */
@@ -104,6 +153,7 @@ final class ReferenceModel {
       expiry = day(now, 1);
     }
     wanted = create.parameters().getOrDefault("wanted", "");
+    abroad = create.parameters().containsKey(CLUSTER);
     String answer = exists ? "UPDATED" : "CREATED";
     if (!exists) {
       beginLife();
@@ -304,6 +354,22 @@ final class ReferenceModel {
     protectedUntil = Instant.EPOCH;
     announced = Duration.ZERO;
     expired = false;
+    clusterGone = false;
+  }
+
+  private String clusterGone(Command.ReportClusterGone report, Instant now) {
+    if (!exists) {
+      return "REFUSED UNKNOWN_WORKSPACE";
+    }
+    if (!deletionAsked || !abroad || report.incarnation() != life) {
+      return "REFUSED NOT_LEAVING";
+    }
+    if (emptied || clusterGone) {
+      return "UNCHANGED";
+    }
+    clusterGone = true;
+    begin(report.id().value(), now);
+    return "CLUSTER_GONE";
   }
 
   private String drift(int attempt) {
