@@ -29,7 +29,8 @@ public final class ClusterFolder {
   /** Each is followed with a connection for every kind of object. */
   public static final int MOST = 100;
 
-  private static final String SUFFIX = ".kubeconfig";
+  static final String SUFFIX = ".kubeconfig";
+  private static final String NOT_TEXT = "it is no text in UTF-8";
 
   private final Path folder;
   private final Function<Kubeconfig, KubernetesClient> clients;
@@ -58,6 +59,28 @@ public final class ClusterFolder {
     return sources;
   }
 
+  /**
+   * What a folder says of one cluster; it blocks. Empty when it says nothing of it.
+   *
+   * @throws UnusableKubeconfigException when what it says cannot be used
+   * @throws IOException when it cannot be read
+   */
+  public static Optional<Kubeconfig> find(Path folder, ClusterName cluster) throws IOException {
+    Path file = folder.resolve(cluster.value() + SUFFIX);
+    if (name(file).filter(cluster::equals).isEmpty()) {
+      return Optional.empty();
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      Kubeconfig kubeconfig = new Kubeconfig(text(content(in)));
+      kubeconfig.read();
+      return Optional.of(kubeconfig);
+    } catch (NoSuchFileException none) {
+      return Optional.empty();
+    } catch (CharacterCodingException notText) {
+      throw new UnusableKubeconfigException(NOT_TEXT);
+    }
+  }
+
   private List<Path> files() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> name(file).isPresent()).sorted().limit(MOST).toList();
@@ -80,19 +103,25 @@ public final class ClusterFolder {
   /** Empty when the file is gone by now. */
   private Optional<ClusterSource> source(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] content = in.readNBytes(LARGEST + 1);
-      if (content.length > LARGEST) {
-        return Optional.of(unusable("it is larger than " + LARGEST + " bytes"));
-      }
-      Kubeconfig kubeconfig = new Kubeconfig(text(content));
+      Kubeconfig kubeconfig = new Kubeconfig(text(content(in)));
       return Optional.of(new ClusterSource(kubeconfig, () -> clients.apply(kubeconfig)));
     } catch (NoSuchFileException gone) {
       return Optional.empty();
     } catch (CharacterCodingException notText) {
-      return Optional.of(unusable("it is no text in UTF-8"));
+      return Optional.of(unusable(NOT_TEXT));
+    } catch (UnusableKubeconfigException unusable) {
+      return Optional.of(unusable(unusable.getMessage()));
     } catch (IOException unreadable) {
       return Optional.of(unusable("it cannot be read"));
     }
+  }
+
+  private static byte[] content(InputStream in) throws IOException {
+    byte[] content = in.readNBytes(LARGEST + 1);
+    if (content.length > LARGEST) {
+      throw new UnusableKubeconfigException("it is larger than " + LARGEST + " bytes");
+    }
+    return content;
   }
 
   private static ClusterSource unusable(String why) {

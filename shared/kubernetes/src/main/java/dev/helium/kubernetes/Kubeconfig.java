@@ -19,6 +19,21 @@ public final class Kubeconfig {
   }
 
   /**
+   * That of a text.
+   *
+   * @throws UnusableKubeconfigException when it is none, or breaks a rule
+   */
+  public static Kubeconfig of(String content) {
+    if (content.length() > ClusterFolder.LARGEST) {
+      throw new UnusableKubeconfigException(
+          "it is larger than " + ClusterFolder.LARGEST + " characters");
+    }
+    Kubeconfig kubeconfig = new Kubeconfig(content);
+    kubeconfig.read();
+    return kubeconfig;
+  }
+
+  /**
    * What it says of a cluster and how to reach it.
    *
    * @throws UnusableKubeconfigException when it is none, or breaks a rule
@@ -33,6 +48,11 @@ public final class Kubeconfig {
       // Left out with its message, which shows the line that the parser does not understand.
       throw new UnusableKubeconfigException("it is no kubeconfig");
     }
+  }
+
+  /** The text itself, which is a secret. */
+  public String content() {
+    return content;
   }
 
   private static void check(io.fabric8.kubernetes.api.model.Config config) {

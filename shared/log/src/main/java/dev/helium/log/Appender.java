@@ -32,15 +32,31 @@ final class Appender {
 
   /** The same, under any key. */
   Future<Void> append(String key, Encoded encoded) {
+    return place(key, encoded).mapEmpty();
+  }
+
+  /** The same; says where the record stands. */
+  Future<Place> place(String key, Encoded encoded) {
     KafkaProducerRecord<String, byte[]> record =
         KafkaProducerRecord.create(topic, key, encoded.body());
     encoded.headers().forEach(record::addHeader);
-    return producer.send(record).mapEmpty();
+    return send(record);
   }
 
   /** Says to the readers of a compacted topic that there is nothing under the key any more. */
   Future<Void> remove(String key) {
-    return producer.send(KafkaProducerRecord.<String, byte[]>create(topic, key, null)).mapEmpty();
+    return placeRemoval(key).mapEmpty();
+  }
+
+  /** The same; says where that is said. */
+  Future<Place> placeRemoval(String key) {
+    return send(KafkaProducerRecord.create(topic, key, null));
+  }
+
+  private Future<Place> send(KafkaProducerRecord<String, byte[]> record) {
+    return producer
+        .send(record)
+        .map(sent -> new Place(topic, sent.getPartition(), sent.getOffset()));
   }
 
   Future<Void> close() {

@@ -7,14 +7,17 @@ import dev.helium.wire.Topics;
 import dev.helium.wire.UnreadableException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
@@ -27,7 +30,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Built on Kafka's own consumer: the Vert.x one has no blocking form.
  */
-final class ArchiveReader implements AutoCloseable {
+final class ArchiveReader implements ReaderPool.Reader {
   private static final Logger LOG = LoggerFactory.getLogger(ArchiveReader.class);
 
   /** Offsets this near to each other are read in one go: they fit into one answer or two. */
@@ -79,6 +82,68 @@ final class ArchiveReader implements AutoCloseable {
       }
       consumer.pause(List.of(partition));
       return events;
+    } catch (KafkaException failure) {
+      throw new LogUnavailableException("the log does not answer", failure);
+    }
+  }
+
+  /**
+   * What stands in a partition from an offset on, as far as it goes now.
+   *
+   * @param most events
+   * @param deadline on the clock of {@link System#nanoTime}
+   */
+  Stretch stretch(int number, long from, int most, long deadline) throws LogUnavailableException {
+    TopicPartition partition = new TopicPartition(Topics.EVENTS, number);
+    try {
+      consumer.resume(List.of(partition));
+      consumer.seek(partition, from);
+      long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+      List<Delivery> events = new ArrayList<>();
+      long next = from;
+      while (events.size() < most && next < end) {
+        if (System.nanoTime() - deadline > 0) {
+          throw new LogUnavailableException("the log does not answer");
+        }
+        next = take(consumer.poll(POLL).records(partition), partition, most, events);
+      }
+      consumer.pause(List.of(partition));
+      return new Stretch(events, next);
+    } catch (KafkaException failure) {
+      throw new LogUnavailableException("the log does not answer", failure);
+    }
+  }
+
+  private long take(
+      List<ConsumerRecord<String, byte[]>> records,
+      TopicPartition partition,
+      int most,
+      List<Delivery> events) {
+    for (ConsumerRecord<String, byte[]> record : records) {
+      if (events.size() == most) {
+        return record.offset();
+      }
+      decode(record, events);
+    }
+    return consumer.position(partition);
+  }
+
+  /** The first offset of each partition that was written at an instant or later. */
+  Map<Integer, Long> firstAt(Instant instant) throws LogUnavailableException {
+    try {
+      Set<TopicPartition> all = consumer.assignment();
+      Map<TopicPartition, Long> wanted = new HashMap<>();
+      all.forEach(partition -> wanted.put(partition, instant.toEpochMilli()));
+      Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(wanted);
+      Map<Integer, Long> first = new HashMap<>();
+      consumer
+          .endOffsets(all)
+          .forEach(
+              (partition, end) -> {
+                OffsetAndTimestamp at = found.get(partition);
+                first.put(partition.partition(), at == null ? end : Long.valueOf(at.offset()));
+              });
+      return first;
     } catch (KafkaException failure) {
       throw new LogUnavailableException("the log does not answer", failure);
     }

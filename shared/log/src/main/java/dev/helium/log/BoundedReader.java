@@ -45,6 +45,44 @@ final class BoundedReader<K> implements AutoCloseable {
         });
   }
 
+  /**
+   * Where what is still kept of a topic begins, by partition; empty when there is no such topic.
+   */
+  Map<TopicPartition, Long> beginnings(String topic) throws LogUnavailableException {
+    return ends(topic).isEmpty()
+        ? Map.of()
+        : asking(() -> consumer.beginningOffsets(partitions(topic), longest));
+  }
+
+  /**
+   * Hands over what is between two offsets of some partitions, the second one excluded; those of a
+   * partition in their order.
+   *
+   * @param from for each partition of {@code ends}
+   */
+  void read(
+      Map<TopicPartition, Long> from,
+      Map<TopicPartition, Long> ends,
+      Consumer<ConsumerRecord<K, byte[]>> each)
+      throws LogUnavailableException {
+    asking(
+        () -> {
+          long begun = System.nanoTime();
+          consumer.assign(ends.keySet());
+          ends.keySet().forEach(partition -> consumer.seek(partition, from.get(partition)));
+          while (isBehind(ends)) {
+            refuseWhenLate(begun);
+            for (ConsumerRecord<K, byte[]> record : consumer.poll(POLL)) {
+              if (record.offset()
+                  < ends.get(new TopicPartition(record.topic(), record.partition()))) {
+                each.accept(record);
+              }
+            }
+          }
+          return true;
+        });
+  }
+
   /** Hands over what is in some partitions, up to where they end. */
   void read(Map<TopicPartition, Long> ends, Consumer<ConsumerRecord<K, byte[]>> each)
       throws LogUnavailableException {

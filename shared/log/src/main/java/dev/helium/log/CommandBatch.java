@@ -1,6 +1,8 @@
 package dev.helium.log;
 
 import dev.helium.domain.Command;
+import dev.helium.wire.TraceParent;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -13,6 +15,16 @@ public record CommandBatch(int partition, List<Received> commands) {
     commands = List.copyOf(commands);
   }
 
-  /** A command and where it stands in its partition. */
-  public record Received(Command command, long offset) {}
+  /**
+   * A command and where it stands in its partition.
+   *
+   * @param trace the span that it follows from
+   * @param at when it was appended; {@link Instant#EPOCH} when that is not known
+   */
+  public record Received(Command command, long offset, TraceParent trace, Instant at) {
+    /** One that is part of no trace, and of which nobody knows since when it is there. */
+    public Received(Command command, long offset) {
+      this(command, offset, TraceParent.NONE, Instant.EPOCH);
+    }
+  }
 }

@@ -4,6 +4,7 @@ import dev.helium.log.CommandBatch.Received;
 import dev.helium.wire.UnreadableException;
 import io.vertx.core.Future;
 import io.vertx.kafka.client.consumer.KafkaConsumerRecord;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +17,12 @@ record CommandDecoder(CommandHandler handler, UnreadableHandler unreadable, Comm
     List<Future<Void>> aside = new ArrayList<>();
     for (KafkaConsumerRecord<String, byte[]> record : records) {
       try {
-        commands.add(new Received(decoder.read(record.record()), record.offset()));
+        commands.add(
+            new Received(
+                decoder.read(record.record()),
+                record.offset(),
+                Records.trace(record.record()),
+                Instant.ofEpochMilli(record.timestamp())));
       } catch (UnreadableException why) {
         aside.add(unreadable.handle(new Unreadable(record.record(), why)));
       }

@@ -3,6 +3,7 @@ package dev.helium.log;
 import dev.helium.domain.Command;
 import dev.helium.wire.CommandCodec;
 import dev.helium.wire.Topics;
+import dev.helium.wire.TraceParent;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 
@@ -17,7 +18,12 @@ public final class CommandLog {
 
   /** Completes when the command is safely in the log; fails after at most 25 s. */
   public Future<Void> append(Command command) {
-    return appender.append(command.workspace(), codec.encode(command));
+    return append(command, TraceParent.NONE);
+  }
+
+  /** The same for a command that is part of a trace. */
+  public Future<Void> append(Command command, TraceParent trace) {
+    return appender.append(command.workspace(), codec.encode(command).in(trace));
   }
 
   public Future<Void> close() {

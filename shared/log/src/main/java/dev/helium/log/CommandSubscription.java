@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 
 /** Shares the commands with every other process of a group, each partition having one owner. */
 public final class CommandSubscription {
+  private final SharedReader shared;
   private final DeployedReader reader;
   private final Supplier<Future<Void>> closing;
 
@@ -33,16 +34,20 @@ public final class CommandSubscription {
       String group,
       CommandHandler handler,
       DeadLetters deadLetters) {
-    this.reader =
-        new DeployedReader(
-            vertx,
-            new SharedReader(
-                settings,
-                group,
-                Topics.COMMANDS,
-                handler,
-                new CommandDecoder(handler, deadLetters, new CommandRecords())));
+    this.shared =
+        new SharedReader(
+            settings,
+            new GroupShares(group),
+            Topics.COMMANDS,
+            handler,
+            new CommandDecoder(handler, deadLetters, new CommandRecords()));
+    this.reader = new DeployedReader(vertx, shared);
     this.closing = deadLetters::close;
+  }
+
+  /** Those of partitions that are this process's and that are not handled. From any thread. */
+  public long lag() {
+    return shared.lag();
   }
 
   /** Completes when the process has asked to be given partitions. */

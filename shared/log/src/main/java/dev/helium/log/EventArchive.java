@@ -3,16 +3,14 @@ package dev.helium.log;
 import dev.helium.domain.WorkspaceId;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.WorkerExecutor;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Map;
 
 /**
- * Reads events of one workspace again, from where they are known to stand in the log.
+ * Reads events again: those of one workspace, from where they are known to stand in the log, or
+ * what stands in a partition.
  *
  * <p>At most {@value #AT_ONCE} reads go on at once and {@value #MOST} are taken on; the rest is
  * refused.
@@ -22,17 +20,18 @@ public final class EventArchive {
   private static final int MOST = 64;
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
-  private final LogSettings settings;
-  private final WorkerExecutor threads;
-  private final AtomicInteger taken = new AtomicInteger();
-  private final Queue<ArchiveReader> idle = new ConcurrentLinkedQueue<>();
-  private volatile boolean closed;
+  private final ReaderPool<ArchiveReader> readers;
 
   public EventArchive(Vertx vertx, LogSettings settings) {
-    this.settings = settings;
-    this.threads =
-        vertx.createSharedWorkerExecutor(
-            "event-archive", AT_ONCE, 2 * LONGEST.toSeconds(), TimeUnit.SECONDS);
+    this(vertx, settings, "event-archive");
+  }
+
+  /**
+   * @param name of the threads, shared with whoever uses the same
+   */
+  public EventArchive(Vertx vertx, LogSettings settings, String name) {
+    this.readers =
+        new ReaderPool<>(vertx, name, AT_ONCE, MOST, LONGEST, () -> new ArchiveReader(settings));
   }
 
   /**
@@ -46,64 +45,35 @@ public final class EventArchive {
     if (offsets.isEmpty()) {
       return Future.succeededFuture(List.of());
     }
-    if (closed || taken.incrementAndGet() > MOST) {
-      taken.decrementAndGet();
-      return Future.failedFuture(
-          new LogUnavailableException("too much of the log is being read already"));
-    }
     List<Long> wanted = List.copyOf(offsets);
-    long deadline = System.nanoTime() + LONGEST.toNanos();
-    return threads
-        .executeBlocking(() -> readNow(id, wanted, deadline), false)
-        .onComplete(ignored -> taken.decrementAndGet());
+    return readers.use((reader, deadline) -> reader.read(id, wanted, deadline));
+  }
+
+  /**
+   * What stands in a partition from an offset on, in order, as far as it goes now. Fails like
+   * {@link #read}.
+   *
+   * @param most events
+   */
+  public Future<Stretch> stretch(int partition, long from, int most) {
+    return readers.use((reader, deadline) -> reader.stretch(partition, from, most, deadline));
+  }
+
+  /**
+   * The first offset of each partition that was written at an instant or later; where there is none
+   * yet, the next one. Fails like {@link #read}.
+   */
+  public Future<Map<Integer, Long>> firstAt(Instant instant) {
+    return readers.use((reader, deadline) -> reader.firstAt(instant));
+  }
+
+  /** Those that were refused because too many were taken on. From any thread. */
+  public long refused() {
+    return readers.refused();
   }
 
   /** Ends after the reads under way. */
   public Future<Void> close() {
-    closed = true;
-    return threads
-        .executeBlocking(
-            () -> {
-              closeIdle();
-              return null;
-            },
-            false)
-        .eventually(threads::close)
-        .mapEmpty();
-  }
-
-  private List<Delivery> readNow(WorkspaceId id, List<Long> offsets, long deadline)
-      throws LogUnavailableException {
-    ArchiveReader reader = idle.poll();
-    if (reader == null) {
-      reader = new ArchiveReader(settings);
-    }
-    boolean usable = false;
-    try {
-      List<Delivery> events = reader.read(id, offsets, deadline);
-      usable = true;
-      return events;
-    } finally {
-      giveBack(reader, usable);
-    }
-  }
-
-  private void giveBack(ArchiveReader reader, boolean usable) {
-    if (usable) {
-      idle.add(reader);
-    } else {
-      reader.close();
-    }
-    if (closed) {
-      closeIdle();
-    }
-  }
-
-  private void closeIdle() {
-    ArchiveReader reader = idle.poll();
-    while (reader != null) {
-      reader.close();
-      reader = idle.poll();
-    }
+    return readers.close();
   }
 }

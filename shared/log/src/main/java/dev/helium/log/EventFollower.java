@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands over every event from the beginning on, each at least once.
+ * Hands over every event from the beginning, or from given offsets, on, each at least once.
  *
  * <p>A log that cannot be reached is tried again, with pauses and without limit, until it can;
  * whoever started this is told so meanwhile.
@@ -34,6 +35,7 @@ public final class EventFollower {
   private final Map<Integer, Long> next = new ConcurrentHashMap<>();
   private final Promise<Void> caughtUp = Promise.promise();
   private volatile boolean closed;
+  private volatile TopicAdministration topics;
   private volatile Future<EventTail> tail = Future.failedFuture("never started");
   private final AtomicInteger failures = new AtomicInteger();
 
@@ -50,12 +52,35 @@ public final class EventFollower {
       UnreadableHandler unreadable,
       Runnable reading,
       Consumer<String> interrupted) {
+    this(vertx, settings, Map.of(), handler, unreadable, reading, interrupted);
+  }
+
+  /**
+   * The same for who knows what the events before some offsets say.
+   *
+   * @param from the next offset by partition; partitions not named begin at their beginning
+   */
+  public EventFollower(
+      Vertx vertx,
+      LogSettings settings,
+      Map<Integer, Long> from,
+      EventHandler handler,
+      UnreadableHandler unreadable,
+      Runnable reading,
+      Consumer<String> interrupted) {
+    this.next.putAll(from);
     this.vertx = vertx;
     this.settings = settings;
     this.handler = handler;
     this.unreadable = unreadable;
     this.reading = reading;
     this.interrupted = interrupted;
+  }
+
+  /** The same, from the next offset by partition on. */
+  public EventFollower from(Map<Integer, Long> offsets) {
+    next.putAll(offsets);
+    return this;
   }
 
   /** Completes when everything that was in the log at the start has been handled. */
@@ -76,9 +101,15 @@ public final class EventFollower {
     return EventTail.replay(vertx, settings, from, handler);
   }
 
+  /** Events that are in the log and not handled, as far as it can be read. From any thread. */
+  public long lag() {
+    return tail.succeeded() ? tail.result().lag() : 0;
+  }
+
   /** Completes when no further event will be handed over. */
   public Future<Void> close() {
     closed = true;
+    Optional.ofNullable(topics).ifPresent(TopicAdministration::giveUp);
     return tail.compose(EventTail::close).otherwiseEmpty();
   }
 
@@ -87,10 +118,8 @@ public final class EventFollower {
       return;
     }
     EventTail opening = new EventTail(vertx, settings, Map.copyOf(next), this::take, unreadable);
-    tail =
-        TopicAdministration.ensure(vertx, settings)
-            .compose(ignored -> opening.start())
-            .map(opening);
+    topics = new TopicAdministration(vertx, settings);
+    tail = topics.ensure().compose(ignored -> opening.start()).map(opening);
     tail.onSuccess(started -> started.caughtUp().onSuccess(ignored -> reached()))
         .compose(EventTail::ended)
         .onFailure(this::beginAgain);

@@ -52,6 +52,11 @@ public final class EventTail {
     return reader.ended();
   }
 
+  /** Events that are in the log and not handled. From any thread. */
+  public long lag() {
+    return reader.lag();
+  }
+
   public Future<Void> close() {
     return deployed.close();
   }
@@ -75,7 +80,9 @@ public final class EventTail {
   }
 
   /**
-   * Reads what is in some partitions now, and stops.
+   * Reads what is in some partitions now, and stops. What is in transactions under way is waited
+   * for until that is decided, as it hides what is behind it: up to half a minute when their owner
+   * has died and nobody has taken its place.
    *
    * @param from the offset to begin at, for each partition that is read
    * @param handler as for a tail
@@ -86,10 +93,13 @@ public final class EventTail {
       Map<Integer, Long> from,
       EventHandler handler,
       UnreadableHandler unreadable) {
-    return scan(
-        vertx,
-        new RecordReader(
-            settings, Topics.EVENTS, from.keySet(), from, new EventDecoder(handler, unreadable)));
+    EventDecoder decoder = new EventDecoder(handler, unreadable);
+    return Ends.of(vertx, settings, Topics.EVENTS, from.keySet())
+        .compose(
+            ends ->
+                scan(
+                    vertx,
+                    new RecordReader(settings, Topics.EVENTS, from.keySet(), from, ends, decoder)));
   }
 
   /** Completes when all that was there at the start has been handled, and the reader is closed. */

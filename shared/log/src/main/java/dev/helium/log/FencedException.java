@@ -4,7 +4,13 @@ package dev.helium.log;
 public final class FencedException extends LogUnavailableException {
   private static final long serialVersionUID = 1L;
 
+  private static final String MESSAGE = "the partition has another owner now";
+
+  FencedException() {
+    super(MESSAGE);
+  }
+
   FencedException(Throwable cause) {
-    super("the partition has another owner now", cause);
+    super(MESSAGE, cause);
   }
 }

@@ -67,13 +67,34 @@ public record LogSettings(String bootstrap, Membership membership) {
    * @param partition of the events
    */
   Map<String, Object> owner(Source source, int partition) {
+    return transactional(appenders(source) + partition);
+  }
+
+  /**
+   * The appender of a process to all partitions that a group gives it.
+   *
+   * @param id of this process, and of no other
+   */
+  Map<String, Object> appender(String id) {
+    Map<String, Object> settings = transactional(id);
+    // All that goes together is flushed at once, so that one request holds it: without a pause the
+    // first record would go alone.
+    settings.put("linger.ms", "1000");
+    settings.put("batch.size", Integer.toString(64 * 1024));
+    return settings;
+  }
+
+  /** What the transactional ids of all appenders of a source's events begin with. */
+  static String appenders(Source source) {
+    return switch (source) {
+      case PROVISIONER -> "helium-events-";
+      case STATUS_WATCHER -> "helium-observations-";
+    };
+  }
+
+  private Map<String, Object> transactional(String id) {
     Map<String, Object> settings = new HashMap<>(producer());
-    String owner =
-        switch (source) {
-          case PROVISIONER -> "helium-events-";
-          case STATUS_WATCHER -> "helium-observations-";
-        };
-    settings.put("transactional.id", owner + partition);
+    settings.put("transactional.id", id);
     // A dead owner's open transaction hides what others append after it for this long at most.
     settings.put("transaction.timeout.ms", "15000");
     settings.put("delivery.timeout.ms", "12000");
@@ -83,6 +104,13 @@ public record LogSettings(String bootstrap, Membership membership) {
     // written, which takes a few milliseconds; 100 when not named.
     settings.put("retry.backoff.ms", "10");
     settings.put("retry.backoff.max.ms", "500");
+    return settings;
+  }
+
+  /** The same for who admits the requests of a partition. */
+  Map<String, Object> admission(int partition) {
+    Map<String, Object> settings = owner(Source.PROVISIONER, partition);
+    settings.put("transactional.id", "helium-admissions-" + partition);
     return settings;
   }
 
@@ -101,16 +129,19 @@ public record LogSettings(String bootstrap, Membership membership) {
     return settings;
   }
 
-  /** A reader that shares partitions, and its place in them, with others of its group. */
-  Map<String, String> member(String group) {
-    Map<String, String> settings = reader();
-    settings.put("group.id", group);
+  /**
+   * A reader that shares partitions, and its place in them, with others of its group.
+   *
+   * @param shares of that group, told each time what this process is given
+   */
+  Map<String, Object> member(GroupShares shares) {
+    Map<String, Object> settings = new HashMap<>(reader());
+    settings.put("group.id", shares.group());
     if (!membership.instance().isEmpty()) {
       settings.put("group.instance.id", membership.instance());
     }
-    settings.put(
-        "partition.assignment.strategy",
-        "org.apache.kafka.clients.consumer.CooperativeStickyAssignor");
+    settings.put("partition.assignment.strategy", SharingAssignor.class.getName());
+    settings.put(SharingAssignor.SHARES, shares);
     settings.put("session.timeout.ms", Long.toString(membership.session().toMillis()));
     settings.put("heartbeat.interval.ms", "300");
     settings.put("max.poll.interval.ms", "120000");

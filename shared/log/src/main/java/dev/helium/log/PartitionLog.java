@@ -7,17 +7,12 @@ import dev.helium.wire.EventCodec;
 import dev.helium.wire.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InvalidProducerEpochException;
-import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.header.internals.RecordHeader;
 
 /**
@@ -57,7 +52,7 @@ public final class PartitionLog implements AutoCloseable {
       return log;
     } catch (KafkaException failure) {
       log.close();
-      throw unavailable(failure);
+      throw Transactions.unavailable(failure);
     }
   }
 
@@ -78,24 +73,13 @@ public final class PartitionLog implements AutoCloseable {
 
   private void transact(List<ProducerRecord<String, byte[]>> records)
       throws LogUnavailableException {
-    try {
-      producer.beginTransaction();
-      List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
-      for (ProducerRecord<String, byte[]> record : records) {
-        sent.add(producer.send(record));
-      }
-      for (Future<RecordMetadata> each : sent) {
-        each.get();
-      }
-      producer.commitTransaction();
-    } catch (ExecutionException failure) {
-      throw unavailable(failure.getCause());
-    } catch (KafkaException | IllegalStateException failure) {
-      throw unavailable(failure);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new LogUnavailableException("interrupted while waiting for the log", interrupted);
-    }
+    Transactions.within(
+        () -> {
+          producer.beginTransaction();
+          List<RecordMetadata> places = Transactions.places(Transactions.send(producer, records));
+          producer.commitTransaction();
+          return places;
+        });
   }
 
   private ProducerRecord<String, byte[]> record(Stamped event) {
@@ -115,14 +99,6 @@ public final class PartitionLog implements AutoCloseable {
         (name, value) ->
             record.headers().add(new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8))));
     return record;
-  }
-
-  private static LogUnavailableException unavailable(Throwable failure) {
-    return failure instanceof ProducerFencedException
-            || failure instanceof InvalidProducerEpochException
-            || failure.getCause() instanceof ProducerFencedException
-        ? new FencedException(failure)
-        : new LogUnavailableException("the log does not answer", failure);
   }
 
   /** An event and what its writer says beside it. */

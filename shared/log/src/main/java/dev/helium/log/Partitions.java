@@ -5,12 +5,22 @@ import dev.helium.wire.Topics;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Utils;
 
-/** Which partition holds a workspace: where Kafka's producers put its records by their key. */
+/** Which partition holds what: where Kafka's producers put records by their key. */
 public final class Partitions {
   private Partitions() {}
 
+  /** Of the commands, events and snapshots. */
   public static int of(WorkspaceId id) {
-    byte[] key = id.value().getBytes(StandardCharsets.UTF_8);
+    return of(id.value());
+  }
+
+  /** Of the requests and admissions. */
+  public static int ofOwner(String owner) {
+    return of(owner);
+  }
+
+  static int of(String text) {
+    byte[] key = text.getBytes(StandardCharsets.UTF_8);
     return Utils.toPositive(Utils.murmur2(key)) % Topics.PARTITIONS;
   }
 }

@@ -41,6 +41,10 @@ final class RecordQueue {
     records.clear();
   }
 
+  int size() {
+    return records.size();
+  }
+
   boolean isEmpty() {
     return records.isEmpty();
   }

@@ -23,11 +23,13 @@ final class RecordReader extends VerticleBase {
   private final LogSettings settings;
   private final Set<TopicPartition> partitions;
   private final Map<Integer, Long> from;
+  private final Map<Integer, Long> until;
   private final RecordHandler handler;
   private final Promise<Void> caughtUp = Promise.promise();
   private final Promise<Void> ended = Promise.promise();
   private final Map<TopicPartition, Long> behind = new HashMap<>();
-  private KafkaConsumer<String, byte[]> consumer;
+  private volatile KafkaConsumer<String, byte[]> consumer;
+  private volatile int waiting;
   private volatile boolean stopping;
 
   RecordReader(
@@ -36,11 +38,26 @@ final class RecordReader extends VerticleBase {
       Set<Integer> partitions,
       Map<Integer, Long> from,
       RecordHandler handler) {
+    this(settings, topic, partitions, from, Map.of(), handler);
+  }
+
+  /**
+   * @param until by partition: the offset before which all has to be handled for it to be caught
+   *     up; partitions not named end where all that is committed at the start does
+   */
+  RecordReader(
+      LogSettings settings,
+      String topic,
+      Set<Integer> partitions,
+      Map<Integer, Long> from,
+      Map<Integer, Long> until,
+      RecordHandler handler) {
     this.settings = settings;
     this.partitions =
         Set.copyOf(
             partitions.stream().map(partition -> new TopicPartition(topic, partition)).toList());
     this.from = Map.copyOf(from);
+    this.until = Map.copyOf(until);
     this.handler = handler;
   }
 
@@ -52,6 +69,11 @@ final class RecordReader extends VerticleBase {
   /** Completes when reading has ended; fails when it ended for a failure. */
   Future<Void> ended() {
     return ended.future();
+  }
+
+  /** Records that are not handled. From any thread. */
+  long lag() {
+    return consumer == null ? 0 : waiting + LogLag.of(consumer);
   }
 
   @Override
@@ -78,7 +100,9 @@ final class RecordReader extends VerticleBase {
     return ended.future().otherwiseEmpty().compose(ignored -> consumer.close());
   }
 
-  private void expect(Map<TopicPartition, Long> beginnings, TopicPartition partition, long end) {
+  private void expect(
+      Map<TopicPartition, Long> beginnings, TopicPartition partition, long committed) {
+    long end = until.getOrDefault(partition.getPartition(), committed);
     long start =
         Math.max(
             from.getOrDefault(partition.getPartition(), 0L),
@@ -94,8 +118,10 @@ final class RecordReader extends VerticleBase {
         noticeCaughtUp();
         KafkaConsumerRecords<String, byte[]> batch = consumer.poll(POLL).await();
         for (int index = 0; index < batch.size() && !stopping; index++) {
+          waiting = batch.size() - index;
           take(batch.recordAt(index));
         }
+        waiting = 0;
       }
       ended.tryComplete();
     } catch (RuntimeException failure) {

@@ -1,6 +1,7 @@
 package dev.helium.log;
 
 import dev.helium.wire.Encoded;
+import dev.helium.wire.TraceParent;
 import dev.helium.wire.UnreadableException;
 import dev.helium.wire.UnreadableKind;
 import io.vertx.kafka.client.consumer.KafkaConsumerRecord;
@@ -32,6 +33,14 @@ final class Records {
   /** The headers alone. */
   static Encoded headers(ConsumerRecord<String, byte[]> record) {
     return new Encoded(map(record), NOTHING);
+  }
+
+  /** The span that a record follows from, without reading anything else of it. */
+  static TraceParent trace(ConsumerRecord<?, ?> record) {
+    Header header = record.headers().lastHeader(TraceParent.HEADER);
+    return header == null || header.value() == null
+        ? TraceParent.NONE
+        : TraceParent.sent(new String(header.value(), StandardCharsets.UTF_8));
   }
 
   /** Makes every failure to read an {@link UnreadableException}: none may stop a reader. */

@@ -30,6 +30,7 @@ public final class Redrive {
   private final LetterWriter writer;
   private final InstantSource clock;
   private final CommandRecords commands = new CommandRecords();
+  private final RequestRecords requests = new RequestRecords();
 
   Redrive(DeadLetterBox box, LetterWriter writer, InstantSource clock) {
     this.box = box;
@@ -48,7 +49,11 @@ public final class Redrive {
 
   /** Whether it is of a kind that can be re-driven at all. */
   public static boolean isCommand(DeadLetter letter) {
-    return letter.place().topic().equals(Topics.COMMANDS);
+    return letter.place().topic().equals(Topics.COMMANDS) || isRequest(letter.place().topic());
+  }
+
+  private static boolean isRequest(String topic) {
+    return topic.equals(Topics.REQUESTS);
   }
 
   Redriving of(DeadLetter letter, Options options) throws LogUnavailableException {
@@ -92,7 +97,7 @@ public final class Redrive {
     RecordHeaders headers = new RecordHeaders(content.originals());
     OwnHeaders.put(headers, REDRIVEN_FROM, letter.place().toString());
     return new ProducerRecord<>(
-        Topics.COMMANDS,
+        letter.place().topic(),
         content.key() == null
             ? letter.place().partition()
             : CommandRecords.partition(content.key()),
@@ -103,7 +108,7 @@ public final class Redrive {
 
   private Optional<String> unreadable(ProducerRecord<byte[], byte[]> record) {
     try {
-      commands.read(
+      read(
           new ConsumerRecord<>(
               record.topic(),
               record.partition(),
@@ -119,6 +124,14 @@ public final class Redrive {
       return Optional.empty();
     } catch (UnreadableException unreadable) {
       return Optional.of(unreadable.getMessage());
+    }
+  }
+
+  private void read(ConsumerRecord<String, byte[]> record) {
+    if (isRequest(record.topic())) {
+      requests.read(record);
+    } else {
+      commands.read(record);
     }
   }
 }

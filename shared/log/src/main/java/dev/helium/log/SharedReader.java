@@ -7,7 +7,6 @@ import io.vertx.kafka.client.common.TopicPartition;
 import io.vertx.kafka.client.consumer.KafkaConsumer;
 import io.vertx.kafka.client.consumer.KafkaConsumerRecord;
 import io.vertx.kafka.client.consumer.KafkaConsumerRecords;
-import io.vertx.kafka.client.consumer.OffsetAndMetadata;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -32,29 +31,39 @@ final class SharedReader extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(SharedReader.class);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final long PAUSE_AFTER_FAILURE_MILLISECONDS = 500;
+
   private static final int PAUSES_FOR_NAMESAKE = 60;
 
+  /** Of the last one, when the log may be away. */
+  private static final long LONGEST_COMMIT_SECONDS = 3;
+
   private final LogSettings settings;
-  private final String group;
+  private final GroupShares shares;
   private final String topic;
   private final PartitionOwner owner;
   private final BatchHandler handler;
+  private final OffsetCommits commits;
   private final Promise<Void> ended = Promise.promise();
   private final Map<Integer, RecordQueue> queues = new TreeMap<>();
-  private KafkaConsumer<String, byte[]> consumer;
+  private volatile KafkaConsumer<String, byte[]> consumer;
+  private volatile long waiting;
   private volatile boolean stopping;
 
+  /**
+   * @param shares of the group whose member this is
+   */
   SharedReader(
       LogSettings settings,
-      String group,
+      GroupShares shares,
       String topic,
       PartitionOwner owner,
       BatchHandler handler) {
     this.settings = settings;
-    this.group = group;
+    this.shares = shares;
     this.topic = topic;
     this.owner = owner;
     this.handler = handler;
+    this.commits = new OffsetCommits(topic);
   }
 
   @Override
@@ -64,8 +73,15 @@ final class SharedReader extends VerticleBase {
     return Future.succeededFuture();
   }
 
+  /** Records of partitions that are this process's and that are not handled. From any thread. */
+  long lag() {
+    return consumer == null ? 0 : waiting + LogLag.of(consumer);
+  }
+
   private void join() {
-    consumer = KafkaConsumer.create(vertx, settings.member(group));
+    consumer =
+        KafkaConsumer.create(
+            vertx, new org.apache.kafka.clients.consumer.KafkaConsumer<>(settings.member(shares)));
     consumer.partitionsAssignedHandler(partitions -> numbers(partitions).forEach(this::assigned));
     consumer.partitionsRevokedHandler(partitions -> numbers(partitions).forEach(this::revoked));
     consumer.subscribe(topic).await();
@@ -94,7 +110,8 @@ final class SharedReader extends VerticleBase {
         enqueue(batch);
         List.copyOf(queues.values()).forEach(this::work);
         regulate();
-        commit();
+        waiting = queues.values().stream().mapToLong(RecordQueue::size).sum();
+        commits.nowAndThen(consumer, queues.values());
       } catch (FencedInstanceIdException namesake) {
         giveWay();
       } catch (RuntimeException failure) {
@@ -129,7 +146,12 @@ final class SharedReader extends VerticleBase {
       Future.join(queues.values().stream().map(RecordQueue::work).toList())
           .otherwiseEmpty()
           .await();
-      commit();
+      // Closing the consumer breaks off what it is still telling.
+      commits
+          .now(consumer, queues.values())
+          .timeout(LONGEST_COMMIT_SECONDS, TimeUnit.SECONDS)
+          .otherwiseEmpty()
+          .await();
     } catch (RuntimeException failure) {
       LOG.atWarn().setCause(failure).log("the last offsets could not be committed");
     }
@@ -202,6 +224,7 @@ final class SharedReader extends VerticleBase {
             .onSuccess(
                 ignored -> {
                   queue.handled(batch);
+                  shares.read(queue.partition(), batch.getLast().offset() + 1);
                   again(queue);
                 })
             .recover(failure -> tryAgain(queue, "records could not be handled", failure)));
@@ -250,27 +273,6 @@ final class SharedReader extends VerticleBase {
           && tolerating(pause ? consumer.pause(partition) : consumer.resume(partition))) {
         queue.paused(pause);
       }
-    }
-  }
-
-  private void commit() {
-    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-    for (RecordQueue queue : queues.values()) {
-      long offset = queue.uncommitted();
-      if (offset >= 0) {
-        offsets.put(partition(queue.partition()), new OffsetAndMetadata(offset, ""));
-        queue.committed(offset);
-      }
-    }
-    if (!offsets.isEmpty()) {
-      consumer
-          .commit(offsets)
-          .onFailure(
-              failure ->
-                  LOG.atWarn()
-                      .addKeyValue("topic", topic)
-                      .addKeyValue("reason", failure.toString())
-                      .log("offsets could not be committed; their records may come again"));
     }
   }
 

@@ -5,6 +5,7 @@ import dev.helium.wire.Encoded;
 import dev.helium.wire.Snapshot;
 import dev.helium.wire.SnapshotCodec;
 import dev.helium.wire.Topics;
+import dev.helium.wire.TraceParent;
 import dev.helium.wire.UnreadableException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ final class SnapshotRecords {
 
   private final SnapshotCodec codec = new SnapshotCodec();
   private final Map<String, byte[]> workspaces = new HashMap<>();
+  private final Map<String, TraceParent> traces = new HashMap<>();
   private PartitionSnapshot mark = PartitionSnapshot.NONE;
   private UnreadableException damage;
 
@@ -43,7 +45,9 @@ final class SnapshotRecords {
                         partition,
                         id.value(),
                         codec.encode(workspace),
-                        Map.of())));
+                        new Encoded(Map.of(), EMPTY)
+                            .in(snapshot.traces().getOrDefault(id, TraceParent.NONE))
+                            .headers())));
     records.add(
         PartitionLog.record(
             Topics.SNAPSHOTS,
@@ -63,6 +67,12 @@ final class SnapshotRecords {
       mark(record);
     } else {
       workspaces.put(key, record.body());
+      TraceParent trace = TraceParent.of(record);
+      if (trace.isNone()) {
+        traces.remove(key);
+      } else {
+        traces.put(key, trace);
+      }
     }
   }
 
@@ -84,7 +94,9 @@ final class SnapshotRecords {
     }
     Map<WorkspaceId, Snapshot> decoded = new HashMap<>();
     workspaces.forEach((name, body) -> decoded.put(new WorkspaceId(name), codec.decode(body)));
-    return new PartitionSnapshot(mark.fence(), mark.next(), mark.decided(), decoded);
+    Map<WorkspaceId, TraceParent> followed = new HashMap<>();
+    traces.forEach((name, trace) -> followed.put(new WorkspaceId(name), trace));
+    return new PartitionSnapshot(mark.fence(), mark.next(), mark.decided(), decoded, followed);
   }
 
   /** The number of the newest ownership that can be read, whatever else cannot. */

@@ -1,6 +1,7 @@
 package dev.helium.log;
 
 import dev.helium.wire.Encoded;
+import dev.helium.wire.TraceParent;
 import dev.helium.wire.UnreadableException;
 import dev.helium.wire.UnreadableKind;
 import java.util.HashMap;
@@ -14,7 +15,7 @@ final class Stamps {
   private Stamps() {}
 
   static Map<String, String> headers(Encoded encoded, Stamp stamp) {
-    Map<String, String> headers = new HashMap<>(encoded.headers());
+    Map<String, String> headers = new HashMap<>(encoded.in(stamp.trace()).headers());
     headers.put(FENCE, Long.toString(stamp.fence()));
     if (stamp.commandOffset() >= 0) {
       headers.put(COMMAND_OFFSET, Long.toString(stamp.commandOffset()));
@@ -27,7 +28,8 @@ final class Stamps {
       return new Stamp(
           Long.parseLong(encoded.headers().getOrDefault(FENCE, "0")),
           Long.parseLong(
-              encoded.headers().getOrDefault(COMMAND_OFFSET, Long.toString(Stamp.NO_COMMAND))));
+              encoded.headers().getOrDefault(COMMAND_OFFSET, Long.toString(Stamp.NO_COMMAND))),
+          TraceParent.of(encoded));
     } catch (NumberFormatException invalid) {
       throw new UnreadableException(
           UnreadableKind.HEADER, "a header is not the number it should be", invalid);

@@ -10,6 +10,7 @@ import io.vertx.kafka.admin.NewTopic;
 import io.vertx.kafka.admin.TopicDescription;
 import io.vertx.kafka.client.common.ConfigResource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,30 +52,50 @@ public final class TopicAdministration {
           "retention.ms", "3600000",
           "message.timestamp.type", "LogAppendTime");
 
-  private static final Map<String, Map<String, String>> TOPICS =
+  /** How long records are kept is somebody's setting, see {@link TopicRetention}. */
+  private static final Map<String, String> KEPT_FOR_A_WHILE =
       Map.of(
-          Topics.COMMANDS, KEPT,
-          Topics.EVENTS, KEPT,
-          Topics.DEAD_LETTERS, KEPT,
-          Topics.SNAPSHOTS, COMPACTED,
-          Topics.CLOCK, STAMPED,
-          Topics.ORPHANS, COMPACTED);
+          "cleanup.policy", "delete",
+          "retention.bytes", "-1",
+          "max.message.bytes", Integer.toString(LogSettings.LARGEST_RECORD));
+
+  /** What a topic is made with and may be something else later. */
+  private static final Map<String, Map<String, String>> AT_FIRST =
+      Map.of(
+          Topics.AUDIT,
+          Map.of(TopicRetention.SETTING, Long.toString(TopicRetention.AUDIT_AT_FIRST.toMillis())));
+
+  private static final Map<String, Map<String, String>> TOPICS =
+      Map.ofEntries(
+          Map.entry(Topics.COMMANDS, KEPT),
+          Map.entry(Topics.EVENTS, KEPT),
+          Map.entry(Topics.DEAD_LETTERS, KEPT),
+          Map.entry(Topics.SNAPSHOTS, COMPACTED),
+          Map.entry(Topics.CLOCK, STAMPED),
+          Map.entry(Topics.ORPHANS, COMPACTED),
+          Map.entry(Topics.REQUESTS, KEPT),
+          Map.entry(Topics.ADMISSIONS, COMPACTED),
+          Map.entry(Topics.BACKENDS, COMPACTED),
+          Map.entry(Topics.AUDIT, KEPT_FOR_A_WHILE),
+          Map.entry(Topics.WEBHOOKS, COMPACTED),
+          Map.entry(Topics.WEBHOOK_PROGRESS, COMPACTED));
 
   private static final int LOOKS_AT_NEW_TOPICS = 50;
   private static final long PAUSE_BETWEEN_LOOKS_MILLISECONDS = 100;
+  private static final long AT_ONCE_MILLISECONDS = 1;
 
   private final Vertx vertx;
   private final KafkaAdminClient client;
 
-  private TopicAdministration(Vertx vertx, KafkaAdminClient client) {
+  /** For one attempt, which can be given up. */
+  public TopicAdministration(Vertx vertx, LogSettings settings) {
     this.vertx = vertx;
-    this.client = client;
+    this.client = KafkaAdminClient.create(vertx, settings.administration());
   }
 
   /** Fails with a {@link TopicMismatchException} that names each setting which is not as needed. */
   public static Future<Void> ensure(Vertx vertx, LogSettings settings) {
-    KafkaAdminClient client = KafkaAdminClient.create(vertx, settings.administration());
-    return new TopicAdministration(vertx, client).ensure().eventually(client::close);
+    return new TopicAdministration(vertx, settings).ensure();
   }
 
   /**
@@ -98,8 +119,17 @@ public final class TopicAdministration {
             });
   }
 
-  private Future<Void> ensure() {
-    return ensure(LOOKS_AT_NEW_TOPICS);
+  /**
+   * The same, once. Fails after at most 15 s when no broker answers, and at once when it is given
+   * up.
+   */
+  public Future<Void> ensure() {
+    return ensure(LOOKS_AT_NEW_TOPICS).eventually(client::close);
+  }
+
+  /** Whoever ends need not wait for a broker that may never answer. */
+  public void giveUp() {
+    client.close(AT_ONCE_MILLISECONDS);
   }
 
   /** A broker may need a moment until all of it knows a topic that has just been made. */
@@ -140,7 +170,7 @@ public final class TopicAdministration {
         missing.stream()
             .map(
                 name ->
-                    new NewTopic(name, Topics.PARTITIONS, replication).setConfig(TOPICS.get(name)))
+                    new NewTopic(name, Topics.PARTITIONS, replication).setConfig(settings(name)))
             .toList();
     return client
         .createTopics(topics)
@@ -150,6 +180,12 @@ public final class TopicAdministration {
                 failure instanceof TopicExistsException
                     ? Future.succeededFuture()
                     : Future.failedFuture(failure));
+  }
+
+  private static Map<String, String> settings(String name) {
+    Map<String, String> settings = new HashMap<>(TOPICS.get(name));
+    settings.putAll(AT_FIRST.getOrDefault(name, Map.of()));
+    return settings;
   }
 
   private Future<Void> check() {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** A record that cannot be read, and why. The reason repeats nothing of it. */
-public final class Unreadable {
+public final class Unreadable implements EventEntry {
   private final ConsumerRecord<String, byte[]> record;
   private final UnreadableKind kind;
   private final String reason;
@@ -24,6 +24,16 @@ public final class Unreadable {
 
   public Place place() {
     return Place.of(record);
+  }
+
+  @Override
+  public int partition() {
+    return record.partition();
+  }
+
+  @Override
+  public long offset() {
+    return record.offset();
   }
 
   public UnreadableKind kind() {

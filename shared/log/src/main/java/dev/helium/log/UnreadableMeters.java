@@ -24,7 +24,7 @@ final class UnreadableMeters {
   static UnreadableMeters putAside(MeterRegistry meters) {
     return new UnreadableMeters(
             meters, "helium.dead.letters", "Records put aside because they cannot be read")
-        .showing(Topics.COMMANDS, Topics.EVENTS);
+        .showing(Topics.COMMANDS, Topics.REQUESTS, Topics.EVENTS);
   }
 
   static UnreadableMeters passedOver(MeterRegistry meters) {

@@ -7,10 +7,11 @@ import static dev.helium.log.LogFixture.done;
 import static dev.helium.log.LogFixture.headers;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.helium.broker.junit.BrokerExtension;
+import dev.helium.broker.junit.TestBroker;
 import dev.helium.wire.Topics;
 import dev.helium.wire.UnreadableException;
 import dev.helium.wire.UnreadableKind;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,19 +21,19 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(BrokerExtension.class)
 final class DeadLettersTest {
   private final UnreadableException why =
       new UnreadableException(UnreadableKind.TYPE, "the type is not known here");
 
-  @TempDir private Path directory;
   private LogFixture log;
   private DeadLetters deadLetters;
 
   @BeforeEach
-  void start() {
-    log = new LogFixture(directory);
+  void start(TestBroker broker) {
+    log = new LogFixture(broker);
     deadLetters = log.deadLetters();
   }
 

@@ -2,8 +2,8 @@ package dev.helium.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.helium.broker.BrokerOptions;
-import dev.helium.broker.KafkaBroker;
+import dev.helium.broker.junit.BrokerExtension;
+import dev.helium.broker.junit.TestBroker;
 import dev.helium.domain.Cause;
 import dev.helium.domain.Event;
 import dev.helium.domain.EventRecord;
@@ -15,7 +15,6 @@ import dev.helium.wire.EventCodec;
 import dev.helium.wire.Topics;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,15 +27,14 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(BrokerExtension.class)
 final class EventArchiveTest {
   private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
   private static final WorkspaceId OFTEN = new WorkspaceId("often");
   private static final int EVENTS = 4_000;
 
-  @TempDir private static Path directory;
-  private static KafkaBroker broker;
   private static Vertx vertx;
   private static LogSettings settings;
   private static EventArchive archive;
@@ -47,8 +45,7 @@ final class EventArchiveTest {
   private static final List<Delivery> ALL = new ArrayList<>();
 
   @BeforeAll
-  static void start() {
-    broker = KafkaBroker.start(BrokerOptions.onAFreePort(directory));
+  static void start(TestBroker broker) {
     vertx = Vertx.vertx();
     settings = new LogSettings(broker.bootstrap());
     archive = new EventArchive(vertx, settings);
@@ -103,7 +100,6 @@ final class EventArchiveTest {
   static void stop() {
     done(archive.close());
     done(vertx.close());
-    broker.close();
   }
 
   @Test
@@ -147,6 +143,38 @@ final class EventArchiveTest {
     assertThat(read(OFTEN, List.of(theirs, own.offset(), own.offset() + 1_000_000)))
         .containsExactly(own);
     assertThat(read(OFTEN, List.of())).isEmpty();
+  }
+
+  @Test
+  void aPartitionIsReadStretchByStretchToItsEnd() {
+    // given
+    int partition = Partitions.of(OFTEN);
+    List<Delivery> found = new ArrayList<>();
+    long next = 0;
+    // when
+    Stretch stretch = done(archive.stretch(partition, next, 300));
+    while (stretch.next() > next) {
+      assertThat(stretch.events()).hasSizeLessThanOrEqualTo(300);
+      found.addAll(stretch.events());
+      next = stretch.next();
+      stretch = done(archive.stretch(partition, next, 300));
+    }
+    // then
+    assertThat(found).isEqualTo(ALL);
+    assertThat(stretch.events()).isEmpty();
+    assertThat(done(archive.stretch(partition, ALL.get(7).offset(), 1)).events())
+        .containsExactly(ALL.get(7));
+  }
+
+  @Test
+  void partitionsHaveAFirstRecordOfATimeOrEndBeforeIt() {
+    // given
+    int partition = Partitions.of(OFTEN);
+    Map<Integer, Long> ends = done(TopicEnds.ofEvents(vertx, settings));
+    // then
+    assertThat(done(archive.firstAt(Instant.EPOCH))).containsEntry(partition, 0L).hasSize(12);
+    assertThat(done(archive.firstAt(Instant.now().plusSeconds(3_600))).get(partition))
+        .isBetween(ALL.getLast().offset() + 1, ends.get(partition));
   }
 
   @Test

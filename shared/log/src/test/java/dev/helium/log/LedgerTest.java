@@ -6,6 +6,8 @@ import static dev.helium.log.LogFixture.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.helium.broker.junit.BrokerExtension;
+import dev.helium.broker.junit.TestBroker;
 import dev.helium.domain.Cause;
 import dev.helium.domain.Event;
 import dev.helium.domain.EventRecord;
@@ -17,7 +19,7 @@ import dev.helium.domain.Source;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.wire.Topics;
 import io.vertx.core.Future;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,19 +29,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(BrokerExtension.class)
 final class LedgerTest {
   private static final LedgerSweep SWEEP = new LedgerSweep(NOW, List.of(), 0);
 
-  @TempDir private Path directory;
   private LogFixture log;
   private LedgerLog ledger;
   private LedgerFollower follower;
 
   @BeforeEach
-  void start() {
-    log = new LogFixture(directory);
+  void start(TestBroker broker) {
+    log = new LogFixture(broker);
     ledger = new LedgerLog(log.vertx, log.settings);
     follower = new LedgerFollower(log.vertx, log.settings);
   }
@@ -63,15 +65,15 @@ final class LedgerTest {
     assertThat(follower.entries()).isEmpty();
     // when
     follower.start();
-    await().until(() -> follower.entries().isPresent());
+    await().atMost(Duration.ofMinutes(1)).until(() -> follower.entries().isPresent());
     // then
     assertThat(known()).containsOnly(entry(first), entry(second), entry(SWEEP));
     // when
     done(ledger.put(newer));
     done(ledger.remove(second.key()));
     // then
-    await().until(() -> known().size() == 2);
-    await().until(() -> known().containsValue(newer));
+    await().atMost(Duration.ofMinutes(1)).until(() -> known().size() == 2);
+    await().atMost(Duration.ofMinutes(1)).until(() -> known().containsValue(newer));
     assertThat(done(LedgerFollower.read(log.vertx, log.settings)))
         .containsOnly(entry(newer), entry(SWEEP));
   }
@@ -83,11 +85,11 @@ final class LedgerTest {
     done(ledger.put(orphan));
     done(ledger.put(SWEEP));
     follower.start();
-    await().until(() -> follower.entries().isPresent());
+    await().atMost(Duration.ofMinutes(1)).until(() -> follower.entries().isPresent());
     // when
     log.append(Topics.ORPHANS, bytes(orphan.key()), bytes("not an entry"), List.of());
     // then
-    await().until(() -> known().size() == 1);
+    await().atMost(Duration.ofMinutes(1)).until(() -> known().size() == 1);
     assertThat(known()).containsOnly(entry(SWEEP));
   }
 

@@ -1,7 +1,7 @@
 package dev.helium.log;
 
-import dev.helium.broker.BrokerOptions;
 import dev.helium.broker.KafkaBroker;
+import dev.helium.broker.junit.TestBroker;
 import dev.helium.domain.Command;
 import dev.helium.domain.CommandId;
 import dev.helium.domain.DeletionReason;
@@ -14,7 +14,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,12 +35,21 @@ final class LogFixture implements AutoCloseable {
   final Vertx vertx = Vertx.vertx();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final LogSettings settings;
-  private final KafkaBroker broker;
+  private final Runnable end;
   private final LetterWriter writer;
 
-  LogFixture(Path directory) {
-    broker = KafkaBroker.start(BrokerOptions.onAFreePort(directory));
-    settings = new LogSettings(broker.bootstrap());
+  LogFixture(TestBroker broker) {
+    this(broker.bootstrap(), () -> {});
+  }
+
+  /** On a broker of its own, which can be used beside that of all tests. */
+  LogFixture(KafkaBroker broker) {
+    this(broker.bootstrap(), broker::close);
+  }
+
+  private LogFixture(String bootstrap, Runnable end) {
+    this.end = end;
+    settings = new LogSettings(bootstrap);
     writer = new LetterWriter(settings);
     done(TopicAdministration.ensure(vertx, settings));
   }
@@ -63,13 +71,13 @@ final class LogFixture implements AutoCloseable {
   /** Appends a record to the partition of its key, or to the first. */
   Place append(String topic, byte[] key, byte[] value, List<Header> headers)
       throws LogUnavailableException {
+    return append(topic, key == null ? 0 : CommandRecords.partition(key), key, value, headers);
+  }
+
+  Place append(String topic, int partition, byte[] key, byte[] value, List<Header> headers)
+      throws LogUnavailableException {
     return writer.write(
-        new ProducerRecord<>(
-            topic,
-            key == null ? 0 : CommandRecords.partition(key),
-            key,
-            value,
-            new RecordHeaders(headers)));
+        new ProducerRecord<>(topic, partition, key, value, new RecordHeaders(headers)));
   }
 
   Place append(Command command) throws LogUnavailableException {
@@ -133,6 +141,6 @@ final class LogFixture implements AutoCloseable {
   public void close() {
     writer.close();
     done(vertx.close());
-    broker.close();
+    end.run();
   }
 }

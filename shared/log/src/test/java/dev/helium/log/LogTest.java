@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.helium.broker.BrokerOptions;
-import dev.helium.broker.KafkaBroker;
+import dev.helium.broker.junit.BrokerExtension;
+import dev.helium.broker.junit.TestBroker;
 import dev.helium.domain.Cause;
 import dev.helium.domain.Command;
 import dev.helium.domain.CommandId;
@@ -17,13 +17,13 @@ import dev.helium.domain.WorkspaceId;
 import dev.helium.wire.Encoded;
 import dev.helium.wire.Topics;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.kafka.admin.KafkaAdminClient;
 import io.vertx.kafka.admin.NewTopic;
 import io.vertx.kafka.client.consumer.KafkaConsumer;
 import io.vertx.kafka.client.consumer.KafkaConsumerRecord;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,20 +39,19 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(BrokerExtension.class)
 final class LogTest {
   private static final WorkspaceId ID = new WorkspaceId("example");
   private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+  private static final Duration LONGEST = Duration.ofSeconds(60);
 
-  @TempDir private Path directory;
-  private KafkaBroker broker;
   private Vertx vertx;
   private LogSettings settings;
 
   @BeforeEach
-  void start() {
-    broker = KafkaBroker.start(BrokerOptions.onAFreePort(directory));
+  void start(TestBroker broker) {
     vertx = Vertx.vertx();
     settings = new LogSettings(broker.bootstrap());
   }
@@ -60,7 +59,6 @@ final class LogTest {
   @AfterEach
   void stop() {
     done(vertx.close());
-    broker.close();
   }
 
   @Test
@@ -110,7 +108,7 @@ final class LogTest {
     done(events.append(record(51)));
     // then
     assertThat(atOnce).containsExactlyElementsOf(LongStream.rangeClosed(1, 50).boxed().toList());
-    await().atMost(Duration.ofSeconds(20)).until(() -> seen.contains(51L));
+    await().atMost(Duration.ofSeconds(60)).until(() -> seen.contains(51L));
     done(tail.close());
     done(events.close());
   }
@@ -163,10 +161,41 @@ final class LogTest {
     done(subscription.start());
     // then
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> assertThat(handled).containsExactly("one", "two", "three"));
     done(subscription.close());
     done(commands.close());
+  }
+
+  @Test
+  void whatIsNotHandledIsTheLagOfItsReader() {
+    // given
+    done(TopicAdministration.ensure(vertx, settings));
+    EventLog events = new EventLog(vertx, settings);
+    LongStream.rangeClosed(1, 20).forEach(sequence -> done(events.append(record(sequence))));
+    CommandLog commands = new CommandLog(vertx, settings);
+    LongStream.rangeClosed(1, 30).forEach(number -> done(commands.append(delete("c" + number))));
+    Promise<Void> mayGoOn = Promise.promise();
+    // when
+    EventTail tail =
+        new EventTail(vertx, settings, Map.of(), delivery -> mayGoOn.future().mapEmpty());
+    CommandSubscription subscription =
+        new CommandSubscription(vertx, settings, "test", handler(command -> mayGoOn.future()));
+    assertThat(tail.lag() + subscription.lag()).isZero();
+    done(tail.start());
+    done(subscription.start());
+    // then
+    await().atMost(LONGEST).untilAsserted(() -> assertThat(tail.lag()).isEqualTo(20));
+    await().atMost(LONGEST).untilAsserted(() -> assertThat(subscription.lag()).isEqualTo(30));
+    // when
+    mayGoOn.complete();
+    // then
+    await().atMost(LONGEST).untilAsserted(() -> assertThat(tail.lag()).isZero());
+    await().atMost(LONGEST).untilAsserted(() -> assertThat(subscription.lag()).isZero());
+    done(tail.close());
+    done(subscription.close());
+    done(commands.close());
+    done(events.close());
   }
 
   @Test
@@ -179,7 +208,7 @@ final class LogTest {
     CommandSubscription owner =
         new CommandSubscription(vertx, settings, "test", handler(remembering(first)));
     done(owner.start());
-    await().atMost(Duration.ofSeconds(30)).until(() -> first.contains("before"));
+    await().atMost(Duration.ofSeconds(60)).until(() -> first.contains("before"));
     done(owner.close());
     // when
     done(commands.append(delete("after")));
@@ -188,7 +217,7 @@ final class LogTest {
         new CommandSubscription(vertx, settings, "test", handler(remembering(second)));
     done(next.start());
     // then
-    await().atMost(Duration.ofSeconds(30)).until(() -> second.contains("after"));
+    await().atMost(Duration.ofSeconds(60)).until(() -> second.contains("after"));
     assertThat(second).containsExactly("after");
     done(next.close());
     done(commands.close());
@@ -207,7 +236,7 @@ final class LogTest {
         new CommandSubscription(vertx, settings, "test", handler(remembering(handled)));
     // when
     done(subscription.start());
-    await().atMost(Duration.ofSeconds(30)).until(() -> handled.contains("good"));
+    await().atMost(Duration.ofSeconds(60)).until(() -> handled.contains("good"));
     // then
     KafkaConsumerRecord<String, byte[]> letter = deadLetter();
     assertThat(letter.value()).isEqualTo("nonsense".getBytes(StandardCharsets.UTF_8));
@@ -225,7 +254,7 @@ final class LogTest {
     Queue<KafkaConsumerRecord<String, byte[]>> letters = new ConcurrentLinkedQueue<>();
     consumer.handler(letters::add);
     done(consumer.assign(LogSettings.partitions(Topics.DEAD_LETTERS)));
-    await().atMost(Duration.ofSeconds(20)).until(() -> !letters.isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> !letters.isEmpty());
     done(consumer.close());
     return letters.remove();
   }

@@ -4,9 +4,11 @@ import static dev.helium.log.LogFixture.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.helium.broker.junit.BrokerExtension;
+import dev.helium.broker.junit.TestBroker;
+import dev.helium.domain.Source;
 import dev.helium.wire.Topics;
 import io.vertx.core.Future;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,9 +16,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Who has which partitions when processes come back and when two have one name. */
+@ExtendWith(BrokerExtension.class)
 final class MembershipTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -27,13 +30,14 @@ final class MembershipTest {
     private final EventSubscription subscription;
 
     Member(LogFixture fixture, String name) {
+      LogSettings settings =
+          new LogSettings(
+              fixture.settings.bootstrap(), new Membership(name, Membership.ANONYMOUS.session()));
       subscription =
           new EventSubscription(
               fixture.vertx,
-              new LogSettings(
-                  fixture.settings.bootstrap(),
-                  new Membership(name, Membership.ANONYMOUS.session())),
-              "group",
+              settings,
+              new GroupLog(settings, "group", Source.STATUS_WATCHER, fixture.meters),
               this,
               delivery -> Future.succeededFuture(),
               PassOver.uncounted());
@@ -59,12 +63,11 @@ final class MembershipTest {
     }
   }
 
-  @TempDir private Path directory;
   private LogFixture fixture;
 
   @BeforeEach
-  void start() {
-    fixture = new LogFixture(directory);
+  void start(TestBroker broker) {
+    fixture = new LogFixture(broker);
   }
 
   @AfterEach

@@ -3,8 +3,8 @@ package dev.helium.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.helium.broker.BrokerOptions;
-import dev.helium.broker.KafkaBroker;
+import dev.helium.broker.junit.BrokerExtension;
+import dev.helium.broker.junit.TestBroker;
 import dev.helium.domain.Cause;
 import dev.helium.domain.CommandId;
 import dev.helium.domain.Event;
@@ -19,7 +19,6 @@ import dev.helium.wire.Topics;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,23 +31,21 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(BrokerExtension.class)
 final class PartitionLogTest {
   private static final WorkspaceId ID = new WorkspaceId("example");
   private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
   private static final AtomicInteger PARTITIONS = new AtomicInteger();
 
-  @TempDir private static Path directory;
-  private static KafkaBroker broker;
   private static Vertx vertx;
   private static LogSettings settings;
 
   private int partition;
 
   @BeforeAll
-  static void start() {
-    broker = KafkaBroker.start(BrokerOptions.onAFreePort(directory));
+  static void start(TestBroker broker) {
     vertx = Vertx.vertx();
     settings = new LogSettings(broker.bootstrap());
     done(TopicAdministration.ensure(vertx, settings));
@@ -57,7 +54,6 @@ final class PartitionLogTest {
   @AfterAll
   static void stop() {
     done(vertx.close());
-    broker.close();
   }
 
   @BeforeEach
@@ -118,6 +114,40 @@ final class PartitionLogTest {
       }
       // then
       assertThat(replay()).extracting(Delivery::record).containsExactly(event(2));
+    }
+  }
+
+  @Test
+  void whatIsCommittedBehindATransactionUnderWayIsReadWhenThatIsDecided() throws Exception {
+    // given
+    try (KafkaProducer<String, byte[]> paused =
+        new KafkaProducer<>(settings.owner(Source.PROVISIONER, partition))) {
+      paused.initTransactions();
+      paused.beginTransaction();
+      Encoded encoded = new EventCodec().encode(event(1));
+      paused
+          .send(
+              PartitionLog.record(
+                  Topics.EVENTS, partition, ID.value(), encoded.body(), encoded.headers()))
+          .get();
+      try (PartitionLog log = PartitionLog.take(settings, Source.STATUS_WATCHER, partition)) {
+        log.append(List.of(stamped(2)));
+      }
+      // when
+      List<EventRecord> found = new ArrayList<>();
+      Future<Void> replayed =
+          EventTail.replay(
+              vertx,
+              settings,
+              Map.of(partition, 0L),
+              delivery -> {
+                found.add(delivery.record());
+                return Future.succeededFuture();
+              });
+      paused.abortTransaction();
+      done(replayed);
+      // then
+      assertThat(found).containsExactly(event(2));
     }
   }
 

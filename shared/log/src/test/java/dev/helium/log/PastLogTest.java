@@ -3,6 +3,8 @@ package dev.helium.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.helium.broker.junit.BrokerExtension;
+import dev.helium.broker.junit.TestBroker;
 import dev.helium.domain.Cause;
 import dev.helium.domain.Command;
 import dev.helium.domain.CommandId;
@@ -10,25 +12,24 @@ import dev.helium.domain.Event;
 import dev.helium.domain.EventRecord;
 import dev.helium.domain.Source;
 import dev.helium.wire.Topics;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** On a real broker. */
+@ExtendWith(BrokerExtension.class)
 final class PastLogTest {
-  private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final Duration LONGEST = Duration.ofSeconds(60);
 
-  @TempDir Path directory;
   private LogFixture log;
 
   @BeforeEach
-  void start() {
-    log = new LogFixture(directory);
+  void start(TestBroker broker) {
+    log = new LogFixture(broker);
   }
 
   @AfterEach

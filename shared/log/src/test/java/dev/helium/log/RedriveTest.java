@@ -8,11 +8,17 @@ import static dev.helium.log.LogFixture.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.helium.broker.junit.BrokerExtension;
+import dev.helium.broker.junit.TestBroker;
+import dev.helium.domain.Command;
+import dev.helium.domain.CommandId;
+import dev.helium.domain.ExpiryRequest;
+import dev.helium.wire.CommandCodec;
+import dev.helium.wire.Encoded;
 import dev.helium.wire.Topics;
 import dev.helium.wire.UnreadableException;
 import dev.helium.wire.UnreadableKind;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,21 +27,21 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(BrokerExtension.class)
 final class RedriveTest {
   private static final Redrive.Options NORMALLY = new Redrive.Options("ann", false, false);
   private static final Redrive.Options FORCED = new Redrive.Options("ann", true, false);
   private static final Redrive.Options DRY = new Redrive.Options("ann", false, true);
 
-  @TempDir private Path directory;
   private LogFixture log;
   private DeadLetters deadLetters;
   private DeadLetterBox box;
 
   @BeforeEach
-  void start() {
-    log = new LogFixture(directory);
+  void start(TestBroker broker) {
+    log = new LogFixture(broker);
     deadLetters = log.deadLetters();
     box = log.box();
   }
@@ -94,6 +100,27 @@ final class RedriveTest {
     assertThat(box.letters().waiting())
         .extracting(DeadLetter::place)
         .containsExactly(((Redriving.Done) forced).to());
+  }
+
+  @Test
+  void aRequestGoesBackToThePartitionOfItsOwner() throws Exception {
+    // given
+    Encoded request =
+        new CommandCodec()
+            .encode(
+                new Command.Extend(
+                    new CommandId("one"), ID, "bob", new ExpiryRequest.Unspecified(), ""));
+    Place place =
+        log.append(
+            Topics.REQUESTS, bytes("ada"), request.body(), LogFixture.headers(request.headers()));
+    log.putAside(deadLetters, place, new UnreadableException("by an older reader"));
+    // when
+    Redriving redriving = box.redrive(only(), NORMALLY);
+    // then
+    assertThat(redriving)
+        .isEqualTo(
+            new Redriving.Done(
+                new Place(Topics.REQUESTS, Partitions.ofOwner("ada"), place.offset() + 1)));
   }
 
   @Test

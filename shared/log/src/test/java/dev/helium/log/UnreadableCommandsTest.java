@@ -9,10 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
+import dev.helium.broker.junit.BrokerExtension;
+import dev.helium.broker.junit.TestBroker;
 import dev.helium.wire.CommandCodec;
 import dev.helium.wire.Topics;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,18 +24,18 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(BrokerExtension.class)
 final class UnreadableCommandsTest {
   private static final String BODY = text(new CommandCodec().encode(delete("stray")).body());
   private static final String SECRET = "hunter2";
 
-  @TempDir private Path directory;
   private LogFixture log;
 
   @BeforeEach
-  void start() {
-    log = new LogFixture(directory);
+  void start(TestBroker broker) {
+    log = new LogFixture(broker);
   }
 
   @AfterEach

@@ -7,6 +7,8 @@ import static dev.helium.log.LogFixture.done;
 import static dev.helium.log.LogFixture.headers;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.helium.broker.junit.BrokerExtension;
+import dev.helium.broker.junit.TestBroker;
 import dev.helium.domain.Cause;
 import dev.helium.domain.CommandId;
 import dev.helium.domain.Event;
@@ -17,7 +19,6 @@ import dev.helium.wire.EventCodec;
 import dev.helium.wire.EventEnvelope;
 import dev.helium.wire.Topics;
 import io.vertx.core.Future;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,15 +29,15 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(BrokerExtension.class)
 final class UnreadableEventsTest {
-  @TempDir private Path directory;
   private LogFixture log;
 
   @BeforeEach
-  void start() {
-    log = new LogFixture(directory);
+  void start(TestBroker broker) {
+    log = new LogFixture(broker);
   }
 
   @AfterEach

@@ -41,7 +41,7 @@ public final class Health {
   }
 
   /** Each check and what it waits for, or that it is ready. */
-  SortedMap<String, String> snapshot() {
+  public SortedMap<String, String> snapshot() {
     SortedMap<String, String> texts = new TreeMap<>();
     checks.forEach((name, check) -> texts.put(name, check.text()));
     return Collections.unmodifiableSortedMap(texts);

@@ -1,6 +1,6 @@
 package dev.helium.service;
 
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import dev.helium.service.metrics.ServiceMeters;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -10,12 +10,14 @@ import io.vertx.core.json.JsonObject;
 
 /** Answers whether the process lives, whether it is ready, and how it is doing. */
 final class ManagementServer {
+  private static final String OPEN_METRICS = "application/openmetrics-text";
+
   private final Vertx vertx;
   private final String name;
   private final Health health;
-  private final PrometheusMeterRegistry meters;
+  private final ServiceMeters meters;
 
-  ManagementServer(Vertx vertx, String name, Health health, PrometheusMeterRegistry meters) {
+  ManagementServer(Vertx vertx, String name, Health health, ServiceMeters meters) {
     this.vertx = vertx;
     this.name = name;
     this.health = health;
@@ -30,6 +32,8 @@ final class ManagementServer {
   }
 
   private void answer(HttpServerRequest request) {
+    request.response().putHeader("cache-control", "no-store");
+    request.response().putHeader("x-content-type-options", "nosniff");
     if (!request.method().equals(HttpMethod.GET)) {
       request.response().setStatusCode(405).putHeader("allow", "GET").end();
       return;
@@ -51,15 +55,16 @@ final class ManagementServer {
         new JsonObject().put("service", name).put("checks", checks));
   }
 
+  /** Examples can be shown in OpenMetrics alone, so whoever understands that is given it. */
   private void metrics(HttpServerRequest request) {
+    String accepted = request.getHeader("accept");
+    String type =
+        accepted != null && accepted.contains(OPEN_METRICS)
+            ? ServiceMeters.OPEN_METRICS
+            : ServiceMeters.TEXT;
     vertx
-        .executeBlocking(meters::scrape, false)
-        .onSuccess(
-            text ->
-                request
-                    .response()
-                    .putHeader("content-type", "text/plain; version=0.0.4; charset=utf-8")
-                    .end(text))
+        .executeBlocking(() -> meters.text(type), false)
+        .onSuccess(text -> request.response().putHeader("content-type", type).end(text))
         .onFailure(failure -> request.response().setStatusCode(500).end());
   }
 

@@ -1,11 +1,9 @@
 package dev.helium.service;
 
-import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import dev.helium.service.metrics.ProcessMeters;
+import dev.helium.service.metrics.ServiceMeters;
+import dev.helium.service.tracing.Tracing;
+import dev.helium.service.tracing.TracingEnvironment;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -53,36 +51,35 @@ public final class ServiceLauncher {
       Environment environment)
       throws InterruptedException, ExecutionException, TimeoutException {
     Service service = build.apply(environment);
-    Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
-    PrometheusMeterRegistry meters = meters(name);
+    ServiceMeters meters = meters(name);
+    Vertx vertx = meters.vertx(new VertxOptions().setPreferNativeTransport(false));
+    Tracing tracing = TracingEnvironment.open(environment, name, meters.registry());
     Health health = new Health();
     health.expect(name);
+    meters.show(health::isReady);
     Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> stop(name, service, vertx), "stop-" + name));
+        .addShutdownHook(new Thread(() -> stop(name, service, vertx, tracing), "stop-" + name));
     int port = environment.integer("HELIUM_MANAGEMENT_PORT", managementPort, 0, 65535);
     String host = environment.text("HELIUM_MANAGEMENT_BIND", "127.0.0.1");
     Future<?> started =
         new ManagementServer(vertx, name, health, meters)
             .listen(host, port)
-            .compose(ignored -> service.start(new ServiceContext(vertx, health, meters)));
+            .compose(
+                ignored ->
+                    service.start(new ServiceContext(vertx, health, meters.registry(), tracing)));
     started.toCompletionStage().toCompletableFuture().get(5, TimeUnit.MINUTES);
     health.ready(name);
     LOG.atInfo().addKeyValue("service", name).addKeyValue("management", port).log("started");
   }
 
-  private static PrometheusMeterRegistry meters(String name) {
-    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    meters.config().commonTags("service", name);
-    new JvmMemoryMetrics().bindTo(meters);
-    new JvmThreadMetrics().bindTo(meters);
-    new ProcessorMetrics().bindTo(meters);
-    JvmGcMetrics collections = new JvmGcMetrics();
-    collections.bindTo(meters);
-    Runtime.getRuntime().addShutdownHook(new Thread(collections::close, "close-metrics"));
+  private static ServiceMeters meters(String name) {
+    ServiceMeters meters = new ServiceMeters(name);
+    ProcessMeters process = new ProcessMeters(meters.registry());
+    Runtime.getRuntime().addShutdownHook(new Thread(process::close, "close-metrics"));
     return meters;
   }
 
-  private static void stop(String name, Service service, Vertx vertx) {
+  private static void stop(String name, Service service, Vertx vertx, Tracing tracing) {
     LOG.atInfo().addKeyValue("service", name).log("stopping");
     try {
       service.stop().toCompletionStage().toCompletableFuture().get(DRAIN_SECONDS, TimeUnit.SECONDS);
@@ -92,6 +89,8 @@ public final class ServiceLauncher {
       LOG.atWarn().addKeyValue("service", name).setCause(failure).log("stopped without draining");
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+    } finally {
+      TracingEnvironment.close(tracing);
     }
   }
 }

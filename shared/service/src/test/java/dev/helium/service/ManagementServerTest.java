@@ -2,8 +2,7 @@ package dev.helium.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import dev.helium.service.metrics.ServiceMeters;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.io.IOException;
@@ -19,8 +18,7 @@ import org.junit.jupiter.api.Test;
 final class ManagementServerTest {
   private final Vertx vertx = Vertx.vertx();
   private final Health health = new Health();
-  private final PrometheusMeterRegistry meters =
-      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final ServiceMeters meters = new ServiceMeters("example");
   private final HttpClient client = HttpClient.newHttpClient();
   private int port;
 
@@ -76,9 +74,28 @@ final class ManagementServerTest {
   @Test
   void showsItsMetersInThePrometheusFormat() throws IOException, InterruptedException {
     // given
-    meters.counter("example.things").increment(3);
+    meters.registry().counter("example.things").increment(3);
     // then
-    assertThat(get("/metrics").body()).contains("example_things_total 3.0");
+    assertThat(get("/metrics").body()).contains("example_things_total{service=\"example\"} 3.0");
+  }
+
+  @Test
+  void showsThemInOpenMetricsToWhoeverUnderstandsThat() throws IOException, InterruptedException {
+    // given
+    meters.registry().counter("example.things").increment(3);
+    // when
+    HttpResponse<String> answer =
+        client.send(
+            HttpRequest.newBuilder(uri("/metrics"))
+                .header("Accept", "application/openmetrics-text;version=1.0.0;q=0.5,*/*;q=0.1")
+                .build(),
+            BodyHandlers.ofString());
+    // then
+    assertThat(answer.headers().firstValue("content-type").orElse(""))
+        .startsWith("application/openmetrics-text; version=1.0.0");
+    assertThat(answer.body())
+        .contains("example_things_total{service=\"example\"} 3.0")
+        .endsWith("# EOF\n");
   }
 
   @Test

@@ -22,6 +22,7 @@ record StoredView(
   static final String LIVING = "living";
   static final String EXPIRES = "expires";
   static final String CLUSTER = "cluster";
+  static final String EVENTS = "events";
 
   static StoredView of(Snapshot snapshot, SnapshotCodec codec) {
     Workspace workspace = snapshot.view().workspace();

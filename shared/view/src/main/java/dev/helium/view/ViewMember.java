@@ -31,6 +31,7 @@ public final class ViewMember {
   /** Starts a member and joins it to the others; fails when no port is free. */
   public static Future<ViewMember> start(Vertx vertx, ViewSettings settings) {
     InstallFactory installs = new InstallFactory();
+    Continuations.use();
     return vertx.executeBlocking(
         () ->
             new ViewMember(
@@ -85,6 +86,16 @@ public final class ViewMember {
    */
   public void onLoss(Runnable rebuild) {
     views.onLoss(rebuild);
+  }
+
+  /** Entries of the view that this member holds for all, without copies of others'. */
+  public long entries() {
+    return views.entries();
+  }
+
+  /** What the view takes in this process, in bytes, with copies of what others hold. */
+  public long bytes() {
+    return views.bytes();
   }
 
   /** Where other members find this one, as {@code host:port}. */

@@ -5,6 +5,7 @@ import com.hazelcast.map.IMap;
 import com.hazelcast.map.listener.EntryAddedListener;
 import com.hazelcast.map.listener.EntryUpdatedListener;
 import com.hazelcast.map.listener.MapPartitionLostListener;
+import com.hazelcast.projection.Projections;
 import com.hazelcast.query.Predicates;
 import dev.helium.domain.Command;
 import dev.helium.domain.Decision;
@@ -16,9 +17,13 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 /** The views of all workspaces, those of deleted ones included. */
@@ -29,6 +34,7 @@ public final class WorkspaceViews {
   private final IMap<String, StoredView> map;
   private final SnapshotCodec codec = new SnapshotCodec();
   private final Waiters<WorkspaceView> waiters;
+  private final List<ViewFollower> followers = new CopyOnWriteArrayList<>();
 
   WorkspaceViews(Vertx vertx, IMap<String, StoredView> map, int mostWaiters) {
     this.vertx = vertx;
@@ -54,27 +60,48 @@ public final class WorkspaceViews {
         .map(stored -> Optional.ofNullable(stored).map(found -> found.snapshot(codec)));
   }
 
-  /** The names of all workspaces that exist, in order. */
-  public Future<List<WorkspaceId>> living() {
-    return vertx.executeBlocking(
-        () ->
-            map.keySet(Predicates.equal(StoredView.LIVING, true)).stream()
-                .map(WorkspaceId::new)
-                .sorted()
-                .toList(),
-        false);
+  /** The view of a workspace that exists, not read yet; empty otherwise. */
+  public Future<Optional<KeptView>> kept(WorkspaceId id) {
+    return Future.fromCompletionStage(map.getAsync(id.value()), vertx.getOrCreateContext())
+        .map(
+            stored ->
+                Optional.ofNullable(stored)
+                    .filter(StoredView::living)
+                    .map(found -> new KeptView(found, codec)));
+  }
+
+  /** Has somebody told of every view that is written from now on. */
+  public void follow(ViewFollower follower) {
+    followers.add(follower);
+  }
+
+  /** How many events the view of each workspace includes that exists. Blocks. */
+  public Map<String, Long> versions() {
+    Map<String, Long> versions = new HashMap<>();
+    map.project(
+            Projections.<Map.Entry<String, StoredView>>multiAttribute("__key", StoredView.EVENTS),
+            Predicates.equal(StoredView.LIVING, true))
+        .forEach(pair -> versions.put((String) pair[0], (Long) pair[1]));
+    return versions;
+  }
+
+  /** Views by name, those of deleted workspaces included. Blocks. */
+  public Map<String, KeptView> kept(Set<String> names) {
+    Map<String, KeptView> kept = new HashMap<>();
+    map.getAll(names).forEach((name, stored) -> kept.put(name, new KeptView(stored, codec)));
+    return kept;
   }
 
   /** The workspaces that live in the cluster which this one made, by their names in order. */
-  public Future<List<WorkspaceView>> tenants(WorkspaceId cluster) {
-    return vertx.executeBlocking(
-        () ->
-            map.values(Predicates.equal(StoredView.CLUSTER, cluster.value())).stream()
-                .map(stored -> stored.snapshot(codec).view())
-                .filter(view -> !view.workspace().id().equals(cluster))
-                .sorted(Comparator.comparing(view -> view.workspace().id()))
-                .toList(),
-        false);
+  public Future<List<Tenant>> tenants(WorkspaceId cluster) {
+    return tenants(List.of(cluster)).map(found -> found.getOrDefault(cluster, List.of()));
+  }
+
+  /** The same of several at once; those that have none are left out. */
+  public Future<Map<WorkspaceId, List<Tenant>>> tenants(Collection<WorkspaceId> clusters) {
+    return clusters.isEmpty()
+        ? Future.succeededFuture(Map.of())
+        : vertx.executeBlocking(() -> new TenantViews(map).of(clusters), false);
   }
 
   /**
@@ -104,6 +131,14 @@ public final class WorkspaceViews {
         .map(found -> found.flatMap(view -> view.workspace().decision(command.id())));
   }
 
+  long entries() {
+    return map.getLocalMapStats().getOwnedEntryCount();
+  }
+
+  long bytes() {
+    return map.getLocalMapStats().getHeapCost();
+  }
+
   void onLoss(Runnable rebuild) {
     map.addPartitionLostListener((MapPartitionLostListener) event -> rebuild.run());
   }
@@ -113,6 +148,10 @@ public final class WorkspaceViews {
   }
 
   private void notice(EntryEvent<String, StoredView> event) {
+    if (!followers.isEmpty()) {
+      KeptView kept = new KeptView(event.getValue(), codec);
+      followers.forEach(follower -> follower.changed(event.getKey(), kept));
+    }
     if (waiters.has(event.getKey())) {
       waiters.offer(event.getKey(), event.getValue().snapshot(codec).view());
     }

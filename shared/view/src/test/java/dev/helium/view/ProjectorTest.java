@@ -75,13 +75,13 @@ class ProjectorTest {
   }
 
   @Test
-  void listsLivingWorkspacesInOrder() {
+  void knowsHowManyEventsTheViewsOfLivingWorkspacesInclude() {
     // given
     project(List.of(Events.created(GREEN, 1, "c-1"), Events.created(BLUE, 1, "c-2")));
     // when
-    List<WorkspaceId> living = await(member.views().living());
+    Map<String, Long> versions = member.views().versions();
     // then
-    assertThat(living).containsExactly(BLUE, GREEN);
+    assertThat(versions).isEqualTo(Map.of(BLUE.value(), 1L, GREEN.value(), 1L));
   }
 
   @Test
@@ -89,8 +89,9 @@ class ProjectorTest {
     // given
     project(List.of(Events.created(BLUE, 1, "c-1"), Events.createdIn(BLUE, GREEN)));
     assertThat(await(member.views().tenants(BLUE)))
-        .extracting(view -> view.workspace().id())
+        .extracting(Tenant::workspace)
         .containsExactly(GREEN);
+    assertThat(await(member.views().tenants(List.of(BLUE, GREEN)))).containsOnlyKeys(BLUE);
     assertThat(await(member.views().tenants(GREEN))).isEmpty();
     // when
     project(List.of(Events.deletionRequested(GREEN, 2, "c-2"), Events.deleted(GREEN, 3, "c-3")));
@@ -106,7 +107,7 @@ class ProjectorTest {
     project(List.of(Events.deleted(BLUE, 3, "c-3")));
     // then
     assertThat(await(member.views().find(BLUE))).isEmpty();
-    assertThat(await(member.views().living())).isEmpty();
+    assertThat(member.views().versions()).isEmpty();
     assertThat(await(member.views().record(BLUE))).isPresent();
   }
 

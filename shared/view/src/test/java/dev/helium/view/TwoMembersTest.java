@@ -86,7 +86,7 @@ class TwoMembersTest {
     // when
     await(one.close());
     // then
-    assertThat(await(other.views().living())).hasSize(40);
+    assertThat(other.views().versions()).hasSize(40);
     assertThat(await(other.projector(SnapshotSource.none())).from()).containsKey(0);
   }
 

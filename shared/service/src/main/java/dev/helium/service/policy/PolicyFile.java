@@ -1,31 +1,13 @@
 package dev.helium.service.policy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.helium.domain.FieldError;
 import dev.helium.domain.LifetimePolicy;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * Reads a policy of lifetimes from a JSON file of at most 256 KiB; {@code lifetimes.schema.json}
  * beside this class describes it.
  */
 public final class PolicyFile {
-  private static final int LARGEST = 256 * 1024;
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
-
   private PolicyFile() {}
 
   /**
@@ -34,42 +16,11 @@ public final class PolicyFile {
    * @param otherwise what counts where the file says nothing
    */
   public static LifetimePolicy read(Path file, LifetimePolicy otherwise) {
-    try (InputStream input = Files.newInputStream(file)) {
-      return parse(input.readNBytes(LARGEST + 1), otherwise);
-    } catch (IOException failure) {
-      throw wrong("cannot be read");
-    }
+    return new PolicyDocument(PolicyJson.read(file), otherwise).policy();
   }
 
   /** The same of what a file holds. */
   public static LifetimePolicy parse(byte[] content, LifetimePolicy otherwise) {
-    if (content.length > LARGEST) {
-      throw wrong("must have at most " + LARGEST + " bytes");
-    }
-    return new PolicyDocument(object(content), otherwise).policy();
-  }
-
-  private static ObjectNode object(byte[] content) {
-    try {
-      JsonNode root = MAPPER.readTree(content);
-      if (root instanceof ObjectNode object) {
-        return object;
-      }
-    } catch (JsonProcessingException invalid) {
-      throw wrong(
-          invalid.getLocation() == null
-              ? "must be JSON"
-              : "must be JSON, in which each name stands once; it is not at line "
-                  + invalid.getLocation().getLineNr()
-                  + ", column "
-                  + invalid.getLocation().getColumnNr());
-    } catch (IOException impossible) {
-      throw new IllegalStateException("reading from memory failed", impossible);
-    }
-    throw wrong("must be a JSON object");
-  }
-
-  private static PolicyException wrong(String rule) {
-    return new PolicyException(List.of(new FieldError("the file", rule)));
+    return new PolicyDocument(PolicyJson.parse(content), otherwise).policy();
   }
 }
