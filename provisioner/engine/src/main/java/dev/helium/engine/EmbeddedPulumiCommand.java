@@ -16,6 +16,7 @@ import dev.helium.engine.run.EngineIdentity;
 import dev.helium.engine.sdk.CommonPool;
 import dev.helium.engine.sdk.SdkChanges;
 import dev.helium.engine.sdk.SdkLogger;
+import dev.helium.engine.secret.SecretsVault;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -43,11 +44,22 @@ public final class EmbeddedPulumiCommand implements PulumiCommand, AutoCloseable
    *     known one
    */
   public EmbeddedPulumiCommand(EngineOptions options) {
+    this(options, new SecretsVault());
+  }
+
+  /**
+   * Makes an engine beside others of this JVM.
+   *
+   * @param vault of the keys of secrets, each of which is derived once among all that share it
+   * @throws EngineUnusableException when the JVM's common pool is too small or the SDK is not the
+   *     known one
+   */
+  public EmbeddedPulumiCommand(EngineOptions options, SecretsVault vault) {
     CommonPool.requireLargeEnough();
     SdkChanges.ensure();
     sdkLogger.silence();
     this.runs = new RunCommands(options);
-    this.commands = new EngineCommands(options, runs);
+    this.commands = new EngineCommands(options, runs, vault);
   }
 
   @Override

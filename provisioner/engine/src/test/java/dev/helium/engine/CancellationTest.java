@@ -45,12 +45,16 @@ class CancellationTest {
     // given
     var outcome = new CompletableFuture<EngineFailure>();
     var runner = Thread.ofVirtual().start(() -> outcome.complete(upFailure(stacks)));
-    await().until(() -> live.client().namespaces().withName(namespace).get() != null);
-    await().until(() -> stacks.urns("one").contains("kubernetes:core/v1:Namespace::space"));
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> live.client().namespaces().withName(namespace).get() != null);
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> stacks.urns("one").contains("kubernetes:core/v1:Namespace::space"));
     // when
     runner.interrupt();
     // then
-    await().atMost(Duration.ofSeconds(20)).until(outcome::isDone);
+    await().atMost(Duration.ofSeconds(60)).until(outcome::isDone);
     assertThat(outcome.join().failureClass()).isEqualTo(FailureClass.CANCELLED);
     assertThat(stacks.locks("one")).isEmptyDirectory();
     release.countDown();
@@ -81,12 +85,14 @@ class CancellationTest {
     // given
     var outcome = new CompletableFuture<EngineFailure>();
     Thread.ofVirtual().start(() -> outcome.complete(upFailure(stacks)));
-    await().until(() -> live.client().namespaces().withName(namespace).get() != null);
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> live.client().namespaces().withName(namespace).get() != null);
     // when
     stacks.close();
     // then
     assertThat(outcome)
-        .succeedsWithin(Duration.ofSeconds(10))
+        .succeedsWithin(Duration.ofSeconds(60))
         .returns(FailureClass.CANCELLED, EngineFailure::failureClass);
     assertThat(stacks.locks("one")).isEmptyDirectory();
     assertThat(upFailure(stacks).failureClass()).isEqualTo(FailureClass.CANCELLED);

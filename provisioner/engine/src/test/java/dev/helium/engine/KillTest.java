@@ -196,7 +196,7 @@ class KillTest {
     } finally {
       // SIGKILL, on every platform that has it.
       process.destroyForcibly();
-      assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
   }
 }

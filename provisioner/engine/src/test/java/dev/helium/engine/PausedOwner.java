@@ -60,7 +60,7 @@ final class PausedOwner {
 
   void end() throws InterruptedException {
     process.destroyForcibly();
-    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
   }
 
   private String next() throws InterruptedException {
@@ -76,7 +76,7 @@ final class PausedOwner {
   private static String run(String... command) throws Exception {
     var asked = new ProcessBuilder(command).redirectErrorStream(true).start();
     var answer = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(asked.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(asked.waitFor(60, TimeUnit.SECONDS)).isTrue();
     return answer.strip();
   }
 }

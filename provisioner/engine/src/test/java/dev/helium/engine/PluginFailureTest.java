@@ -102,12 +102,12 @@ class PluginFailureTest {
     var hanging = stack(context -> new Thing("thing", ThingArgs.of("a").create("hang")));
     var outcome = new CompletableFuture<EngineFailure>();
     var runner = Thread.ofVirtual().start(() -> outcome.complete(Attempts.failureOf(hanging::up)));
-    await().atMost(Duration.ofSeconds(30)).until(() -> fixture.noted("hanging"));
+    await().atMost(Duration.ofSeconds(60)).until(() -> fixture.noted("hanging"));
     // when
     runner.interrupt();
     // then
     assertThat(outcome)
-        .succeedsWithin(Duration.ofSeconds(30))
+        .succeedsWithin(Duration.ofSeconds(60))
         .returns(FailureClass.CANCELLED, EngineFailure::failureClass);
     assertThat(fixture.noted("cancelled")).isTrue();
     assertThat(stacks.locks("one")).isEmptyDirectory();

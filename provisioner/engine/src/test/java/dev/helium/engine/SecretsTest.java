@@ -95,7 +95,7 @@ class SecretsTest {
     stack.up();
     var salt = stacks.deployment("one").path("secrets_providers").path("state").path("salt");
     Files.delete(stacks.settings("one"));
-    try (var later = Stacks.on(root, cluster())) {
+    try (var later = Stacks.ofAnotherProcess(root, cluster())) {
       // when
       var reopened = later.stack("one", context -> {});
       // then

@@ -7,6 +7,7 @@ import com.pulumi.automation.AutomationException;
 import com.pulumi.automation.LocalWorkspace;
 import com.pulumi.automation.LocalWorkspaceOptions;
 import com.pulumi.automation.WorkspaceStack;
+import dev.helium.engine.secret.SecretsVault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,6 +22,9 @@ import java.util.stream.StreamSupport;
 final class Stacks implements AutoCloseable {
   static final String PROJECT = "test";
   static final String PASSPHRASE = "correct horse";
+
+  /** To derive a key takes longer than most of what is tested with it. */
+  private static final SecretsVault VAULT = new SecretsVault();
 
   private final Path root;
   private final EmbeddedPulumiCommand engine;
@@ -37,9 +41,21 @@ final class Stacks implements AutoCloseable {
   }
 
   static Stacks with(Path root, EngineOptions options) {
+    return with(root, options, VAULT);
+  }
+
+  /** Of an engine that derives its keys itself, as the one of another process does. */
+  static Stacks ofAnotherProcess(Path root, Path kubeconfig) {
+    return with(
+        root,
+        EngineOptions.defaults().withKubeconfig(new Kubeconfig.File(kubeconfig)),
+        new SecretsVault());
+  }
+
+  private static Stacks with(Path root, EngineOptions options, SecretsVault vault) {
     return new Stacks(
         root,
-        new EmbeddedPulumiCommand(options),
+        new EmbeddedPulumiCommand(options, vault),
         Map.of(
             "PULUMI_BACKEND_URL",
             "file://" + directory(root, "state"),

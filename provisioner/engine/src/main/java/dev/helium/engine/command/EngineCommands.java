@@ -19,13 +19,14 @@ public final class EngineCommands {
   private static final Syntax WHO = new Syntax(Set.of("--json", "-v", "--verbose"), Set.of());
 
   private final EngineOptions options;
-  private final SecretsVault vault = new SecretsVault();
+  private final SecretsVault vault;
   private final RunCommands runs;
 
   /** The commands of one engine. */
-  public EngineCommands(EngineOptions options, RunCommands runs) {
+  public EngineCommands(EngineOptions options, RunCommands runs, SecretsVault vault) {
     this.options = options;
     this.runs = runs;
+    this.vault = vault;
   }
 
   /** What a command is called with; the standard input is null when there is none. */

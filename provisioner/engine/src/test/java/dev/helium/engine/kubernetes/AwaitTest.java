@@ -159,7 +159,9 @@ class AwaitTest {
                 .replace("NAMESPACE", namespace));
     // when
     var made = CompletableFuture.supplyAsync(() -> fixture.created(wanted));
-    await().until(() -> fixture.progress.stream().anyMatch(line -> line.contains("data.state")));
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> fixture.progress.stream().anyMatch(line -> line.contains("data.state")));
     try (var client = Clusters.client(cluster.kubeconfig())) {
       client
           .configMaps()
@@ -173,7 +175,7 @@ class AwaitTest {
     }
     // then
     assertThat(made)
-        .succeedsWithin(Duration.ofSeconds(30))
+        .succeedsWithin(Duration.ofSeconds(60))
         .extracting(state -> Fields.object(state.outputs(), "data").text("state"))
         .isEqualTo("done");
   }
@@ -199,12 +201,12 @@ class AwaitTest {
     // given
     var wanted = fixture.wanted(workload("Deployment", "never-ready"));
     var made = CompletableFuture.supplyAsync(() -> fixture.created(wanted));
-    await().until(() -> !fixture.progress.isEmpty());
+    await().atMost(Duration.ofMinutes(1)).until(() -> !fixture.progress.isEmpty());
     // when
     fixture.cancellation.cancel(FailureClass.CANCELLED, "enough");
     // then
     assertThat(made)
-        .failsWithin(Duration.ofSeconds(10))
+        .failsWithin(Duration.ofSeconds(60))
         .withThrowableThat()
         .havingCause()
         .isInstanceOf(PartlyDoneException.class)
@@ -228,16 +230,16 @@ class AwaitTest {
 
   private String workload(String kind, String image) {
     return """
-        apiVersion: apps/v1
-        kind: KIND
-        metadata: {name: web, namespace: NAMESPACE}
-        spec:
-          replicas: 2
-          selector: {matchLabels: {app: web}}
-          template:
-            metadata: {labels: {app: web}}
-            spec: {containers: [{name: web, image: IMAGE}]}
-        """
+    apiVersion: apps/v1
+    kind: KIND
+    metadata: {name: web, namespace: NAMESPACE}
+    spec:
+      replicas: 2
+      selector: {matchLabels: {app: web}}
+      template:
+        metadata: {labels: {app: web}}
+        spec: {containers: [{name: web, image: IMAGE}]}
+    """
         .replace("  replicas: 2\n", kind.equals("DaemonSet") ? "" : "  replicas: 2\n")
         .replace("KIND", kind)
         .replace("IMAGE", image)
@@ -246,29 +248,29 @@ class AwaitTest {
 
   private String job(String image) {
     return """
-        apiVersion: batch/v1
-        kind: Job
-        metadata: {name: work, namespace: NAMESPACE}
+    apiVersion: batch/v1
+    kind: Job
+    metadata: {name: work, namespace: NAMESPACE}
+    spec:
+      backoffLimit: 0
+      template:
         spec:
-          backoffLimit: 0
-          template:
-            spec:
-              restartPolicy: Never
-              containers: [{name: work, image: IMAGE}]
-        """
+          restartPolicy: Never
+          containers: [{name: work, image: IMAGE}]
+    """
         .replace("IMAGE", image)
         .replace("NAMESPACE", namespace);
   }
 
   private String pod(String name, String image) {
     return """
-        apiVersion: v1
-        kind: Pod
-        metadata: {name: NAME, namespace: NAMESPACE}
-        spec:
-          restartPolicy: Never
-          containers: [{name: some, IMAGE}]
-        """
+    apiVersion: v1
+    kind: Pod
+    metadata: {name: NAME, namespace: NAMESPACE}
+    spec:
+      restartPolicy: Never
+      containers: [{name: some, IMAGE}]
+    """
         .replace("NAMESPACE", namespace)
         .replace("NAME", name)
         .replace("IMAGE", image);

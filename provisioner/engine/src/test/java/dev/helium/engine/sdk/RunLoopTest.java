@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 class RunLoopTest {
   private final Map<CompletableFuture<Void>, List<String>> tasks = new ConcurrentHashMap<>();
   private final CompletableFuture<Void> drained = new CompletableFuture<>();
@@ -57,7 +57,7 @@ class RunLoopTest {
     first.complete(null);
     second.complete(null);
     // then
-    drained.get(10, TimeUnit.SECONDS);
+    drained.get(60, TimeUnit.SECONDS);
     assertThat(tasks).isEmpty();
   }
 
@@ -69,7 +69,7 @@ class RunLoopTest {
     // when
     task().completeExceptionally(new IllegalStateException("broken"));
     // then
-    assertThat(drained).failsWithin(Duration.ofSeconds(10));
+    assertThat(drained).failsWithin(Duration.ofSeconds(60));
     assertThat(unfinished).isNotDone();
   }
 

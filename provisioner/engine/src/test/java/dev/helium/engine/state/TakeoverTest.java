@@ -44,7 +44,7 @@ class TakeoverTest {
         try (var newer = locks.lock("a:" + (own + 1))) {
           var taken = locks.tree();
           // then
-          assertThat(old.get(30, TimeUnit.SECONDS)).isEqualTo(FailureClass.FENCED);
+          assertThat(old.get(60, TimeUnit.SECONDS)).isEqualTo(FailureClass.FENCED);
           assertThat(locks.tree()).isEqualTo(taken);
           newer.require();
         }
@@ -66,9 +66,9 @@ class TakeoverTest {
                 .mapToObj(number -> executor.submit(taking("a:" + number, start)))
                 .toList();
         // then
-        var highest = taken.getLast().get(30, TimeUnit.SECONDS);
+        var highest = taken.getLast().get(60, TimeUnit.SECONDS);
         for (var lock : taken.subList(0, AT_ONCE - 1)) {
-          var lower = lock.get(30, TimeUnit.SECONDS);
+          var lower = lock.get(60, TimeUnit.SECONDS);
           assertThat(lower == null ? FailureClass.FENCED : Locks.failureOf(lower::require))
               .isEqualTo(FailureClass.FENCED);
         }
