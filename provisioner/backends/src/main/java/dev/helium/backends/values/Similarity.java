@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds what somebody may have meant. */
-final class Similarity {
+public final class Similarity {
   private static final int FARTHEST = 3;
 
   private Similarity() {}
 
   /** The most similar name, at most three edits away and fewer than its own length. */
-  static Optional<String> nearest(String name, Collection<String> names) {
+  public static Optional<String> nearest(String name, Collection<String> names) {
     return names.stream()
         .filter(known -> edits(name, known) <= Math.min(FARTHEST, known.length() - 1))
         .min(

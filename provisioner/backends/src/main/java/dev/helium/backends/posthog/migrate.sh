@@ -1,0 +1,3 @@
+python manage.py notify_helm_install || true
+python manage.py migrate
+python manage.py migrate_clickhouse

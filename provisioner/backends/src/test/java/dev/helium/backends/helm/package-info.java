@@ -1,0 +1,2 @@
+/** Charts that the tests make, and what becomes of them. */
+package dev.helium.backends.helm;

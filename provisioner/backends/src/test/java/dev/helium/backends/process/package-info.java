@@ -1,0 +1,2 @@
+/** Tests of processes within limits. */
+package dev.helium.backends.process;

@@ -1,0 +1,2 @@
+/** Tests of the backend {@code program}. */
+package dev.helium.backends.program;
