@@ -1,7 +1,11 @@
 package dev.helium.watcher;
 
+import dev.helium.domain.Source;
 import dev.helium.kubernetes.FolderWatch;
+import dev.helium.log.BackendFollower;
 import dev.helium.log.EventSubscription;
+import dev.helium.log.GroupLog;
+import dev.helium.log.LogLag;
 import dev.helium.log.Partitions;
 import dev.helium.log.PassOver;
 import dev.helium.log.TopicAdministration;
@@ -11,8 +15,10 @@ import dev.helium.service.Service;
 import dev.helium.service.ServiceContext;
 import dev.helium.service.Turns;
 import dev.helium.service.VertxTurns;
+import dev.helium.service.metrics.KnownNames;
 import dev.helium.watcher.cluster.FollowedClusters;
 import dev.helium.watcher.publishing.Reporter;
+import dev.helium.watcher.sharing.Changes;
 import dev.helium.watcher.sharing.KnownReader;
 import dev.helium.watcher.sharing.SpokenFor;
 import io.vertx.core.Future;
@@ -21,6 +27,7 @@ import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Supplier;
 
@@ -46,8 +53,18 @@ public final class StatusWatcher implements Service {
     context.health().expect(LOG_CHECK);
     Turns turns = new VertxTurns(context.vertx().getOrCreateContext());
     FollowedClusters clusters = new FollowedClusters(context, turns, clock, settings.pace());
+    BackendFollower backends = new BackendFollower(context.vertx(), settings.log());
     Reporter reporter =
-        new Reporter(clusters, settings.settle(), Partitions::of, turns, clock, context.meters());
+        new Reporter(
+            clusters,
+            settings.settle(),
+            Partitions::of,
+            turns,
+            clock,
+            context.meters(),
+            names(backends));
+    closing.push(backends::close);
+    backends.start();
     closing.push(() -> inTurn(turns, clusters::stop));
     return inTurn(
             turns,
@@ -96,21 +113,31 @@ public final class StatusWatcher implements Service {
   private void followLog(ServiceContext context, Turns turns, Reporter reporter) {
     Vertx vertx = context.vertx();
     Health health = context.health();
+    GroupLog log = new GroupLog(settings.log(), GROUP, Source.STATUS_WATCHER, context.meters());
+    closing.push(log::close);
+    Changes changes = new Changes();
     EventSubscription events =
         new EventSubscription(
             vertx,
             settings.log(),
-            GROUP,
+            log,
             new SpokenFor(
                 vertx,
-                settings.log(),
-                new KnownReader(vertx, settings.log(), context.meters()),
+                log,
+                new KnownReader(vertx, settings.log(), changes, context.meters()),
                 reporter,
                 turns,
-                health),
-            delivery -> soon(turns, () -> reporter.learn(delivery.record())),
+                health,
+                changes,
+                context.tracing()),
+            delivery -> {
+              // Before it is seen to, so that what is said then is part of the same trace.
+              changes.learn(delivery.record(), delivery.stamp().trace());
+              return soon(turns, () -> reporter.learn(delivery.record()));
+            },
             new PassOver(context.meters(), record -> passOver(turns, reporter, record)));
     closing.push(events::close);
+    LogLag.show(context.meters(), GROUP, events::lag);
     TopicAdministration.ensureOnceThere(
             vertx, settings.log(), why -> health.notReady(LOG_CHECK, why))
         .compose(ignored -> events.start())
@@ -118,6 +145,10 @@ public final class StatusWatcher implements Service {
         .onFailure(
             failure ->
                 health.notReady(LOG_CHECK, "the log cannot be read: " + failure.getMessage()));
+  }
+
+  private static KnownNames names(BackendFollower backends) {
+    return new KnownNames(() -> backends.backends().map(Map::keySet).orElseGet(Set::of));
   }
 
   private static Future<Void> passOver(Turns turns, Reporter reporter, Unreadable record) {

@@ -3,8 +3,8 @@ package dev.helium.watcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.helium.broker.BrokerOptions;
-import dev.helium.broker.KafkaBroker;
+import dev.helium.broker.junit.BrokerExtension;
+import dev.helium.broker.junit.TestBroker;
 import dev.helium.cluster.LocalCluster;
 import dev.helium.cluster.LocalClusterOptions;
 import dev.helium.cluster.component.Component;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One watcher, the default cluster, and another with a bad network before it. */
-@ExtendWith(ClusterExtension.class)
+@ExtendWith({ClusterExtension.class, BrokerExtension.class})
 final class ClustersTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -51,7 +51,7 @@ final class ClustersTest {
   private static TestCluster cluster;
   private static LocalClusterOptions otherOptions;
   private static LocalCluster otherCluster;
-  private static KafkaBroker broker;
+  private static TestBroker broker;
   private static WatchedLog log;
   private static KubernetesClient here;
   private static KubernetesClient there;
@@ -60,11 +60,11 @@ final class ClustersTest {
   private static RunningWatcher watcher;
 
   @BeforeAll
-  static void up(TestCluster shared) throws IOException {
+  static void up(TestCluster shared, TestBroker empty) throws IOException {
     cluster = shared;
     otherOptions = LocalClusterOptions.in(directory.resolve("other"));
     otherCluster = LocalCluster.start(otherOptions);
-    broker = KafkaBroker.start(BrokerOptions.onAFreePort(directory.resolve("broker")));
+    broker = empty;
     log = new WatchedLog(broker.bootstrap());
     here = TestWorkspace.client(cluster.kubeconfig());
     there = TestWorkspace.client(otherCluster.kubeconfig());
@@ -90,7 +90,6 @@ final class ClustersTest {
     there.close();
     here.close();
     log.close();
-    broker.close();
     otherCluster.close();
   }
 
@@ -117,8 +116,8 @@ final class ClustersTest {
     TestWorkspace witness = livingHere("witness");
     witness.deployment(IMAGE, 1);
     awaitReady(witness.id());
-    // then
-    assertThat(log.readiness(inBoth.id())).isEqualTo(new Readiness.Ready());
+    // then, whatever a slow machine lets its nodes miss meanwhile
+    awaitReady(inBoth.id());
     assertGapFree(inBoth.id());
   }
 

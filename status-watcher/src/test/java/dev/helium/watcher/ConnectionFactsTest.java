@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 
-import dev.helium.broker.BrokerOptions;
-import dev.helium.broker.KafkaBroker;
+import dev.helium.broker.junit.BrokerExtension;
+import dev.helium.broker.junit.TestBroker;
 import dev.helium.cluster.junit.ClusterExtension;
 import dev.helium.cluster.junit.TestCluster;
 import dev.helium.domain.Connection;
@@ -31,23 +31,23 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With a watcher that may look at what the README says and at nothing else. */
-@ExtendWith(ClusterExtension.class)
+@ExtendWith({ClusterExtension.class, BrokerExtension.class})
 final class ConnectionFactsTest {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final String USER = "watcher-without-secrets";
 
   @TempDir static Path directory;
   private static TestCluster cluster;
-  private static KafkaBroker broker;
+  private static TestBroker broker;
   private static WatchedLog log;
   private static KubernetesClient client;
   private static KubernetesClient watching;
   private static RunningWatcher watcher;
 
   @BeforeAll
-  static void up(TestCluster shared) {
+  static void up(TestCluster shared, TestBroker empty) {
     cluster = shared;
-    broker = KafkaBroker.start(BrokerOptions.onAFreePort(directory.resolve("broker")));
+    broker = empty;
     log = new WatchedLog(broker.bootstrap());
     client = TestWorkspace.client(cluster.kubeconfig());
     letWatch();
@@ -63,7 +63,6 @@ final class ConnectionFactsTest {
     watching.close();
     client.close();
     log.close();
-    broker.close();
   }
 
   @Test

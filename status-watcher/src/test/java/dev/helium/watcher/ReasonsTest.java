@@ -3,8 +3,8 @@ package dev.helium.watcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.helium.broker.BrokerOptions;
-import dev.helium.broker.KafkaBroker;
+import dev.helium.broker.junit.BrokerExtension;
+import dev.helium.broker.junit.TestBroker;
 import dev.helium.cluster.junit.ClusterExtension;
 import dev.helium.cluster.junit.TestCluster;
 import dev.helium.domain.Event;
@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every code of the catalogue, said of a real API server's objects. */
-@ExtendWith(ClusterExtension.class)
+@ExtendWith({ClusterExtension.class, BrokerExtension.class})
 final class ReasonsTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final int AT_ONCE = 4;
@@ -46,15 +46,16 @@ final class ReasonsTest {
       new EnumMap<>(ReadinessCode.class);
 
   @TempDir static Path directory;
-  private static KafkaBroker broker;
+  private static TestBroker broker;
   private static WatchedLog log;
   private static KubernetesClient client;
   private static RunningWatcher watcher;
 
   /** All at once, since some of them take their time. */
   @BeforeAll
-  static void up(TestCluster cluster) throws IOException, InterruptedException, ExecutionException {
-    broker = KafkaBroker.start(BrokerOptions.onAFreePort(directory.resolve("broker")));
+  static void up(TestCluster cluster, TestBroker empty)
+      throws IOException, InterruptedException, ExecutionException {
+    broker = empty;
     log = new WatchedLog(broker.bootstrap());
     client = TestWorkspace.client(cluster.kubeconfig());
     watcher =
@@ -91,7 +92,6 @@ final class ReasonsTest {
     watcher.close();
     client.close();
     log.close();
-    broker.close();
   }
 
   @ParameterizedTest

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 
 /** Every object of a workspace, from before it is made on, as watches and in the end lists say. */
 final class RecordedWorkspace implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final List<WatchEvent> events = new CopyOnWriteArrayList<>();
   private final List<Watch> watches = new ArrayList<>();

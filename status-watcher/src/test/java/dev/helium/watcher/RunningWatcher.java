@@ -3,18 +3,29 @@ package dev.helium.watcher;
 import dev.helium.log.LogSettings;
 import dev.helium.service.Health;
 import dev.helium.service.ServiceContext;
+import dev.helium.service.metrics.Scrape;
+import dev.helium.service.metrics.ServiceMeters;
 import dev.helium.watcher.cluster.Pace;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.awaitility.Awaitility;
 
 /** A status watcher in this JVM. */
 final class RunningWatcher implements AutoCloseable {
-  private final Vertx vertx = Vertx.vertx();
+  static {
+    // A thread of a client that was closed may end with an exception while something else is
+    // awaited; that says nothing of it.
+    Awaitility.doNotCatchUncaughtExceptionsByDefault();
+  }
+
+  private final ServiceMeters measured = new ServiceMeters("status-watcher");
+  private final MeterRegistry meters = measured.registry();
+  private final Vertx vertx = measured.vertx(new VertxOptions());
   private final Health health = new Health();
-  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final StatusWatcher watcher;
 
   RunningWatcher(String bootstrap, Path kubeconfig) {
@@ -28,6 +39,7 @@ final class RunningWatcher implements AutoCloseable {
   }
 
   RunningWatcher(WatcherSettings settings) {
+    measured.show(health::isReady);
     watcher = new StatusWatcher(settings, InstantSource.system());
     WatchedLog.get(watcher.start(new ServiceContext(vertx, health, meters)));
   }
@@ -41,7 +53,12 @@ final class RunningWatcher implements AutoCloseable {
     return (int) meters.get("helium.watcher.clusters").tag("state", state).gauge().value();
   }
 
-  SimpleMeterRegistry meters() {
+  /** All that it shows of itself now. */
+  Scrape scrape() {
+    return measured.scrape();
+  }
+
+  MeterRegistry meters() {
     return meters;
   }
 

@@ -3,8 +3,8 @@ package dev.helium.watcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.helium.broker.BrokerOptions;
-import dev.helium.broker.KafkaBroker;
+import dev.helium.broker.junit.BrokerExtension;
+import dev.helium.broker.junit.TestBroker;
 import dev.helium.cluster.junit.ClusterExtension;
 import dev.helium.cluster.junit.TestCluster;
 import dev.helium.domain.EventRecord;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two watchers, which share the workspaces and take over from each other. */
-@ExtendWith(ClusterExtension.class)
+@ExtendWith({ClusterExtension.class, BrokerExtension.class})
 final class SharingTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final String IMAGE = "registry.example/web:1";
@@ -35,7 +35,7 @@ final class SharingTest {
 
   @TempDir Path directory;
   private TestCluster cluster;
-  private KafkaBroker broker;
+  private TestBroker broker;
   private WatchedLog log;
   private KubernetesClient client;
   private WatcherProcess first;
@@ -43,9 +43,9 @@ final class SharingTest {
   private List<TestWorkspace> workspaces;
 
   @BeforeEach
-  void up(TestCluster shared) {
+  void up(TestCluster shared, TestBroker empty) {
     cluster = shared;
-    broker = KafkaBroker.start(BrokerOptions.onAFreePort(directory.resolve("broker")));
+    broker = empty;
     log = new WatchedLog(broker.bootstrap());
     client = TestWorkspace.client(cluster.kubeconfig());
     first = start("first");
@@ -63,7 +63,6 @@ final class SharingTest {
     second.kill();
     client.close();
     log.close();
-    broker.close();
   }
 
   @Test

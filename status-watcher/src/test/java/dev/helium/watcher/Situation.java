@@ -77,6 +77,7 @@ record Situation(TestWorkspace workspace, WatchedLog log) {
       case PROGRESS_DEADLINE_EXCEEDED ->
           workspace.create(unscheduled().editSpec().withProgressDeadlineSeconds(1).endSpec());
       case JOB_RUNNING -> parts.job(false, 600);
+      case JOB_RETRYING -> parts.jobThatIsTriedAgain();
       case JOB_SUSPENDED -> parts.job(true, 600);
       case JOB_FAILED -> parts.job(false, 1);
       case LOAD_BALANCER_PENDING -> parts.loadBalancerOfNobody();

@@ -3,8 +3,8 @@ package dev.helium.watcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.helium.broker.BrokerOptions;
-import dev.helium.broker.KafkaBroker;
+import dev.helium.broker.junit.BrokerExtension;
+import dev.helium.broker.junit.TestBroker;
 import dev.helium.cluster.junit.ClusterExtension;
 import dev.helium.cluster.junit.TestCluster;
 import dev.helium.domain.Event;
@@ -15,38 +15,40 @@ import dev.helium.domain.Readiness;
 import dev.helium.domain.Reason;
 import dev.helium.domain.ReasonKind;
 import dev.helium.domain.WorkspaceId;
+import dev.helium.service.metrics.MetricTable;
+import dev.helium.service.metrics.Scrape;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.Watch;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@ExtendWith(ClusterExtension.class)
+@ExtendWith({ClusterExtension.class, BrokerExtension.class})
 final class StatusWatcherTest {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final String IMAGE = "registry.example/web:1";
   private static final Readiness READY = new Readiness.Ready();
 
-  @TempDir static Path directory;
   private static TestCluster cluster;
-  private static KafkaBroker broker;
+  private static TestBroker broker;
   private static WatchedLog log;
   private static KubernetesClient client;
   private static RunningWatcher watcher;
 
   @BeforeAll
-  static void up(TestCluster shared) {
+  static void up(TestCluster shared, TestBroker empty) {
     cluster = shared;
-    broker = KafkaBroker.start(BrokerOptions.onAFreePort(directory));
+    broker = empty;
     log = new WatchedLog(broker.bootstrap());
     client = TestWorkspace.client(cluster.kubeconfig());
     watcher = new RunningWatcher(broker.bootstrap(), cluster.cluster().heliumKubeconfig());
@@ -57,7 +59,6 @@ final class StatusWatcherTest {
     watcher.close();
     client.close();
     log.close();
-    broker.close();
   }
 
   @Test
@@ -99,9 +100,12 @@ final class StatusWatcherTest {
 
   @ParameterizedTest
   @CsvSource({
-    "registry.example/image-pull-fails:7, ImagePullBackOff, FATAL, image registry.example/image-pull-fails:7",
-    "registry.example/crash-loops:1, CrashLoopBackOff, RECOVERABLE, it ended last with Error (exit code 1)",
-    "registry.example/out-of-memory:1, OOMKilled, FATAL, it ended last with OOMKilled (exit code 137)",
+    "registry.example/image-pull-fails:7, ImagePullBackOff, FATAL, image"
+        + " registry.example/image-pull-fails:7",
+    "registry.example/crash-loops:1, CrashLoopBackOff, RECOVERABLE, it ended last with Error (exit"
+        + " code 1)",
+    "registry.example/out-of-memory:1, OOMKilled, FATAL, it ended last with OOMKilled (exit code"
+        + " 137)",
     "registry.example/never-ready:1, ContainerStarting, WAITING, about to be probed"
   })
   void saysWhyPodsDoNotBecomeReady(String image, String code, ReasonKind kind, String words) {
@@ -195,9 +199,18 @@ final class StatusWatcherTest {
 
   @Test
   void turnsNotReadyWhileItIsScaledUp() {
-    // given
+    // given pods that take so long that a watcher on a busy machine sees them do so
     TestWorkspace workspace = living("scaled");
-    workspace.deployment(IMAGE, 1);
+    workspace.create(
+        workspace
+            .template(IMAGE, 1)
+            .editSpec()
+            .editTemplate()
+            .editMetadata()
+            .addToAnnotations("helium.dev/ready-after", "1500ms")
+            .endMetadata()
+            .endTemplate()
+            .endSpec());
     awaitReady(workspace.id());
     int before = log.said(workspace.id()).size();
 
@@ -331,6 +344,26 @@ final class StatusWatcherTest {
     // then
     assertThat(watcher.meters().get("helium.watcher.delay").timer().count()).isPositive();
     assertThat(watcher.meters().get("helium.watcher.objects").gauge().value()).isPositive();
+  }
+
+  @Test
+  void showsWhatTheTableOfMetricsSays() throws IOException {
+    // given
+    TestWorkspace workspace = living("counted");
+    workspace.deployment(IMAGE, 1);
+    awaitReady(workspace.id());
+
+    // when
+    Scrape scrape = watcher.scrape();
+
+    // then
+    assertThat(
+            MetricTable.in(Path.of(System.getProperty("helium.root")))
+                .differences("status-watcher", scrape))
+        .isEmpty();
+    assertThat(scrape.sum("helium_time_to_ready_seconds_count", Map.of())).isPositive();
+    assertThat(scrape.sum("helium_stage_seconds_count", Map.of("stage", "ready"))).isPositive();
+    assertThat(scrape.sum("helium_readiness_flips_total", Map.of("to", "ready"))).isPositive();
   }
 
   private static TestWorkspace living(String prefix) {

@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,8 +98,20 @@ record TestParts(TestWorkspace workspace) {
             .endSpec());
   }
 
-  void job(boolean suspended, long seconds) {
-    workspace.create(
+  /** Its next try finds no node. */
+  void jobThatIsTriedAgain() {
+    Job job = job(false, 600);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> workspace.client().resource(job).get().getStatus().getActive() != null);
+    workspace
+        .client()
+        .resource(job)
+        .editStatus(it -> new JobBuilder(it).editStatus().withFailed(1).endStatus().build());
+  }
+
+  Job job(boolean suspended, long seconds) {
+    return workspace.create(
         new JobBuilder()
             .withMetadata(named("load"))
             .withNewSpec()

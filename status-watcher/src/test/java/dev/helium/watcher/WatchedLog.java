@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The log as the provisioner writes it and as a subscriber reads it. */
 final class WatchedLog implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final Vertx vertx = Vertx.vertx();
   private final List<EventRecord> records = new CopyOnWriteArrayList<>();

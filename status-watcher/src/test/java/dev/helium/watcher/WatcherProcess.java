@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -30,8 +31,14 @@ public final class WatcherProcess implements AutoCloseable {
     this.management = URI.create("http://127.0.0.1:" + port + "/");
   }
 
+  /** One that others take over from soon, with the flags that the launcher starts it with. */
   static WatcherProcess start(String bootstrap, Path kubeconfig, Path output) {
-    return start(bootstrap, kubeconfig, output, List.of("-Xmx128m"));
+    return start(
+        bootstrap,
+        kubeconfig,
+        output,
+        List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+        Map.of("HELIUM_KAFKA_SESSION", "PT2S"));
   }
 
   /**
@@ -41,6 +48,15 @@ public final class WatcherProcess implements AutoCloseable {
    */
   public static WatcherProcess start(
       String bootstrap, Path kubeconfig, Path output, List<String> flags) {
+    return start(bootstrap, kubeconfig, output, flags, Map.of());
+  }
+
+  private static WatcherProcess start(
+      String bootstrap,
+      Path kubeconfig,
+      Path output,
+      List<String> flags,
+      Map<String, String> settings) {
     int port = freePort();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -51,6 +67,7 @@ public final class WatcherProcess implements AutoCloseable {
     builder.environment().put("HELIUM_KAFKA_BOOTSTRAP", bootstrap);
     builder.environment().put("HELIUM_KUBECONFIG", kubeconfig.toString());
     builder.environment().put("HELIUM_MANAGEMENT_PORT", Integer.toString(port));
+    builder.environment().putAll(settings);
     builder.redirectErrorStream(true).redirectOutput(Redirect.appendTo(output.toFile()));
     try {
       return new WatcherProcess(builder.start(), port);
@@ -131,7 +148,7 @@ public final class WatcherProcess implements AutoCloseable {
 
   private static void end(Process process) {
     try {
-      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new AssertionError("it did not stop");
       }

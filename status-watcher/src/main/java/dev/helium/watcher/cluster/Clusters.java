@@ -1,5 +1,6 @@
 package dev.helium.watcher.cluster;
 
+import dev.helium.kubernetes.ClientTasks;
 import dev.helium.kubernetes.Kubeconfig;
 import dev.helium.kubernetes.UnusableKubeconfigException;
 import dev.helium.watcher.cluster.heartbeat.HeartbeatFactory;
@@ -57,6 +58,7 @@ public final class Clusters {
     return new KubernetesClientBuilder()
         .withConfig(config)
         .withHttpClientFactory(new HeartbeatFactory(heartbeat))
+        .withTaskExecutorSupplier(new ClientTasks())
         .build();
   }
 }

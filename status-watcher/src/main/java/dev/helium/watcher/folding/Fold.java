@@ -19,9 +19,10 @@ import java.util.Map;
 /**
  * Folds findings into an assessment.
  *
- * <p>Ready means: the program has run to its end, something runs, every pod that must be ready is,
- * and everything beside them that must be there is. Findings of other lives, and of namespaces that
- * are not the workspace's own, do not count: anybody who may make objects somewhere can label them.
+ * <p>Ready means: the program has run to its end, something runs unless nothing is to, every pod
+ * that must be ready is, and everything beside them that must be there is. Findings of other lives,
+ * and of namespaces that are not the workspace's own, do not count: anybody who may make objects
+ * somewhere can label them.
  */
 public final class Fold {
   private static final Comparator<Reason> GRAVEST_FIRST =
@@ -43,6 +44,7 @@ public final class Fold {
     List<Reason> reasons =
         routes.added(reasons(workspace, belongings, needed, now), now).stream()
             .distinct()
+            .filter(reason -> !isExcused(life, reason))
             .sorted(GRAVEST_FIRST)
             .toList();
     Instant held = holdsUntil(needed, now);
@@ -72,6 +74,14 @@ public final class Fold {
     };
   }
 
+  /** There may be nothing to see of it, here or at all, until it is to be gone. */
+  private static boolean isExcused(Life life, Reason reason) {
+    return life.vouched()
+        && life.stage() != Life.Stage.LEAVING
+        && (reason.code().equals(ReadinessCode.NAMESPACE_MISSING.word())
+            || reason.code().equals(ReadinessCode.NO_WORKLOAD.word()));
+  }
+
   private static Readiness provisioning(WorkspaceId workspace, String message) {
     return new Readiness.NotReady(List.of(waiting(workspace, ReadinessCode.PROVISIONING, message)));
   }
@@ -90,7 +100,7 @@ public final class Fold {
         }
       }
     }
-    if (needed.stream().noneMatch(Fold::runs)) {
+    if (needed.stream().noneMatch(finding -> runs(finding) || isBare(finding))) {
       reasons.add(waiting(workspace, ReadinessCode.NO_WORKLOAD, "nothing runs in it yet"));
     }
     return reasons;
@@ -98,6 +108,10 @@ public final class Fold {
 
   private static boolean runs(Finding finding) {
     return finding.part() instanceof Part.Workload || finding.part() instanceof Part.Member;
+  }
+
+  private static boolean isBare(Finding finding) {
+    return finding.part() instanceof Part.Home home && home.bare();
   }
 
   private static Map<String, String> addresses(List<Finding> needed) {

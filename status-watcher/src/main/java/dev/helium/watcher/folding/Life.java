@@ -4,6 +4,7 @@ import dev.helium.domain.ClusterName;
 import dev.helium.domain.Event;
 import dev.helium.domain.Event.LifecycleEvent;
 import dev.helium.domain.Lifecycle;
+import dev.helium.domain.WorkspaceSpec;
 import dev.helium.domain.WorkspaceView;
 import java.util.Objects;
 
@@ -12,8 +13,10 @@ import java.util.Objects;
  *
  * @param incarnation which life of the name; 0 before the first
  * @param cluster where its objects are
+ * @param vouched whether it is ready when its program has run, and what bears its labels, if
+ *     anything does, is fine
  */
-public record Life(int incarnation, Stage stage, ClusterName cluster) {
+public record Life(int incarnation, Stage stage, ClusterName cluster, boolean vouched) {
   /** How far a life has come. */
   public enum Stage {
     /** Never begun, or over with proof. */
@@ -28,6 +31,9 @@ public record Life(int incarnation, Stage stage, ClusterName cluster) {
     LEAVING
   }
 
+  /** Its programs are other people's, and may make anything anywhere. */
+  private static final String PROGRAM = "program";
+
   /** Of a name that was never used. */
   public static final Life NONE = new Life(0, Stage.NONE);
 
@@ -41,6 +47,15 @@ public record Life(int incarnation, Stage stage, ClusterName cluster) {
     this(incarnation, stage, ClusterName.DEFAULT);
   }
 
+  /** Of a program of Helium's own. */
+  public Life(int incarnation, Stage stage, ClusterName cluster) {
+    this(incarnation, stage, cluster, false);
+  }
+
+  private Life(int incarnation, Stage stage, WorkspaceSpec spec) {
+    this(incarnation, stage, ClusterName.of(spec), spec.backend().equals(PROGRAM));
+  }
+
   /** True when there may be something to see. */
   public boolean isLived() {
     return stage != Stage.NONE;
@@ -48,8 +63,7 @@ public record Life(int incarnation, Stage stage, ClusterName cluster) {
 
   /** What all events come to that a view is the fold of. */
   public static Life of(WorkspaceView view) {
-    return new Life(
-        view.workspace().incarnation(), stage(view), ClusterName.of(view.workspace().spec()));
+    return new Life(view.workspace().incarnation(), stage(view), view.workspace().spec());
   }
 
   private static Stage stage(WorkspaceView view) {
@@ -70,10 +84,9 @@ public record Life(int incarnation, Stage stage, ClusterName cluster) {
   public Life after(LifecycleEvent event) {
     return switch (event) {
       case Event.Created created ->
-          new Life(created.incarnation(), Stage.BEING_MADE, ClusterName.of(created.spec()));
+          new Life(created.incarnation(), Stage.BEING_MADE, created.spec());
       case Event.Updated updated ->
-          new Life(incarnation, stage, ClusterName.of(updated.spec()))
-              .turned(Stage.MADE, Stage.BEING_CHANGED);
+          new Life(incarnation, stage, updated.spec()).turned(Stage.MADE, Stage.BEING_CHANGED);
       case Event.ExpiryChanged ignored -> this;
       case Event.Retried ignored -> turned(Stage.MADE, Stage.BEING_CHANGED);
       case Event.Cancelled ignored -> turned(Stage.BEING_CHANGED, Stage.MADE);
@@ -87,6 +100,7 @@ public record Life(int incarnation, Stage stage, ClusterName cluster) {
       case Event.Deleted ignored -> at(Stage.NONE);
       case Event.DeletionHeld ignored -> this;
       case Event.Drifted ignored -> this;
+      case Event.ClusterGone ignored -> this;
       case Event.Unchanged ignored -> this;
       case Event.Refused ignored -> this;
       case Event.Protected ignored -> this;
@@ -100,6 +114,6 @@ public record Life(int incarnation, Stage stage, ClusterName cluster) {
   }
 
   private Life at(Stage next) {
-    return new Life(incarnation, next, cluster);
+    return new Life(incarnation, next, cluster, vouched);
   }
 }

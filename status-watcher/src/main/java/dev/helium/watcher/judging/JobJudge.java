@@ -45,17 +45,28 @@ public final class JobJudge implements Judge<Job> {
     if (condition(job, "Complete").isPresent()) {
       return List.of();
     }
+    int tries = job.getStatus() == null ? 0 : Judge.count(job.getStatus().getFailed());
     Optional<JobCondition> failed = condition(job, "Failed");
     if (failed.isPresent()) {
       return List.of(
           symptoms.of(
               ReadinessCode.JOB_FAILED,
-              "it failed and is not tried again: " + Judge.text(failed.get().getReason())));
+              "it failed and is not tried again: "
+                  + Judge.text(failed.get().getReason())
+                  + (tries > 0 ? ", " + failures(tries) : "")));
     }
     if (job.getSpec() != null && Boolean.TRUE.equals(job.getSpec().getSuspend())) {
       return List.of(symptoms.of(ReadinessCode.JOB_SUSPENDED, "it is suspended"));
     }
-    return List.of(symptoms.of(ReadinessCode.JOB_RUNNING, "it has not completed yet"));
+    return List.of(
+        tries > 0
+            ? symptoms.of(
+                ReadinessCode.JOB_RETRYING, failures(tries) + " and it has not completed yet")
+            : symptoms.of(ReadinessCode.JOB_RUNNING, "it has not completed yet"));
+  }
+
+  private static String failures(int tries) {
+    return tries + (tries == 1 ? " try has" : " tries have") + " failed";
   }
 
   private static Optional<JobCondition> condition(Job job, String type) {

@@ -11,12 +11,17 @@ public sealed interface Part {
    *
    * @param settle how long all must have been fine before the workspace is ready; {@link #UNSAID}
    *     when the namespace does not say
+   * @param bare whether nothing is to run in it
    */
-  record Home(Duration settle) implements Part {
+  record Home(Duration settle, boolean bare) implements Part {
     public static final Duration UNSAID = Duration.ofSeconds(-1);
 
     public Home {
       Objects.requireNonNull(settle, "settle");
+    }
+
+    public Home(Duration settle) {
+      this(settle, false);
     }
 
     public Home() {

@@ -1,6 +1,7 @@
 package dev.helium.watcher.judging;
 
 import dev.helium.domain.ReadinessCode;
+import dev.helium.domain.Reason;
 import dev.helium.domain.ReasonKind;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
@@ -56,8 +57,22 @@ record UnreadyPod(Pod pod, PodStatus status, Duration patience, Symptoms symptom
     return status.getInitContainerStatuses().stream()
         .filter(container -> !isPassed(container))
         .findFirst()
-        .map(container -> judge(container, true).symptom())
+        .map(container -> counted(judge(container, true).symptom()))
         .map(List::of);
+  }
+
+  /** One of several that takes its time is told apart from one that is the last. */
+  private Symptom counted(Symptom symptom) {
+    List<ContainerStatus> all = status.getInitContainerStatuses();
+    return all.size() > 1
+            && symptom instanceof Symptom.Lasting(Reason reason)
+            && reason.code().equals(ReadinessCode.INITIALIZING.word())
+        ? new Symptom.Lasting(
+            symptoms.withMore(
+                reason,
+                ", %d of %d are done"
+                    .formatted(all.stream().filter(this::isPassed).count(), all.size())))
+        : symptom;
   }
 
   private Optional<List<Symptom>> starting() {

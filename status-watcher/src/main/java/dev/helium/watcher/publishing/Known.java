@@ -31,6 +31,11 @@ public final class Known {
     watched(unreadable.workspace()).passOver(unreadable);
   }
 
+  /** How far a workspace has come, as far as that is known. */
+  Course course(WorkspaceId workspace) {
+    return find(workspace).map(Watched::course).orElse(Course.NONE);
+  }
+
   Optional<Watched> find(WorkspaceId workspace) {
     return Optional.ofNullable(workspaces.get(workspace));
   }

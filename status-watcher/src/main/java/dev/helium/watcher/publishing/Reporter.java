@@ -4,9 +4,11 @@ import dev.helium.domain.Cause;
 import dev.helium.domain.ClusterName;
 import dev.helium.domain.Event.ObservationEvent;
 import dev.helium.domain.EventRecord;
+import dev.helium.domain.Readiness;
 import dev.helium.domain.Source;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.service.Turns;
+import dev.helium.service.metrics.KnownNames;
 import dev.helium.watcher.folding.Assessment;
 import dev.helium.watcher.folding.Life;
 import dev.helium.watcher.folding.Sights;
@@ -56,6 +58,7 @@ public final class Reporter {
   /**
    * @param settle how long all must have been fine before a workspace is ready that does not say
    * @param partitions which partition of the log a workspace belongs to
+   * @param backends of the catalogue
    */
   public Reporter(
       Sights sights,
@@ -63,12 +66,13 @@ public final class Reporter {
       ToIntFunction<WorkspaceId> partitions,
       Turns turns,
       InstantSource clock,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      KnownNames backends) {
     this.assessor = new Assessor(sights, settle);
     this.partitions = partitions;
     this.turns = turns;
     this.clock = clock;
-    this.gauges = new Gauges(meters);
+    this.gauges = new Gauges(meters, backends);
     this.marks = new Marks(gauges::now);
     gauges.show("helium.watcher.marked", "Workspaces to look at again", marks::size);
     gauges.show("helium.watcher.partitions", "Partitions this process speaks for", shares::size);
@@ -98,8 +102,15 @@ public final class Reporter {
   /** Takes in what the log has, including what this or an earlier process appended itself. */
   public void learn(EventRecord record) {
     share(record.workspace())
-        .filter(share -> share.known().learn(record))
+        .filter(share -> learn(share.known(), record))
         .ifPresent(share -> changed(record.workspace()));
+  }
+
+  private boolean learn(Known known, EventRecord record) {
+    Course before = known.course(record.workspace());
+    boolean isNews = known.learn(record);
+    gauges.learned(before, known.course(record.workspace()));
+    return isNews;
   }
 
   /** Takes in that the log has an event which cannot be read. */
@@ -228,9 +239,12 @@ public final class Reporter {
   }
 
   private void appended(Share share, Watched watched, EventRecord record, long since) {
-    gauges.appended(record.event().getClass().getSimpleName(), since);
+    gauges.appended(record.event(), since);
     if (shares.get(share.partition()) == share) {
-      watched.learn(record);
+      int life = watched.life().incarnation();
+      Readiness before = watched.said().about(life).readiness();
+      learn(share.known(), record);
+      gauges.said(before, watched.said().about(life).readiness());
       watched.appending(false);
       changed(record.workspace());
     }

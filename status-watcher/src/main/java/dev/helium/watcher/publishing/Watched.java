@@ -18,24 +18,26 @@ final class Watched {
   private long lived;
   private final Stillness stillness = new Stillness();
   private Said said;
+  private Course course;
   private boolean appending;
   private Instant reconsidered = Instant.MAX;
   private Runnable timer = Watched::noTimer;
 
-  private Watched(Life life, long lived, Said said) {
+  private Watched(Life life, long lived, Said said, Course course) {
     this.life = life;
     this.lived = lived;
     this.said = said;
+    this.course = course;
   }
 
   /** A name of which the log has nothing. */
   static Watched unheardOf() {
-    return new Watched(Life.NONE, 0, Said.NOTHING);
+    return new Watched(Life.NONE, 0, Said.NOTHING, Course.NONE);
   }
 
   /** A name of which the log has what a view is the fold of. */
   static Watched of(WorkspaceView view) {
-    return new Watched(Life.of(view), view.workspace().sequence(), Said.of(view));
+    return new Watched(Life.of(view), view.workspace().sequence(), Said.of(view), Course.of(view));
   }
 
   Life life() {
@@ -44,6 +46,10 @@ final class Watched {
 
   Said said() {
     return said;
+  }
+
+  Course course() {
+    return course;
   }
 
   boolean isAppending() {
@@ -57,8 +63,8 @@ final class Watched {
   /** Takes in an event of the log; true when it changes what there is to say. */
   boolean learn(EventRecord record) {
     return switch (record.event()) {
-      case LifecycleEvent event -> live(record.sequence(), event);
-      case ObservationEvent event -> hear(record.sequence(), event);
+      case LifecycleEvent event -> live(record.sequence(), event, record.time());
+      case ObservationEvent event -> hear(record.sequence(), event, record.time());
     };
   }
 
@@ -93,10 +99,11 @@ final class Watched {
     timer = Watched::noTimer;
   }
 
-  private boolean live(long sequence, LifecycleEvent event) {
+  private boolean live(long sequence, LifecycleEvent event, Instant time) {
     if (sequence <= lived) {
       return false;
     }
+    course = course.after(event, time, said.about(life.incarnation()).readiness());
     lived = sequence;
     Life before = life;
     life = life.after(event);
@@ -106,7 +113,12 @@ final class Watched {
     return !life.equals(before) && !(event instanceof Event.Deleted);
   }
 
-  private boolean hear(long sequence, ObservationEvent event) {
+  private boolean hear(long sequence, ObservationEvent event, Instant time) {
+    if (sequence > said.sequence()
+        && event.incarnation() == life.incarnation()
+        && event instanceof Event.ReadinessChanged seen) {
+      course = course.seeing(seen, time);
+    }
     said = said.after(sequence, event);
     return false;
   }

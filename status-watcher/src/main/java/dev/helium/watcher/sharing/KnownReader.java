@@ -7,6 +7,7 @@ import dev.helium.log.Snapshots;
 import dev.helium.log.Unreadable;
 import dev.helium.log.UnreadableHandler;
 import dev.helium.watcher.publishing.Known;
+import dev.helium.wire.TraceParent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
@@ -20,11 +21,16 @@ import java.util.Map;
 public final class KnownReader {
   private final Vertx vertx;
   private final LogSettings settings;
+  private final Changes changes;
   private final Counter replayed;
 
-  public KnownReader(Vertx vertx, LogSettings settings, MeterRegistry meters) {
+  /**
+   * @param changes learns what it reads
+   */
+  public KnownReader(Vertx vertx, LogSettings settings, Changes changes, MeterRegistry meters) {
     this.vertx = vertx;
     this.settings = settings;
+    this.changes = changes;
     this.replayed =
         Counter.builder("helium.watcher.replayed")
             .description("Events read to know what was said of a partition before it was taken")
@@ -38,7 +44,13 @@ public final class KnownReader {
 
   private Future<Known> after(PartitionSnapshot kept, int partition) {
     Known known = new Known();
-    kept.workspaces().values().forEach(snapshot -> known.remember(snapshot.view()));
+    kept.workspaces()
+        .forEach(
+            (workspace, snapshot) -> {
+              known.remember(snapshot.view());
+              changes.remember(
+                  snapshot.view(), kept.traces().getOrDefault(workspace, TraceParent.NONE));
+            });
     UnreadableHandler unreadable = record -> passOver(known, record);
     return EventTail.replay(
             vertx,
@@ -46,6 +58,7 @@ public final class KnownReader {
             Map.of(partition, kept.next()),
             delivery -> {
               known.learn(delivery.record());
+              changes.learn(delivery.record(), delivery.stamp().trace());
               replayed.increment();
               return Future.succeededFuture();
             },

@@ -1,11 +1,11 @@
 package dev.helium.watcher.sharing;
 
-import dev.helium.domain.Source;
-import dev.helium.log.GatheringLog;
-import dev.helium.log.LogSettings;
+import dev.helium.log.GroupLog;
 import dev.helium.log.PartitionOwner;
+import dev.helium.log.Tenure;
 import dev.helium.service.Health;
 import dev.helium.service.Turns;
+import dev.helium.service.tracing.Tracing;
 import dev.helium.watcher.publishing.Known;
 import dev.helium.watcher.publishing.Reporter;
 import io.vertx.core.Future;
@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The partitions that this process speaks for. Taking one keeps every earlier speaker from
- * appending to it, however late that one wakes, so what is read after that is all that was said.
+ * The partitions that this process speaks for. Whoever lost one can append nothing to it any more,
+ * however late it wakes, so what is read after taking it is all that was said.
  */
 public final class SpokenFor implements PartitionOwner {
   public static final String CHECK = "partitions are taken";
@@ -25,27 +25,33 @@ public final class SpokenFor implements PartitionOwner {
   private static final Logger LOG = LoggerFactory.getLogger(SpokenFor.class);
 
   private final Vertx vertx;
-  private final LogSettings settings;
+  private final GroupLog log;
   private final KnownReader reader;
   private final Reporter reporter;
   private final Turns turns;
   private final Health health;
-  private final Map<Integer, GatheringLog> logs = new ConcurrentHashMap<>();
+  private final Changes changes;
+  private final Tracing tracing;
+  private final Map<Integer, Tenure> tenures = new ConcurrentHashMap<>();
   private final Map<Integer, String> missing = new ConcurrentHashMap<>();
 
   public SpokenFor(
       Vertx vertx,
-      LogSettings settings,
+      GroupLog log,
       KnownReader reader,
       Reporter reporter,
       Turns turns,
-      Health health) {
+      Health health,
+      Changes changes,
+      Tracing tracing) {
     this.vertx = vertx;
-    this.settings = settings;
+    this.log = log;
     this.reader = reader;
     this.reporter = reporter;
     this.turns = turns;
     this.health = health;
+    this.changes = changes;
+    this.tracing = tracing;
     health.expect(CHECK);
   }
 
@@ -53,13 +59,14 @@ public final class SpokenFor implements PartitionOwner {
   public Future<Void> take(int partition) {
     end(partition);
     missing(partition, "partition " + partition + " is being read");
-    return fence(partition)
+    return vertx
+        .executeBlocking(() -> log.take(partition), false)
         .compose(
-            log ->
+            tenure ->
                 reader
                     .read(partition)
-                    .map(known -> begin(partition, known, log))
-                    .onFailure(unread -> log.close()))
+                    .map(known -> begin(partition, known, tenure))
+                    .onFailure(unread -> tenure.close()))
         .onFailure(
             failure ->
                 missing(
@@ -70,8 +77,8 @@ public final class SpokenFor implements PartitionOwner {
 
   @Override
   public boolean owns(int partition) {
-    GatheringLog log = logs.get(partition);
-    return log != null && !log.isOver();
+    Tenure tenure = tenures.get(partition);
+    return tenure != null && !tenure.isOver();
   }
 
   @Override
@@ -82,25 +89,21 @@ public final class SpokenFor implements PartitionOwner {
   }
 
   private void end(int partition) {
-    GatheringLog log = logs.remove(partition);
-    if (log != null) {
-      log.close();
+    Tenure tenure = tenures.remove(partition);
+    if (tenure != null) {
+      tenure.close();
     }
     turns.soon(() -> reporter.end(partition));
   }
 
-  private Void begin(int partition, Known known, GatheringLog log) {
-    logs.put(partition, log);
-    turns.soon(() -> reporter.begin(partition, known, log::append));
+  private Void begin(int partition, Known known, Tenure tenure) {
+    tenures.put(partition, tenure);
+    TracedSink sink = new TracedSink(tenure::append, changes, tracing);
+    turns.soon(() -> reporter.begin(partition, known, sink));
     missing.remove(partition);
     tell();
     LOG.atInfo().addKeyValue("partition", partition).log("speaking for a partition");
     return null;
-  }
-
-  private Future<GatheringLog> fence(int partition) {
-    return vertx.executeBlocking(
-        () -> GatheringLog.take(settings, Source.STATUS_WATCHER, partition), false);
   }
 
   private void missing(int partition, String why) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(ClusterExtension.class)
 final class FollowedClusterTest {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Pace PACE =
       new Pace(Duration.ofSeconds(30), Duration.ofMinutes(30), Duration.ofMinutes(10));
 

@@ -5,6 +5,7 @@ import static dev.helium.domain.ReasonKind.RECOVERABLE;
 import static dev.helium.domain.ReasonKind.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.helium.domain.ClusterName;
 import dev.helium.domain.Connection;
 import dev.helium.domain.Readiness;
 import dev.helium.domain.Reason;
@@ -52,6 +53,15 @@ final class FoldTest {
   }
 
   @Test
+  void isReadyWithoutAnythingThatRunsWhereItsNamespaceSaysSo() {
+    Finding bare =
+        new Finding(HOME.key(), tag(1), new Part.Home(Part.Home.UNSAID, true), List.of(), "");
+    assertThat(fold(MADE, bare).readiness()).isEqualTo(new Readiness.Ready());
+    assertThat(fold(new Life(1, Life.Stage.BEING_CHANGED), bare).readiness())
+        .isInstanceOf(Readiness.NotReady.class);
+  }
+
+  @Test
   void isReadyWithPodsOfAControllerThatIsNotWatched() {
     assertThat(fold(MADE, HOME, member("web-1", "ReplicaSet/web")).readiness())
         .isEqualTo(new Readiness.Ready());
@@ -69,6 +79,20 @@ final class FoldTest {
     assertThat(fold(MADE).readiness())
         .isEqualTo(
             notReady(new Reason(WAITING, "Namespace/demo", "NamespaceMissing", "does not exist")));
+  }
+
+  @Test
+  void isReadyWithoutAnythingToSeeWhenItsProgramIsSomebodyElsesAndHasRun() {
+    // given
+    Life made = new Life(1, Life.Stage.MADE, ClusterName.DEFAULT, true);
+    Life leaving = new Life(1, Life.Stage.LEAVING, ClusterName.DEFAULT, true);
+    Finding broken = member("web", "ReplicaSet/web", NO_ENDPOINTS);
+    // then
+    assertThat(fold(made).readiness()).isEqualTo(new Readiness.Ready());
+    assertThat(fold(made, HOME).readiness()).isEqualTo(new Readiness.Ready());
+    // What is seen counts.
+    assertThat(fold(made, HOME, broken).readiness()).isEqualTo(notReady(NO_ENDPOINTS));
+    assertThat(fold(leaving).readiness()).isInstanceOf(Readiness.NotReady.class);
   }
 
   @Test

@@ -49,6 +49,17 @@ final class LifeTest {
   }
 
   @Test
+  void isVouchedForByAProgramOfSomebodyElse() {
+    // given
+    WorkspaceSpec program = new WorkspaceSpec("program", Map.of(), Map.of());
+    // when
+    Life life = after(new Event.Created(1, 1, program, "me", Instant.MAX), PROVISIONED);
+    // then
+    assertThat(life).isEqualTo(new Life(1, Life.Stage.MADE, ClusterName.DEFAULT, true));
+    assertThat(after(created(1), PROVISIONED).vouched()).isFalse();
+  }
+
+  @Test
   void isMadeWhenTheProgramHasRunToItsEnd() {
     assertThat(after(created(1), new Event.Progressed(1, List.of(new Step("create", "x")))))
         .isEqualTo(new Life(1, Life.Stage.BEING_MADE));

@@ -206,6 +206,22 @@ final class AttachmentJudgesTest {
         .isEqualTo(new Part.Home(Duration.ofSeconds(seconds)));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "null",
+      value = {"none, true", "some, false", "null, false"})
+  void takesFromItsNamespaceThatNothingIsToRun(String text, boolean bare) {
+    var namespace =
+        new NamespaceBuilder()
+            .withNewMetadata()
+            .withName("demo")
+            .addToAnnotations(NamespaceJudge.WORKLOAD_ANNOTATION, text)
+            .endMetadata()
+            .build();
+    assertThat(new NamespaceJudge().judge(namespace, TAG).part())
+        .isEqualTo(new Part.Home(Part.Home.UNSAID, bare));
+  }
+
   private static ServiceBuilder service(String type) {
     return new ServiceBuilder()
         .withNewMetadata()

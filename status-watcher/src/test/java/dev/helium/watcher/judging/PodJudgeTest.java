@@ -340,7 +340,56 @@ final class PodJudgeTest {
             .build();
     assertThat(reasons(pod))
         .containsExactly(
-            new Reason(WAITING, OBJECT, "Initializing", "init container second is running"));
+            new Reason(
+                WAITING,
+                OBJECT,
+                "Initializing",
+                "init container second is running, 1 of 3 are done"));
+  }
+
+  @Test
+  void countsNothingWhereOneInitContainerIsAll() {
+    Pod pod =
+        container(pod(), waitingState("PodInitializing", ""), 0)
+            .editStatus()
+            .addToInitContainerStatuses(
+                new ContainerStatusBuilder()
+                    .withName("wait-for-migrations")
+                    .withState(runningState(LONG_AGO))
+                    .build())
+            .endStatus()
+            .build();
+    assertThat(reasons(pod))
+        .containsExactly(
+            new Reason(
+                WAITING, OBJECT, "Initializing", "init container wait-for-migrations is running"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "secret \"no-such-database\" not found",
+        "configmap \"no-such-settings\" not found",
+        "couldn't find key password in Secret demo/database"
+      })
+  void namesWhatAnInitContainerAsksForAndCannotGet(String message) {
+    Pod pod =
+        container(pod(), waitingState("PodInitializing", ""), 0)
+            .editStatus()
+            .addToInitContainerStatuses(
+                new ContainerStatusBuilder()
+                    .withName("migrate")
+                    .withState(waitingState("CreateContainerConfigError", message))
+                    .build())
+            .endStatus()
+            .build();
+    assertThat(reasons(pod))
+        .containsExactly(
+            new Reason(
+                FATAL,
+                OBJECT,
+                "CreateContainerConfigError",
+                "init container migrate cannot be created: " + message));
   }
 
   @Test

@@ -279,6 +279,54 @@ final class WorkloadJudgesTest {
                 "it failed and is not tried again: BackoffLimitExceeded"));
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 1 try has failed", "3, 3 tries have failed"})
+  void saysThatAJobIsTriedAgain(int failed, String words) {
+    var job = job().withNewStatus().withFailed(failed).withActive(1).endStatus().build();
+    assertThat(reasons(new JobJudge().judge(job, TAG)))
+        .containsExactly(
+            new Reason(
+                RECOVERABLE, "Job/load", "JobRetrying", words + " and it has not completed yet"));
+  }
+
+  @Test
+  void saysHowOftenAJobWasTriedThatFailed() {
+    var job =
+        job()
+            .withNewStatus()
+            .withFailed(4)
+            .addNewCondition()
+            .withType("Failed")
+            .withStatus("True")
+            .withReason("BackoffLimitExceeded")
+            .endCondition()
+            .endStatus()
+            .build();
+    assertThat(reasons(new JobJudge().judge(job, TAG)))
+        .containsExactly(
+            new Reason(
+                FATAL,
+                "Job/load",
+                "JobFailed",
+                "it failed and is not tried again: BackoffLimitExceeded, 4 tries have failed"));
+  }
+
+  @Test
+  void forgetsFailedTriesOfAJobThatIsComplete() {
+    var job =
+        job()
+            .withNewStatus()
+            .withFailed(2)
+            .withSucceeded(1)
+            .addNewCondition()
+            .withType("Complete")
+            .withStatus("True")
+            .endCondition()
+            .endStatus()
+            .build();
+    assertThat(reasons(new JobJudge().judge(job, TAG))).isEmpty();
+  }
+
   @Test
   void waitsForAJobThatIsSuspendedOrNew() {
     assertThat(codes(new JobJudge().judge(job().build(), TAG))).containsExactly("JobRunning");

@@ -10,6 +10,7 @@ import dev.helium.domain.Readiness;
 import dev.helium.domain.Source;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.domain.WorkspaceSpec;
+import dev.helium.service.metrics.KnownNames;
 import dev.helium.watcher.folding.Sight;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** A log in some partitions that answers when it is told to, and fails when it is told to. */
@@ -58,7 +60,8 @@ final class HeldLog {
             HeldLog::partition,
             turns,
             turns,
-            meters);
+            meters,
+            KnownNames.of(Set.of("namespace")));
   }
 
   Reporter reporter() {

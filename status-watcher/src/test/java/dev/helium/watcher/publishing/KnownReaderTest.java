@@ -2,8 +2,8 @@ package dev.helium.watcher.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.helium.broker.BrokerOptions;
-import dev.helium.broker.KafkaBroker;
+import dev.helium.broker.junit.BrokerExtension;
+import dev.helium.broker.junit.TestBroker;
 import dev.helium.domain.EventRecord;
 import dev.helium.domain.Source;
 import dev.helium.domain.WorkspaceId;
@@ -14,12 +14,12 @@ import dev.helium.log.PartitionLog;
 import dev.helium.log.PartitionSnapshot;
 import dev.helium.log.Stamp;
 import dev.helium.log.TopicAdministration;
+import dev.helium.watcher.sharing.Changes;
 import dev.helium.watcher.sharing.KnownReader;
 import dev.helium.wire.Snapshot;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,24 +30,24 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What is known of a partition that is taken, from a real log. */
+@ExtendWith(BrokerExtension.class)
 final class KnownReaderTest {
   private static final int PARTITION = 4;
   private static final int WORKSPACES = 100;
   private static final int EVENTS = 500;
   private static final int TAIL = 7;
 
-  @TempDir Path directory;
   private final Vertx vertx = Vertx.vertx();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private KafkaBroker broker;
+  private TestBroker broker;
   private LogSettings settings;
 
   @BeforeEach
-  void up() {
-    broker = KafkaBroker.start(BrokerOptions.onAFreePort(directory.resolve("broker")));
+  void up(TestBroker empty) {
+    broker = empty;
     settings = new LogSettings(broker.bootstrap());
     get(TopicAdministration.ensure(vertx, settings));
   }
@@ -55,7 +55,6 @@ final class KnownReaderTest {
   @AfterEach
   void down() {
     get(vertx.close());
-    broker.close();
   }
 
   @Test
@@ -73,7 +72,7 @@ final class KnownReaderTest {
       append(log, tail);
     }
     // when
-    Known known = get(new KnownReader(vertx, settings, meters).read(PARTITION));
+    Known known = get(new KnownReader(vertx, settings, new Changes(), meters).read(PARTITION));
     // then
     assertThat(events).hasSizeGreaterThanOrEqualTo(50_000);
     assertThat(replayed()).isEqualTo(TAIL);
@@ -97,7 +96,7 @@ final class KnownReaderTest {
       append(log, events);
     }
     // when
-    Known known = get(new KnownReader(vertx, settings, meters).read(PARTITION));
+    Known known = get(new KnownReader(vertx, settings, new Changes(), meters).read(PARTITION));
     // then
     assertThat(replayed()).isEqualTo(events.size());
     assertThat(known.find(id)).isPresent();

@@ -15,6 +15,7 @@ import dev.helium.domain.Receipt;
 import dev.helium.domain.Source;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.domain.WorkspaceSpec;
+import dev.helium.service.metrics.KnownNames;
 import dev.helium.watcher.folding.Findings;
 import dev.helium.watcher.folding.Sight;
 import dev.helium.watcher.judging.Finding;
@@ -34,6 +35,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +62,8 @@ final class ReporterTest {
           id -> id.equals(DEMO) ? OURS : OTHER,
           turns,
           turns,
-          new SimpleMeterRegistry());
+          new SimpleMeterRegistry(),
+          KnownNames.of(Set.of("namespace")));
 
   @BeforeEach
   void speakForBoth() {
