@@ -3,21 +3,25 @@ package dev.helium.deletion;
 import dev.helium.deletion.clock.ClockGuard;
 import dev.helium.deletion.clock.ClockWatch;
 import dev.helium.deletion.clock.Reading;
+import dev.helium.deletion.cluster.ClusterLooks;
 import dev.helium.deletion.cluster.ClusterSurvey;
 import dev.helium.deletion.cluster.Clusters;
 import dev.helium.deletion.cluster.FurtherClusters;
 import dev.helium.deletion.cluster.KubernetesInspector;
 import dev.helium.deletion.sharing.OwnPartitions;
+import dev.helium.deletion.trail.TracedCommands;
+import dev.helium.deletion.trail.Trails;
 import dev.helium.domain.ClusterName;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.kubernetes.ClusterFolder;
 import dev.helium.kubernetes.FolderWatch;
+import dev.helium.log.AdmittingLog;
 import dev.helium.log.BrokerClock;
-import dev.helium.log.CommandLog;
 import dev.helium.log.Delivery;
 import dev.helium.log.EventFollower;
 import dev.helium.log.LedgerLog;
 import dev.helium.log.LogIdentity;
+import dev.helium.log.LogLag;
 import dev.helium.log.PartitionShare;
 import dev.helium.log.PassOver;
 import dev.helium.service.Health;
@@ -51,6 +55,7 @@ public final class DeletionController implements Service {
   private final DeletionSettings settings;
   private final InstantSource clock;
   private final LongSupplier ticks;
+  private final Trails trails = new Trails();
   private final Deque<Supplier<Future<?>>> closing = new ConcurrentLinkedDeque<>();
 
   /**
@@ -90,14 +95,14 @@ public final class DeletionController implements Service {
   }
 
   private record Clients(
-      CommandLog commands,
+      AdmittingLog commands,
       BrokerClock brokerClock,
       LedgerLog ledger,
-      ClusterSurvey survey,
+      ClusterLooks looks,
       KubernetesInspector inspector) {}
 
   private Clients clients(Vertx vertx, Consumer<WorkspaceId> namespaceChanged) {
-    CommandLog commands = new CommandLog(vertx, settings.log());
+    AdmittingLog commands = new AdmittingLog(vertx, settings.log(), settings.quotas());
     closing.push(commands::close);
     BrokerClock brokerClock = new BrokerClock(vertx, settings.log());
     closing.push(brokerClock::close);
@@ -107,8 +112,8 @@ public final class DeletionController implements Service {
     KubernetesInspector inspector =
         new KubernetesInspector(vertx, ClusterName.DEFAULT, client, clock, namespaceChanged);
     closing.push(() -> vertx.executeBlocking(() -> close(inspector), false));
-    return new Clients(
-        commands, brokerClock, ledger, new ClusterSurvey(vertx, client, clock), inspector);
+    ClusterSurvey survey = new ClusterSurvey(vertx, ClusterName.DEFAULT, client, clock);
+    return new Clients(commands, brokerClock, ledger, new ClusterLooks(survey), inspector);
   }
 
   /** Returns who is to be told, in turns, whose namespace has changed. */
@@ -118,10 +123,10 @@ public final class DeletionController implements Service {
     Loops loops =
         loops(context, turns, clients, () -> following.future().compose(EventFollower::upToNow));
     turns.soon(loops::begin);
-    seeFurtherClusters(context, turns, loops);
+    seeFurtherClusters(context, turns, loops, clients.looks());
     checkConnection(context, turns, loops, clients.inspector());
     following.complete(followLog(context, turns, loops, listed(vertx, clients.inspector())));
-    return loops::namespaceChanged;
+    return namespace -> loops.namespaceChanged(ClusterName.DEFAULT, namespace);
   }
 
   private Loops loops(
@@ -136,12 +141,13 @@ public final class DeletionController implements Service {
             context.meters());
     return new Loops(
         settings,
-        clients.commands()::append,
+        new TracedCommands(new OwnAccount(clients.commands()), trails, context.tracing()),
         watch,
         clients.inspector(),
         () -> LogIdentity.read(context.vertx(), settings.log()),
         new Loops.LedgerEdge(
-            new Survey(context.vertx(), clients.survey(), settings.stacks()),
+            new Survey(context.vertx(), clients.looks(), settings.stacks()),
+            clients.looks()::all,
             upToNow,
             new LedgerTopic(context.vertx(), settings.log(), clients.ledger())),
         turns,
@@ -164,6 +170,7 @@ public final class DeletionController implements Service {
     OwnPartitions own = new OwnPartitions(loops.tenures(), turns, health, context.meters());
     PartitionShare share =
         new PartitionShare(context.vertx(), settings.log(), OwnPartitions.GROUP, own);
+    LogLag.show(context.meters(), OwnPartitions.GROUP, follower::lag);
     closing.push(follower::close);
     closing.push(() -> share.close().otherwiseEmpty());
     closing.push(() -> inTurn(turns, loops::close));
@@ -177,9 +184,17 @@ public final class DeletionController implements Service {
     return follower;
   }
 
-  private void seeFurtherClusters(ServiceContext context, Turns turns, Loops loops) {
+  private void seeFurtherClusters(
+      ServiceContext context, Turns turns, Loops loops, ClusterLooks looks) {
     FurtherClusters further =
-        new FurtherClusters(context.vertx(), turns, clock, loops.proofs(), context.health());
+        new FurtherClusters(
+            context.vertx(),
+            turns,
+            clock,
+            loops.proofs(),
+            looks,
+            loops::namespaceChanged,
+            context.health());
     closing.push(() -> endInTurn(turns, further::close));
     if (settings.clusters().isEmpty()) {
       turns.soon(() -> further.found(Map.of()));
@@ -225,7 +240,8 @@ public final class DeletionController implements Service {
         .compose(Future::fromCompletionStage);
   }
 
-  private static Future<Void> learn(Turns turns, Loops loops, Delivery delivery) {
+  private Future<Void> learn(Turns turns, Loops loops, Delivery delivery) {
+    trails.learn(delivery);
     return inTurn(turns, () -> loops.learn(delivery.record(), delivery.partition()));
   }
 

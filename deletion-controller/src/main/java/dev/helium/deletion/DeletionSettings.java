@@ -8,11 +8,13 @@ import dev.helium.deletion.recurring.Recurrence;
 import dev.helium.deletion.recurring.RecurrenceFile;
 import dev.helium.deletion.stacks.StackFolder;
 import dev.helium.domain.WarningLeads;
+import dev.helium.domain.quota.QuotaPolicy;
 import dev.helium.log.LogSettings;
 import dev.helium.service.ConfigurationException;
 import dev.helium.service.Environment;
 import dev.helium.service.LogEnvironment;
 import dev.helium.service.policy.LifetimeEnvironment;
+import dev.helium.service.policy.QuotaEnvironment;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +41,7 @@ public final class DeletionSettings {
   private final List<Recurrence> recurrences;
   private final StackFolder stacks;
   private final LedgerPolicy ledger;
+  private final QuotaPolicy quotas;
 
   private DeletionSettings(
       LogSettings log,
@@ -49,7 +52,8 @@ public final class DeletionSettings {
       ClearanceOrder clearance,
       List<Recurrence> recurrences,
       StackFolder stacks,
-      LedgerPolicy ledger) {
+      LedgerPolicy ledger,
+      QuotaPolicy quotas) {
     this.log = Objects.requireNonNull(log, "log");
     this.kubeconfig = Objects.requireNonNull(kubeconfig, "kubeconfig");
     this.clusters = clusters;
@@ -59,6 +63,7 @@ public final class DeletionSettings {
     this.recurrences = List.copyOf(recurrences);
     this.stacks = Objects.requireNonNull(stacks, "stacks");
     this.ledger = Objects.requireNonNull(ledger, "ledger");
+    this.quotas = Objects.requireNonNull(quotas, "quotas");
   }
 
   /**
@@ -77,7 +82,8 @@ public final class DeletionSettings {
         ClearanceOrder.NONE,
         List.of(),
         new StackFolder.Unknown(),
-        LedgerPolicy.DEFAULT);
+        LedgerPolicy.DEFAULT,
+        QuotaPolicy.NONE);
   }
 
   public static DeletionSettings of(Environment environment) {
@@ -93,7 +99,8 @@ public final class DeletionSettings {
             .optionalPath("HELIUM_STATE_DIRECTORY")
             .<StackFolder>map(StackFolder.At::new)
             .orElseGet(StackFolder.Unknown::new),
-        ledger(environment));
+        ledger(environment),
+        QuotaEnvironment.read(environment));
   }
 
   private static List<Recurrence> recurrences(Environment environment) {
@@ -107,17 +114,35 @@ public final class DeletionSettings {
 
   DeletionSettings withClusters(Path folder) {
     return new DeletionSettings(
-        log, kubeconfig, folder, clockJump, warnings, clearance, recurrences, stacks, ledger);
+        log,
+        kubeconfig,
+        folder,
+        clockJump,
+        warnings,
+        clearance,
+        recurrences,
+        stacks,
+        ledger,
+        quotas);
   }
 
   DeletionSettings withClearance(ClearanceOrder order) {
     return new DeletionSettings(
-        log, kubeconfig, clusters, clockJump, warnings, order, recurrences, stacks, ledger);
+        log, kubeconfig, clusters, clockJump, warnings, order, recurrences, stacks, ledger, quotas);
   }
 
   DeletionSettings withLedger(StackFolder folder, LedgerPolicy policy) {
     return new DeletionSettings(
-        log, kubeconfig, clusters, clockJump, warnings, clearance, recurrences, folder, policy);
+        log,
+        kubeconfig,
+        clusters,
+        clockJump,
+        warnings,
+        clearance,
+        recurrences,
+        folder,
+        policy,
+        quotas);
   }
 
   LogSettings log() {
@@ -160,6 +185,11 @@ public final class DeletionSettings {
   /** Where the provisioner keeps the state of stacks; only read. */
   StackFolder stacks() {
     return stacks;
+  }
+
+  /** Who may take how much. */
+  QuotaPolicy quotas() {
+    return quotas;
   }
 
   /** How often the ledger is swept, and what is done about what is found. */

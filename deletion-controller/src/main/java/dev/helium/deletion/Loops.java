@@ -7,15 +7,20 @@ import dev.helium.deletion.clearance.ClearanceGuard;
 import dev.helium.deletion.clock.ClockWatch;
 import dev.helium.deletion.cluster.KubernetesInspector;
 import dev.helium.deletion.expiry.ExpiryLoop;
+import dev.helium.deletion.ledger.ClusterLook;
+import dev.helium.deletion.ledger.DriftLoop;
 import dev.helium.deletion.ledger.LedgerLoop;
+import dev.helium.deletion.ledger.Requests;
 import dev.helium.deletion.ledger.Surveyor;
 import dev.helium.deletion.ledger.Writer;
-import dev.helium.deletion.life.Lives;
+import dev.helium.deletion.loss.LossLoop;
 import dev.helium.deletion.proof.Proofs;
 import dev.helium.deletion.recurring.RecurringLoop;
 import dev.helium.deletion.renewal.RenewalLoop;
 import dev.helium.deletion.stray.StrayLoop;
 import dev.helium.deletion.tenancy.Tenancy;
+import dev.helium.deletion.tenure.Life;
+import dev.helium.deletion.tenure.Lives;
 import dev.helium.deletion.tenure.Tenure;
 import dev.helium.deletion.tenure.Tenures;
 import dev.helium.deletion.warning.WarningLoop;
@@ -27,6 +32,7 @@ import dev.helium.service.Turns;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -39,11 +45,17 @@ final class Loops {
   /**
    * What the ledger is made from.
    *
+   * @param looks how each cluster that is known is looked through now
    * @param upToNow completes when all that is in the log by now has been learned
    */
-  record LedgerEdge(Surveyor surveyor, Supplier<Future<Void>> upToNow, Writer writer) {
+  record LedgerEdge(
+      Surveyor surveyor,
+      Supplier<Map<ClusterName, ClusterLook>> looks,
+      Supplier<Future<Void>> upToNow,
+      Writer writer) {
     LedgerEdge {
       Objects.requireNonNull(surveyor, "surveyor");
+      Objects.requireNonNull(looks, "looks");
       Objects.requireNonNull(upToNow, "upToNow");
       Objects.requireNonNull(writer, "writer");
     }
@@ -56,15 +68,17 @@ final class Loops {
   private final StrayLoop strays;
   private final RenewalLoop renewals;
   private final WarningLoop warnings;
+  private final LossLoop losses;
   private final Clearance clearance;
   private final ClearanceGuard clearanceGuard;
   private final RecurringLoop recurring;
   private final boolean clears;
   private final Tenancy tenancy;
   private final LedgerLoop ledger;
-  private final Lives lives = new Lives();
+  private final DriftLoop drifts;
   private final Backlog backlog = new Backlog();
-  private final Tenures tenures = new Tenures(this::changed);
+  private final Tenures tenures = new Tenures(this::lived, this::changed);
+  private final Lives lives = new Lives(tenures);
 
   Loops(
       DeletionSettings settings,
@@ -81,6 +95,7 @@ final class Loops {
     this.watch = watch;
     this.expiry = new ExpiryLoop(commands, turns, watch, health, meters);
     this.proofs = new Proofs(tenures::find, commands, turns, clock, health, meters);
+    this.losses = new LossLoop(proofs::lost, commands, turns);
     this.strays = new StrayLoop(inspector::seen, commands, turns, meters);
     this.renewals = new RenewalLoop(commands, turns, clock, meters);
     this.warnings = new WarningLoop(commands, turns, clock, settings.warnings(), meters);
@@ -89,19 +104,30 @@ final class Loops {
         new ClearanceGuard(settings.clearance(), logIdentity, turns, health, clearance::open);
     this.clears = settings.clearance().wanted();
     this.recurring = new RecurringLoop(settings.recurrences(), commands, turns, clock, health);
-    this.tenancy = new Tenancy(tenures::own, expiry::changed, clock, meters);
+    this.tenancy = new Tenancy(tenures::own, this::ending, clock, meters);
+    Requests requests = new Requests(commands, turns);
     this.ledger =
         new LedgerLoop(
             lives,
             tenures,
+            proofs::isGone,
             edge.surveyor(),
             edge.upToNow(),
             edge.writer(),
-            commands,
+            requests,
             settings.ledger(),
             turns,
             clock,
             meters);
+    this.drifts =
+        new DriftLoop(
+            lives,
+            tenures,
+            edge.looks(),
+            edge.upToNow(),
+            requests,
+            settings.ledger().confirmation(),
+            turns);
     BacklogMeters.register(backlog, clock, meters);
     proofs.reach(ClusterName.DEFAULT, inspector);
   }
@@ -116,8 +142,6 @@ final class Loops {
 
   /** Takes in an event of the log. */
   void learn(EventRecord record, int partition) {
-    lives.learn(record);
-    tenancy.lives(record.workspace(), lives.of(record.workspace()));
     tenures.learn(record, partition);
     recurring.learn(record);
   }
@@ -132,6 +156,7 @@ final class Loops {
     expiry.open();
     renewals.open();
     warnings.open();
+    losses.open();
     clearanceGuard.begin();
     recurring.open();
     proofs.open();
@@ -142,11 +167,16 @@ final class Loops {
     proofs.openDefault();
     strays.open();
     ledger.open();
+    drifts.open();
   }
 
-  void namespaceChanged(WorkspaceId workspace) {
-    proofs.namespaceChanged(ClusterName.DEFAULT, workspace);
-    strays.namespaceChanged(workspace);
+  /** The namespace of that name is gone in a cluster, or looks different. */
+  void namespaceChanged(ClusterName cluster, WorkspaceId namespace) {
+    proofs.namespaceChanged(cluster, namespace);
+    if (cluster.isDefault()) {
+      strays.namespaceChanged(namespace);
+    }
+    drifts.namespaceChanged(cluster, namespace);
   }
 
   /** That nothing goes on is no fault while the cluster cannot be reached. */
@@ -162,22 +192,33 @@ final class Loops {
     strays.close();
     renewals.close();
     warnings.close();
+    losses.close();
     clearance.close();
     clearanceGuard.close();
     recurring.close();
     ledger.close();
+    drifts.close();
+  }
+
+  private void lived(WorkspaceId workspace, Life life) {
+    tenancy.lives(workspace, life);
   }
 
   private void changed(WorkspaceId workspace, Tenure tenure) {
-    // Of what is kept for its tenants, expiry is told that its time never comes.
     tenancy.changed(workspace, tenure);
     proofs.changed(workspace, tenure);
     strays.changed(workspace, tenure);
     renewals.changed(workspace, tenure);
+    losses.changed(workspace, tenure);
+    backlog.changed(workspace, tenure, clock.instant());
+  }
+
+  /** Of what is kept for its tenants these are told that its time never comes. */
+  private void ending(WorkspaceId workspace, Tenure tenure) {
+    expiry.changed(workspace, tenure);
     warnings.changed(workspace, tenure);
     if (clears) {
       clearance.changed(workspace, tenure);
     }
-    backlog.changed(workspace, tenure, clock.instant());
   }
 }

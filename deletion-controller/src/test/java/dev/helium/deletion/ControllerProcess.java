@@ -48,6 +48,9 @@ final class ControllerProcess implements AutoCloseable {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
+                // As the launcher starts it.
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.helium.deletion.Main"));
@@ -126,7 +129,7 @@ final class ControllerProcess implements AutoCloseable {
 
   private static void end(Process process) {
     try {
-      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new AssertionError("it did not stop");
       }

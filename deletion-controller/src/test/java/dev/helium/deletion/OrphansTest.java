@@ -6,8 +6,8 @@ import static dev.helium.deletion.Samples.deletionRequested;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.helium.broker.BrokerOptions;
-import dev.helium.broker.KafkaBroker;
+import dev.helium.broker.junit.BrokerExtension;
+import dev.helium.broker.junit.TestBroker;
 import dev.helium.cluster.junit.ClusterExtension;
 import dev.helium.cluster.junit.TestCluster;
 import dev.helium.deletion.ledger.LedgerPolicy;
@@ -43,14 +43,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The ledger over a real API server, a real log and real files. */
-@ExtendWith(ClusterExtension.class)
+@ExtendWith({ClusterExtension.class, BrokerExtension.class})
 final class OrphansTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Instant FAR = Instant.parse("2036-01-01T00:00:00Z");
 
   @TempDir static Path directory;
   private static TestCluster cluster;
-  private static KafkaBroker broker;
+  private static TestBroker broker;
   private static TestLog log;
   private static KubernetesClient client;
   private static Vertx vertx;
@@ -59,9 +59,9 @@ final class OrphansTest {
   private static Path stacks;
 
   @BeforeAll
-  static void up(TestCluster shared) throws IOException {
+  static void up(TestCluster shared, TestBroker empty) throws IOException {
     cluster = shared;
-    broker = KafkaBroker.start(BrokerOptions.onAFreePort(directory.resolve("kafka")));
+    broker = empty;
     log = new TestLog(broker.bootstrap());
     client =
         new KubernetesClientBuilder()
@@ -94,7 +94,6 @@ final class OrphansTest {
     TestLog.get(vertx.close());
     client.close();
     log.close();
-    broker.close();
   }
 
   @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.helium.broker.BrokerOptions;
-import dev.helium.broker.KafkaBroker;
+import dev.helium.broker.junit.BrokerExtension;
+import dev.helium.broker.junit.TestBroker;
 import dev.helium.cluster.junit.ClusterExtension;
 import dev.helium.cluster.junit.TestCluster;
 import dev.helium.deletion.recurring.RecurringLoop;
@@ -33,9 +33,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On a real broker, with a clock that the test moves. */
-@ExtendWith(ClusterExtension.class)
+@ExtendWith({ClusterExtension.class, BrokerExtension.class})
 final class RecurringTest {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Instant FAR = Instant.parse("2036-01-01T00:00:00Z");
   private static final WorkspaceId FIRST = new WorkspaceId("nightly-20260601-0300");
   private static final WorkspaceId SECOND = new WorkspaceId("nightly-20260602-0300");
@@ -45,19 +45,18 @@ final class RecurringTest {
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-06-01T02:59:00Z"));
   private final InstantSource clock = now::get;
-  private KafkaBroker broker;
+  private TestBroker broker;
   private TestLog log;
 
   @BeforeEach
-  void up() {
-    broker = KafkaBroker.start(BrokerOptions.onAFreePort(directory.resolve("kafka")));
+  void up(TestBroker empty) {
+    broker = empty;
     log = new TestLog(broker.bootstrap());
   }
 
   @AfterEach
   void down() {
     log.close();
-    broker.close();
   }
 
   @Test

@@ -3,16 +3,27 @@ package dev.helium.deletion;
 import dev.helium.log.LogSettings;
 import dev.helium.service.Health;
 import dev.helium.service.ServiceContext;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import dev.helium.service.metrics.Scrape;
+import dev.helium.service.metrics.ServiceMeters;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import org.awaitility.Awaitility;
 
 /** A deletion controller in this JVM. */
 final class RunningController implements AutoCloseable {
-  private final Vertx vertx = Vertx.vertx();
+  static {
+    // A thread of a client that was closed may end with an exception while something else is
+    // awaited; that says nothing of it.
+    Awaitility.doNotCatchUncaughtExceptionsByDefault();
+  }
+
+  private final ServiceMeters measured = new ServiceMeters("deletion-controller");
+  private final MeterRegistry meters = measured.registry();
+  private final Vertx vertx = measured.vertx(new VertxOptions());
   private final Health health = new Health();
-  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final DeletionController controller;
 
   RunningController(String bootstrap, Path kubeconfig) {
@@ -36,6 +47,7 @@ final class RunningController implements AutoCloseable {
    * @param clock what it takes for the wall clock
    */
   RunningController(DeletionSettings settings, InstantSource clock) {
+    measured.show(health::isReady);
     controller = new DeletionController(settings, clock, System::nanoTime);
     TestLog.get(controller.start(new ServiceContext(vertx, health, meters)));
   }
@@ -56,6 +68,11 @@ final class RunningController implements AutoCloseable {
   /** How many looks at the cluster it has made. */
   long looks() {
     return meters.get("helium.deletion.looks").timer().count();
+  }
+
+  /** All that it shows of itself now. */
+  Scrape scrape() {
+    return measured.scrape();
   }
 
   @Override

@@ -5,8 +5,8 @@ import static dev.helium.deletion.Samples.deletionRequested;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.helium.broker.BrokerOptions;
-import dev.helium.broker.KafkaBroker;
+import dev.helium.broker.junit.BrokerExtension;
+import dev.helium.broker.junit.TestBroker;
 import dev.helium.cluster.junit.ClusterExtension;
 import dev.helium.cluster.junit.TestCluster;
 import dev.helium.domain.Command;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two controllers, each in a process of its own. */
-@ExtendWith(ClusterExtension.class)
+@ExtendWith({ClusterExtension.class, BrokerExtension.class})
 final class SharingTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -34,15 +34,15 @@ final class SharingTest {
 
   @TempDir Path directory;
   private TestCluster cluster;
-  private KafkaBroker broker;
+  private TestBroker broker;
   private TestLog log;
   private ControllerProcess one;
   private ControllerProcess other;
 
   @BeforeEach
-  void up(TestCluster shared) {
+  void up(TestCluster shared, TestBroker empty) {
     cluster = shared;
-    broker = KafkaBroker.start(BrokerOptions.onAFreePort(directory.resolve("broker")));
+    broker = empty;
     log = new TestLog(broker.bootstrap());
     one = start("one");
     other = start("other");
@@ -55,7 +55,6 @@ final class SharingTest {
     one.kill();
     other.kill();
     log.close();
-    broker.close();
   }
 
   @Test

@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The log as the provisioner writes its events and reads its commands. */
 final class TestLog implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   /** A command and when it was read. */
   record Read(Command command, Instant at) {}

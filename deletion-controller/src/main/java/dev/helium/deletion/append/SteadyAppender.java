@@ -43,31 +43,44 @@ public final class SteadyAppender {
    * @param end run when it is in the log, or not wanted any more
    */
   public void append(Command command, BooleanSupplier wanted, Runnable end) {
-    attempt(command, wanted, end, 0);
+    append(command, wanted, end, end);
   }
 
-  private void attempt(Command command, BooleanSupplier wanted, Runnable end, int failures) {
-    Attempt.of(() -> commands.append(command))
+  /**
+   * Begins to append a command.
+   *
+   * @param wanted asked before each further attempt
+   * @param appended run when it is in the log
+   * @param dropped run when it is not wanted any more
+   */
+  public void append(Command command, BooleanSupplier wanted, Runnable appended, Runnable dropped) {
+    attempt(new Wish(command, wanted, appended, dropped), 0);
+  }
+
+  private record Wish(
+      Command command, BooleanSupplier wanted, Runnable appended, Runnable dropped) {}
+
+  private void attempt(Wish wish, int failures) {
+    Attempt.of(() -> commands.append(wish.command()))
         .onComplete(
             result ->
                 turns.soon(
                     () -> {
                       if (result.succeeded()) {
                         working.run();
-                        end.run();
+                        wish.appended().run();
                       } else {
-                        failed(command, wanted, end, failures + 1, result.cause());
+                        failed(wish, failures + 1, result.cause());
                       }
                     }));
   }
 
-  private void failed(
-      Command command, BooleanSupplier wanted, Runnable end, int failures, Throwable cause) {
+  private void failed(Wish wish, int failures, Throwable cause) {
     Duration pause = BACKOFF.pauseAfter(failures);
     failing.accept("the log does not take commands: " + cause.getClass().getSimpleName());
     LOG.atWarn()
-        .addKeyValue("workspace", command.workspace())
-        .addKeyValue("command", command.id())
+        .addKeyValue("workspace", wish.command().workspace())
+        .addKeyValue("command", wish.command().id())
         .addKeyValue("failures", failures)
         .addKeyValue("pause", pause)
         .addKeyValue("failure", cause.toString())
@@ -75,10 +88,10 @@ public final class SteadyAppender {
     turns.after(
         pause,
         () -> {
-          if (wanted.getAsBoolean()) {
-            attempt(command, wanted, end, failures);
+          if (wish.wanted().getAsBoolean()) {
+            attempt(wish, failures);
           } else {
-            end.run();
+            wish.dropped().run();
           }
         });
   }

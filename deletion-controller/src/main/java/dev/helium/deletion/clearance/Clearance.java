@@ -8,6 +8,7 @@ import dev.helium.service.Health;
 import dev.helium.service.Turns;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,7 +17,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks for the deletion of every workspace that was there when the process started, the oldest
- * first, once for each life. What is decided about it is final: one that may not go stays.
+ * first, once for each life; where it was given up before, for another attempt. What is decided
+ * about it is final: one that may not go stays. A cluster that others live in waits until these are
+ * gone.
  *
  * <p>Acts on nothing before it is opened. All methods belong to the thread of the turns.
  */
@@ -30,10 +33,11 @@ public final class Clearance {
   private final SteadyAppender appender;
   private final Health health;
   private final Instant started;
-  private final TreeSet<Life> waiting = new TreeSet<>();
-  private final Map<WorkspaceId, Life> living = new HashMap<>();
-  private final Set<Life> appending = new TreeSet<>();
-  private final Set<Life> asked = new TreeSet<>();
+  private final TreeSet<OrderedEnd> waiting = new TreeSet<>();
+  private final Map<WorkspaceId, OrderedEnd> standing = new HashMap<>();
+  private final Set<WorkspaceId> kept = new HashSet<>();
+  private final Set<OrderedEnd> appending = new HashSet<>();
+  private final Set<OrderedEnd.Named> asked = new HashSet<>();
   private boolean open;
 
   /** Takes when the process started: what began later is left alone. */
@@ -43,20 +47,43 @@ public final class Clearance {
     this.appender = new SteadyAppender(commands, turns, this::say, () -> {});
   }
 
-  /** Takes in what the log now says of a workspace. */
+  /**
+   * Takes in what the log now says of a workspace.
+   *
+   * @param tenure as if its time never came while others live in the cluster that it made
+   */
   public void changed(WorkspaceId workspace, Tenure tenure) {
-    Life before = living.remove(workspace);
+    OrderedEnd before = standing.remove(workspace);
     if (before != null) {
       waiting.remove(before);
     }
-    if (tenure.stage() == Tenure.Stage.LIVING && !tenure.began().isAfter(started)) {
-      Life life = new Life(tenure.began(), workspace, tenure.incarnation());
-      living.put(workspace, life);
-      if (!asked.contains(life)) {
-        waiting.add(life);
+    boolean waited = kept.remove(workspace);
+    if (!tenure.began().isAfter(started)) {
+      switch (tenure.stage()) {
+        case LIVING -> living(workspace, tenure);
+        case GIVEN_UP -> put(OrderedEnd.of(workspace, tenure));
+        case NONE, LEAVING, DESTROYED, ELSEWHERE -> {}
       }
     }
+    if (open && waited != kept.contains(workspace)) {
+      say("it goes on");
+    }
     act();
+  }
+
+  private void living(WorkspaceId workspace, Tenure tenure) {
+    if (tenure.isEndless()) {
+      kept.add(workspace);
+    } else {
+      put(OrderedEnd.of(workspace, tenure));
+    }
+  }
+
+  private void put(OrderedEnd end) {
+    standing.put(end.workspace(), end);
+    if (!asked.contains(end.life())) {
+      waiting.add(end);
+    }
   }
 
   /** The order is confirmed, and the log has been read to its end. */
@@ -80,15 +107,15 @@ public final class Clearance {
     }
   }
 
-  private void ask(Life life) {
-    asked.add(life);
-    appending.add(life);
+  private void ask(OrderedEnd end) {
+    asked.add(end.life());
+    appending.add(end);
     appender.append(
-        life.command(),
-        () -> open && life.equals(living.get(life.workspace())),
+        end.command(),
+        () -> open && end.equals(standing.get(end.workspace())),
         () -> {
-          appending.remove(life);
-          LOG.atWarn().addKeyValue("workspace", life.workspace()).log("asked for its deletion");
+          appending.remove(end);
+          LOG.atWarn().addKeyValue("workspace", end.workspace()).log("asked for its deletion");
           say(waiting.isEmpty() && appending.isEmpty() ? "all have been asked for" : "it goes on");
           act();
         });
@@ -98,11 +125,12 @@ public final class Clearance {
   private void say(String how) {
     health.readyBut(
         CHECK,
-        "%s; asked for the deletion of %d workspaces, %d to go; take %s away when it is done, as each start counts anew"
+        "%s; asked for the deletion of %d workspaces, %d to go, and %d more when nobody lives in their clusters any more; take %s away when it is done, as each start counts anew"
             .formatted(
-                how,
+                kept.isEmpty() ? how : "it goes on",
                 asked.size() - appending.size(),
                 waiting.size() + appending.size(),
+                kept.size(),
                 ClearanceOrder.VARIABLE));
   }
 }

@@ -160,7 +160,7 @@ public final class ClockWatch implements TrustedClock {
       jumps.increment();
       askLater(Duration.ZERO);
       LOG.atError()
-          .addKeyValue("why", Doubts.of(belief))
+          .addKeyValue("why", Distrust.of(belief))
           .log("the clock is not trusted; no expiry is acted on");
     } else if (!wasTrusted && isTrusted()) {
       LOG.atInfo().log("the clock is witnessed; expiries are acted on");
@@ -172,7 +172,7 @@ public final class ClockWatch implements TrustedClock {
     if (isTrusted()) {
       health.ready(CHECK);
     } else {
-      health.notReady(CHECK, Doubts.of(belief) + unanswered);
+      health.notReady(CHECK, Distrust.of(belief) + unanswered);
     }
   }
 

@@ -1,13 +1,17 @@
 package dev.helium.deletion.cluster;
 
+import dev.helium.deletion.ledger.ClusterLook;
+import dev.helium.deletion.ledger.LabelledObjects;
 import dev.helium.deletion.proof.NamespaceFacts;
-import dev.helium.domain.WorkspaceId;
+import dev.helium.domain.ClusterName;
+import dev.helium.kubernetes.UnusableKubeconfigException;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -16,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
 /**
@@ -23,9 +28,12 @@ import java.util.function.Predicate;
  * time, with a rest of {@value #REST} times its length after each, so that it takes a quarter of
  * one stream of calls at most. Only reads.
  */
-public final class ClusterSurvey {
+public final class ClusterSurvey implements ClusterLook, AutoCloseable {
   private static final int REST = 3;
   private static final Duration LONGEST_REST = Duration.ofSeconds(2);
+
+  /** Of one look, so that a cluster that answers slowly does not hold the others up for ever. */
+  private static final Duration LONGEST_LOOK = Duration.ofMinutes(15);
 
   /** Calls under way at once when things are asked for by name. */
   private static final int POOL = 4;
@@ -38,27 +46,44 @@ public final class ClusterSurvey {
   private final Discovery discovery;
   private final WorkerExecutor workers;
 
-  /** Closes nothing: the client belongs to whoever made it. */
-  public ClusterSurvey(Vertx vertx, KubernetesClient client, InstantSource clock) {
+  /**
+   * @param cluster which none that is slow takes threads away from
+   * @param client belongs to whoever made it
+   */
+  public ClusterSurvey(
+      Vertx vertx, ClusterName cluster, KubernetesClient client, InstantSource clock) {
     this.vertx = vertx;
     this.client = client;
     this.clock = clock;
     this.discovery = new Discovery(client, clock);
-    this.workers = vertx.createSharedWorkerExecutor("survey", POOL, 1, TimeUnit.MINUTES);
+    this.workers = vertx.createSharedWorkerExecutor("survey-" + cluster, POOL, 1, TimeUnit.MINUTES);
   }
 
-  /** Every namespace that carries the label, by name. */
+  /** Its threads end; the client goes on. */
+  @Override
+  public void close() {
+    workers.close();
+  }
+
+  @Override
   public Future<Map<String, NamespaceFacts>> namespaces() {
     Map<String, NamespaceFacts> found = new HashMap<>();
     return pages(
             NAMESPACES,
-            new LabelledPages(client),
+            new Reading(new LabelledPages(client), clock.instant().plus(LONGEST_LOOK)),
             "",
-            page -> page.forEach(metadata -> found.put(metadata.getName(), Labels.facts(metadata))))
+            page -> {
+              if (page.isForbidden()) {
+                // Whoever may not see them would find all of them missing.
+                throw new UnusableKubeconfigException("namespaces may not be listed");
+              }
+              page.objects()
+                  .forEach(metadata -> found.put(metadata.getName(), Labels.facts(metadata)));
+            })
         .map(ignored -> Map.copyOf(found));
   }
 
-  /** Those of the named namespaces that exist, with and without the label. */
+  @Override
   public Future<Map<String, NamespaceFacts>> named(Set<String> names) {
     List<Future<Namespace>> looks =
         names.stream()
@@ -79,49 +104,46 @@ public final class ClusterSurvey {
             });
   }
 
-  /**
-   * Objects of every kind but namespaces by the workspace that their label names, at most {@value
-   * FoundObjects#MOST_WORKSPACES} of these.
-   *
-   * @param interesting whose label counts
-   * @param apart namespaces whose objects go with them and are left out
-   */
-  public Future<Map<WorkspaceId, Set<String>>> objects(
-      Predicate<String> interesting, Set<String> apart) {
+  /** Of at most {@value FoundObjects#MOST_WORKSPACES} workspaces. */
+  @Override
+  public Future<LabelledObjects> objects(Predicate<String> interesting, Set<String> apart) {
     FoundObjects found = new FoundObjects(interesting, apart);
+    Reading reading = new Reading(new LabelledPages(client), clock.instant().plus(LONGEST_LOOK));
     return workers
         .executeBlocking(() -> discovery.after(clock.instant()), false)
         .map(all -> all.stream().filter(kind -> !kind.isSame(NAMESPACES)).iterator())
-        .compose(kinds -> kinds(kinds, found))
+        .compose(kinds -> kinds(kinds, reading, found))
         .map(ignored -> found.all());
   }
 
-  private Future<Void> kinds(Iterator<Kind> kinds, FoundObjects found) {
+  /** One look and when it ends at the latest. */
+  private record Reading(LabelledPages pages, Instant until) {}
+
+  private Future<Void> kinds(Iterator<Kind> kinds, Reading reading, FoundObjects found) {
     if (!kinds.hasNext()) {
       return Future.succeededFuture();
     }
     Kind kind = kinds.next();
-    return pages(
-            kind,
-            new LabelledPages(client),
-            "",
-            page -> page.forEach(metadata -> found.add(kind.name(), metadata)))
-        .compose(ignored -> kinds(kinds, found));
+    return pages(kind, reading, "", page -> found.add(kind, page))
+        .compose(ignored -> kinds(kinds, reading, found));
   }
 
-  private Future<Void> pages(Kind kind, LabelledPages pages, String from, PageHandler handler) {
+  private Future<Void> pages(Kind kind, Reading reading, String from, PageHandler handler) {
+    if (clock.instant().isAfter(reading.until())) {
+      return Future.failedFuture(new TimeoutException("the cluster is too slow to be looked at"));
+    }
     long began = System.nanoTime();
     return workers
-        .executeBlocking(() -> pages.read(kind, from), false)
+        .executeBlocking(() -> reading.pages().read(kind, from), false)
         .compose(
             page -> {
-              handler.take(page.objects());
+              handler.take(page);
               return rest(Duration.ofNanos(System.nanoTime() - began))
                   .compose(
                       ignored ->
                           page.next().isEmpty()
                               ? Future.succeededFuture()
-                              : pages(kind, pages, page.next(), handler));
+                              : pages(kind, reading, page.next(), handler));
             });
   }
 

@@ -1,5 +1,6 @@
 package dev.helium.deletion.cluster;
 
+import dev.helium.kubernetes.ClientTasks;
 import dev.helium.kubernetes.Kubeconfig;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -37,6 +38,9 @@ public final class Clusters {
             // Whoever asks asks again, and says so.
             .withRequestRetryBackoffLimit(0)
             .build();
-    return new KubernetesClientBuilder().withConfig(config).build();
+    return new KubernetesClientBuilder()
+        .withConfig(config)
+        .withTaskExecutorSupplier(new ClientTasks())
+        .build();
   }
 }

@@ -1,8 +1,10 @@
 package dev.helium.deletion.cluster;
 
+import dev.helium.deletion.ledger.LabelledObjects;
 import dev.helium.domain.WorkspaceId;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,13 +24,21 @@ final class FoundObjects {
   private final Predicate<String> interesting;
   private final Set<String> apart;
   private final Map<WorkspaceId, Set<String>> found = new HashMap<>();
+  private final Set<String> unlisted = new TreeSet<>();
 
   FoundObjects(Predicate<String> interesting, Set<String> apart) {
     this.interesting = interesting;
     this.apart = Set.copyOf(apart);
   }
 
-  void add(String kind, ObjectMeta metadata) {
+  void add(Kind kind, LabelledPages.Page page) {
+    if (page.isForbidden()) {
+      unlisted.add(kind.title());
+    }
+    page.objects().forEach(metadata -> add(kind.name(), metadata));
+  }
+
+  private void add(String kind, ObjectMeta metadata) {
     String label = Labels.of(metadata, Labels.WORKSPACE);
     String namespace = metadata.getNamespace();
     if (!interesting.test(label) || (namespace != null && apart.contains(namespace))) {
@@ -57,7 +67,7 @@ final class FoundObjects {
     }
   }
 
-  Map<WorkspaceId, Set<String>> all() {
-    return Map.copyOf(found);
+  LabelledObjects all() {
+    return new LabelledObjects(found, List.copyOf(unlisted));
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,14 +37,29 @@ public final class FurtherClusters {
   private final Proofs proofs;
   private final Health health;
   private final Map<ClusterName, ClusterSource> sources = new HashMap<>();
-  private final Map<ClusterName, KubernetesInspector> inspectors = new HashMap<>();
+  private final ClusterLooks looks;
+  private final BiConsumer<ClusterName, WorkspaceId> namespaceChanged;
+  private final Map<ClusterName, ConnectedCluster> connected = new HashMap<>();
 
+  /**
+   * @param proofs told how each is asked for what lived in it
+   * @param looks told how each is looked through
+   * @param namespaceChanged told in turns whose namespace has changed where
+   */
   public FurtherClusters(
-      Vertx vertx, Turns turns, InstantSource clock, Proofs proofs, Health health) {
+      Vertx vertx,
+      Turns turns,
+      InstantSource clock,
+      Proofs proofs,
+      ClusterLooks looks,
+      BiConsumer<ClusterName, WorkspaceId> namespaceChanged,
+      Health health) {
     this.vertx = vertx;
     this.turns = turns;
     this.clock = clock;
     this.proofs = proofs;
+    this.looks = looks;
+    this.namespaceChanged = namespaceChanged;
     this.health = health;
   }
 
@@ -76,8 +92,8 @@ public final class FurtherClusters {
 
   /** Completes when all connections are closed. */
   public Future<?> close() {
-    List<Future<?>> closed = inspectors.values().stream().<Future<?>>map(this::closed).toList();
-    inspectors.clear();
+    List<Future<?>> closed = connected.values().stream().<Future<?>>map(this::closed).toList();
+    connected.clear();
     sources.clear();
     return closed.isEmpty() ? Future.succeededFuture() : Future.join(closed).otherwiseEmpty();
   }
@@ -85,10 +101,12 @@ public final class FurtherClusters {
   /** A kubeconfig that cannot be used is no sign that its cluster is gone. */
   private void open(ClusterName cluster, ClusterSource source) {
     sources.put(cluster, source);
-    proofs.reach(cluster, new NotYet(cluster));
+    NotYet waited = new NotYet(cluster);
+    proofs.reach(cluster, waited);
+    looks.put(cluster, waited);
     disconnect(cluster);
     vertx
-        .executeBlocking(() -> inspector(cluster, source.client().get()), false)
+        .executeBlocking(() -> connect(cluster, source.client().get()), false)
         .onComplete(
             result ->
                 turns.soon(
@@ -96,24 +114,29 @@ public final class FurtherClusters {
                       if (result.failed()) {
                         refused(cluster, result.cause());
                       } else if (source.equals(sources.get(cluster))) {
-                        inspectors.put(cluster, result.result());
-                        proofs.reach(cluster, result.result());
+                        use(cluster, result.result());
                       } else {
                         closed(result.result());
                       }
                     }));
   }
 
-  private KubernetesInspector inspector(ClusterName cluster, KubernetesClient client) {
+  private void use(ClusterName cluster, ConnectedCluster connection) {
+    connected.put(cluster, connection);
+    proofs.reach(cluster, connection.inspector());
+    looks.put(cluster, connection.survey());
+  }
+
+  private ConnectedCluster connect(ClusterName cluster, KubernetesClient client) {
     KubernetesInspector inspector =
         new KubernetesInspector(
             vertx, cluster, client, clock, workspace -> changed(cluster, workspace));
     inspector.start();
-    return inspector;
+    return new ConnectedCluster(inspector, new ClusterSurvey(vertx, cluster, client, clock));
   }
 
   private void changed(ClusterName cluster, WorkspaceId workspace) {
-    turns.soon(() -> proofs.namespaceChanged(cluster, workspace));
+    turns.soon(() -> namespaceChanged.accept(cluster, workspace));
   }
 
   private static void refused(ClusterName cluster, Throwable failure) {
@@ -128,21 +151,22 @@ public final class FurtherClusters {
       return;
     }
     proofs.leave(cluster);
+    looks.remove(cluster);
     disconnect(cluster);
   }
 
   private void disconnect(ClusterName cluster) {
-    KubernetesInspector inspector = inspectors.remove(cluster);
-    if (inspector != null) {
-      closed(inspector);
+    ConnectedCluster connection = connected.remove(cluster);
+    if (connection != null) {
+      closed(connection);
     }
   }
 
-  private Future<?> closed(KubernetesInspector inspector) {
+  private Future<?> closed(ConnectedCluster connection) {
     return vertx
         .executeBlocking(
             () -> {
-              inspector.close();
+              connection.close();
               return null;
             },
             false)

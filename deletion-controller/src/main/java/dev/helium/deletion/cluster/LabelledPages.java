@@ -20,25 +20,27 @@ record LabelledPages(KubernetesClient client) {
 
   /**
    * @param next where the next page begins; empty after the last
+   * @param isForbidden whether the kind may not be listed, so that nothing is known of it
    */
-  record Page(List<ObjectMeta> objects, String next) {
+  record Page(List<ObjectMeta> objects, String next, boolean isForbidden) {
     Page {
       objects = List.copyOf(objects);
     }
   }
 
-  private static final Page NOTHING = new Page(List.of(), "");
+  private static final Page NOTHING = new Page(List.of(), "", false);
+  private static final Page FORBIDDEN = new Page(List.of(), "", true);
 
-  /** Of every workspace. A kind that is not known, or may not be listed, has no objects. Blocks. */
+  /** Of every workspace. A kind that is not known has no objects. Blocks. */
   Page read(Kind kind, String from) {
     try {
       return page(all(kind).withLabel(Labels.WORKSPACE), from);
     } catch (KubernetesClientException failure) {
-      if (failure.getCode() == HttpURLConnection.HTTP_FORBIDDEN
-          || failure.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
-        return NOTHING;
-      }
-      throw failure;
+      return switch (failure.getCode()) {
+        case HttpURLConnection.HTTP_FORBIDDEN -> FORBIDDEN;
+        case HttpURLConnection.HTTP_NOT_FOUND -> NOTHING;
+        default -> throw failure;
+      };
     }
   }
 
@@ -72,6 +74,8 @@ record LabelledPages(KubernetesClient client) {
     // An empty list comes without items.
     List<PartialObjectMetadata> items = list.getItems() == null ? List.of() : list.getItems();
     return new Page(
-        items.stream().map(PartialObjectMetadata::getMetadata).toList(), next == null ? "" : next);
+        items.stream().map(PartialObjectMetadata::getMetadata).toList(),
+        next == null ? "" : next,
+        false);
   }
 }

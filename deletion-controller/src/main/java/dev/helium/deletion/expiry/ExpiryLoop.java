@@ -1,11 +1,10 @@
 package dev.helium.deletion.expiry;
 
 import dev.helium.deletion.Alarm;
-import dev.helium.deletion.Attempt;
 import dev.helium.deletion.CommandSink;
+import dev.helium.deletion.append.SteadyAppender;
 import dev.helium.deletion.clock.TrustedClock;
 import dev.helium.deletion.tenure.Tenure;
-import dev.helium.domain.Backoff;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.service.Health;
 import dev.helium.service.Turns;
@@ -39,10 +38,8 @@ public final class ExpiryLoop {
   static final int MOST_APPENDING = 64;
 
   private static final Logger LOG = LoggerFactory.getLogger(ExpiryLoop.class);
-  private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
 
-  private final CommandSink commands;
-  private final Turns turns;
+  private final SteadyAppender appender;
   private final TrustedClock clock;
   private final Health health;
   private final Timer lag;
@@ -53,15 +50,15 @@ public final class ExpiryLoop {
 
   public ExpiryLoop(
       CommandSink commands, Turns turns, TrustedClock clock, Health health, MeterRegistry meters) {
-    this.commands = commands;
-    this.turns = turns;
+    this.appender =
+        new SteadyAppender(
+            commands, turns, why -> health.notReady(CHECK, why), () -> health.ready(CHECK));
     this.alarm = new Alarm(turns);
     this.clock = clock;
     this.health = health;
     this.lag =
         Timer.builder("helium.deletion.expiry.lag")
             .description("From the instant of expiry to the delete command in the log")
-            .publishPercentileHistogram()
             .register(meters);
     Gauge.builder("helium.deletion.expiries", index, ExpiryIndex::size)
         .description("Workspaces that will expire")
@@ -119,7 +116,7 @@ public final class ExpiryLoop {
         break;
       }
       appending.put(due.get().workspace(), due.get());
-      append(due.get(), 0);
+      append(due.get());
     }
     arm(now);
   }
@@ -133,18 +130,12 @@ public final class ExpiryLoop {
     index.next().ifPresent(next -> alarm.set(Alarm.until(now, next, LONGEST_NAP), this::act));
   }
 
-  private void append(Due due, int failures) {
-    Attempt.of(() -> commands.append(due.command()))
-        .onComplete(
-            result ->
-                turns.soon(
-                    () -> {
-                      if (result.succeeded()) {
-                        appended(due);
-                      } else {
-                        failed(due, failures + 1, result.cause());
-                      }
-                    }));
+  private void append(Due due) {
+    appender.append(
+        due.command(),
+        () -> open && due.equals(appending.get(due.workspace())),
+        () -> appended(due),
+        this::dropped);
   }
 
   private void appended(Due due) {
@@ -154,7 +145,6 @@ public final class ExpiryLoop {
         .addKeyValue("expiry", due.at())
         .log("time is up; asked for deletion");
     appending.remove(due.workspace(), due);
-    health.ready(CHECK);
     act();
   }
 
@@ -163,31 +153,11 @@ public final class ExpiryLoop {
     lag.record(late.isNegative() ? Duration.ZERO : late);
   }
 
-  private void failed(Due due, int failures, Throwable cause) {
-    Duration pause = BACKOFF.pauseAfter(failures);
-    health.notReady(CHECK, "the log does not take commands: " + cause.getClass().getSimpleName());
-    LOG.atWarn()
-        .addKeyValue("workspace", due.workspace())
-        .addKeyValue("failures", failures)
-        .addKeyValue("pause", pause)
-        .addKeyValue("failure", cause.toString())
-        .log("a delete command could not be appended and is appended again");
-    turns.after(
-        pause,
-        () -> {
-          if (open && due.equals(appending.get(due.workspace()))) {
-            append(due, failures);
-          } else {
-            // Extended, or deleted by somebody else, since it fell due.
-            noticeRecovery();
-            act();
-          }
-        });
-  }
-
-  private void noticeRecovery() {
+  /** Extended, or deleted by somebody else, since it fell due. */
+  private void dropped() {
     if (appending.isEmpty()) {
       health.ready(CHECK);
     }
+    act();
   }
 }

@@ -1,12 +1,14 @@
 package dev.helium.deletion.ledger;
 
-import dev.helium.deletion.life.Life;
-import dev.helium.deletion.life.Lives;
 import dev.helium.deletion.proof.NamespaceFacts;
+import dev.helium.deletion.tenure.Life;
+import dev.helium.deletion.tenure.Lives;
+import dev.helium.domain.ClusterName;
 import dev.helium.domain.OrphanKind;
 import dev.helium.domain.WorkspaceId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,21 +24,31 @@ record Comparison(Lives lives, Picture picture, Instant now, Duration patience) 
   /** All that is not in order, in the order of kinds and names. */
   List<Suspect> suspects() {
     List<Suspect> suspects = new ArrayList<>();
-    if (picture.shows(Side.NAMESPACES)) {
-      picture.namespaces().values().forEach(facts -> namespace(facts, suspects));
-    }
-    if (picture.shows(Side.OBJECTS)) {
-      picture.objects().forEach((workspace, objects) -> objects(workspace, objects, suspects));
-    }
-    if (picture.shows(Side.STACKS)) {
+    picture.clusters().forEach((cluster, seen) -> cluster(cluster, seen, suspects));
+    if (picture.shows(Side.STACKS, ClusterName.DEFAULT)) {
       picture.stacks().forEach(stack -> stack(stack, suspects));
     }
     lives.forEach((workspace, life) -> life(workspace, life, suspects));
-    suspects.sort(Comparator.comparing(Suspect::kind).thenComparing(Suspect::name));
+    suspects.sort(
+        Comparator.comparing(Suspect::kind)
+            .thenComparing(Suspect::cluster)
+            .thenComparing(Suspect::name));
     return suspects;
   }
 
-  private void namespace(NamespaceFacts facts, List<Suspect> suspects) {
+  private void cluster(ClusterName cluster, ClusterPicture seen, List<Suspect> suspects) {
+    if (picture.shows(Side.NAMESPACES, cluster)) {
+      seen.namespaces().values().forEach(facts -> namespace(cluster, facts, suspects));
+    }
+    if (picture.shows(Side.OBJECTS, cluster)) {
+      seen.objects()
+          .found()
+          .forEach((workspace, objects) -> objects(cluster, workspace, objects, suspects));
+    }
+  }
+
+  /** What carries the label of a living workspace is in order, in whichever cluster it is. */
+  private void namespace(ClusterName cluster, NamespaceFacts facts, List<Suspect> suspects) {
     Life life = lives.of(facts.workspace());
     if (facts.workspace().isEmpty() || life.isLived()) {
       return;
@@ -49,8 +61,9 @@ record Comparison(Lives lives, Picture picture, Instant now, Duration patience) 
     evidence.add(
         "namespace "
             + facts.name()
+            + in(cluster)
             + " of "
-            + facts.created()
+            + seconds(facts.created())
             + " carries the label of workspace "
             + facts.workspace()
             + (facts.incarnation().isEmpty() ? "" : ", incarnation " + facts.incarnation())
@@ -58,10 +71,12 @@ record Comparison(Lives lives, Picture picture, Instant now, Duration patience) 
     evidence.add(ofLog(facts.workspace(), life));
     facts.holders().stream().limit(MOST_NAMED).forEach(evidence::add);
     suspects.add(
-        new Suspect(kind, facts.name(), facts.workspace(), life, facts.incarnation(), evidence));
+        new Suspect(
+            kind, cluster, facts.name(), facts.workspace(), life, facts.incarnation(), evidence));
   }
 
-  private void objects(WorkspaceId workspace, Set<String> objects, List<Suspect> suspects) {
+  private void objects(
+      ClusterName cluster, WorkspaceId workspace, Set<String> objects, List<Suspect> suspects) {
     Life life = lives.of(workspace);
     if (life.isLived() || objects.isEmpty()) {
       return;
@@ -71,6 +86,7 @@ record Comparison(Lives lives, Picture picture, Instant now, Duration patience) 
     suspects.add(
         new Suspect(
             OrphanKind.STRAY_OBJECTS,
+            cluster,
             workspace.value(),
             workspace.value(),
             life,
@@ -80,7 +96,8 @@ record Comparison(Lives lives, Picture picture, Instant now, Duration patience) 
                     + workspace
                     + " is on "
                     + named
-                    + (more > 0 ? " and " + more + " more" : ""),
+                    + (more > 0 ? " and " + more + " more" : "")
+                    + in(cluster),
                 ofLog(workspace.value(), life))));
   }
 
@@ -92,6 +109,7 @@ record Comparison(Lives lives, Picture picture, Instant now, Duration patience) 
     suspects.add(
         new Suspect(
             OrphanKind.STRAY_STACK,
+            ClusterName.DEFAULT,
             name,
             name,
             life,
@@ -108,25 +126,35 @@ record Comparison(Lives lives, Picture picture, Instant now, Duration patience) 
   }
 
   private void present(WorkspaceId workspace, Life life, List<Suspect> suspects) {
-    boolean isFoundHere = life.cluster().isEmpty() && !life.namespace().isEmpty();
-    if (!isFoundHere
-        || !picture.shows(Side.NAMESPACES)
-        || picture.namespaces().containsKey(life.namespace())) {
+    ClusterName cluster = new ClusterName(life.cluster());
+    if (life.namespace().isEmpty()
+        || !picture.shows(Side.NAMESPACES, cluster)
+        || picture.clusters().get(cluster).namespaces().containsKey(life.namespace())) {
       return;
     }
     suspects.add(
         new Suspect(
             OrphanKind.MISSING_NAMESPACE,
+            cluster,
             life.namespace(),
             workspace.value(),
             life,
             Integer.toString(life.incarnation()),
             List.of(
-                missing(life), "attempt " + life.attempt() + " had made it by " + life.since())));
+                missing(life),
+                "attempt " + life.attempt() + " had made it by " + seconds(life.since()))));
   }
 
   static String missing(Life life) {
-    return "namespace " + life.namespace() + " does not exist";
+    return "namespace "
+        + life.namespace()
+        + " does not exist"
+        + in(new ClusterName(life.cluster()));
+  }
+
+  /** The default cluster is meant where none is named. */
+  static String in(ClusterName cluster) {
+    return cluster.isDefault() ? "" : " in cluster " + cluster;
   }
 
   private void proven(WorkspaceId workspace, Life life, List<Suspect> suspects) {
@@ -136,15 +164,20 @@ record Comparison(Lives lives, Picture picture, Instant now, Duration patience) 
     suspects.add(
         new Suspect(
             OrphanKind.UNPROVEN,
+            ClusterName.DEFAULT,
             workspace.value(),
             workspace.value(),
             life,
             Integer.toString(life.incarnation()),
             List.of(
-                "its deletion was asked for at " + life.since(),
+                "its deletion was asked for at " + seconds(life.since()),
                 life.stage() == Life.Stage.DESTROYED
                     ? "its stack is gone, and something of it is still found in the cluster"
                     : "its stack is not gone")));
+  }
+
+  private static Instant seconds(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS);
   }
 
   private static String ofLog(String workspace, Life life) {
@@ -156,7 +189,7 @@ record Comparison(Lives lives, Picture picture, Instant now, Duration patience) 
               + " of "
               + workspace
               + " was proven gone at "
-              + life.since();
+              + seconds(life.since());
       case DESTROYED -> "by the log the stack of " + workspace + " was destroyed";
       case UNFINISHED, PROVISIONED, LEAVING -> "by the log " + workspace + " lives";
     };

@@ -1,13 +1,16 @@
 package dev.helium.deletion.ledger;
 
-import dev.helium.deletion.life.Life;
-import dev.helium.deletion.life.Lives;
+import dev.helium.deletion.tenure.Life;
+import dev.helium.deletion.tenure.Lives;
+import dev.helium.domain.ClusterName;
 import dev.helium.domain.OrphanKind;
 import dev.helium.domain.WorkspaceId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What has to be asked about suspects, and how far they are to be believed. Pure. */
 final class Doubts {
@@ -19,34 +22,52 @@ final class Doubts {
 
   private Doubts() {}
 
-  static Set<String> namespaces(List<Suspect> suspects) {
-    return suspects.stream()
-        .filter(suspect -> suspect.side() == Side.NAMESPACES)
-        .map(Suspect::name)
-        .collect(Collectors.toUnmodifiableSet());
+  /** What each cluster that was looked at is asked anew. */
+  static Map<ClusterName, Question> questions(Picture first, List<Suspect> suspects) {
+    Map<ClusterName, Question> questions = new HashMap<>();
+    first
+        .clusters()
+        .forEach(
+            (cluster, seen) ->
+                questions.put(
+                    cluster,
+                    new Question(
+                        of(suspects, cluster, Side.NAMESPACES)
+                            .map(Suspect::name)
+                            .collect(Collectors.toUnmodifiableSet()),
+                        of(suspects, cluster, Side.OBJECTS)
+                            .map(suspect -> new WorkspaceId(suspect.workspace()))
+                            .collect(Collectors.toUnmodifiableSet()),
+                        seen.namespaces().keySet())));
+    return questions;
   }
 
-  static Set<WorkspaceId> workspaces(List<Suspect> suspects) {
+  private static Stream<Suspect> of(List<Suspect> suspects, ClusterName cluster, Side side) {
     return suspects.stream()
-        .filter(suspect -> suspect.side() == Side.OBJECTS)
-        .map(suspect -> new WorkspaceId(suspect.workspace()))
-        .collect(Collectors.toUnmodifiableSet());
+        .filter(suspect -> suspect.side() == side && suspect.cluster().equals(cluster));
   }
 
   /**
-   * True when so many namespaces are missing that another cluster may be the reason, or a backup
-   * that was played back: closing or rebuilding them all would make that worse.
+   * The clusters of which so many namespaces are missing that another cluster may be the reason, or
+   * a backup that was played back: closing or rebuilding them all would make that worse.
    */
-  static boolean isTooMuchMissing(List<Suspect> suspects, Lives lives) {
-    long missing =
-        suspects.stream().filter(suspect -> suspect.kind() == OrphanKind.MISSING_NAMESPACE).count();
-    AtomicInteger made = new AtomicInteger();
+  static Set<ClusterName> ofClusters(List<Suspect> suspects, Lives lives) {
+    Map<ClusterName, Integer> made = new HashMap<>();
     lives.forEach(
         (ignored, life) -> {
           if (life.stage() == Life.Stage.PROVISIONED) {
-            made.incrementAndGet();
+            made.merge(new ClusterName(life.cluster()), 1, Integer::sum);
           }
         });
-    return missing > Math.max(FEW, made.get() / ONE_OF);
+    Map<ClusterName, Integer> missing = new HashMap<>();
+    suspects.stream()
+        .filter(suspect -> suspect.kind() == OrphanKind.MISSING_NAMESPACE)
+        .forEach(suspect -> missing.merge(suspect.cluster(), 1, Integer::sum));
+    missing
+        .entrySet()
+        .removeIf(
+            entry ->
+                entry.getValue() <= Math.max(FEW, made.getOrDefault(entry.getKey(), 0) / ONE_OF));
+    return Set.copyOf(missing.keySet());
   }
 }

@@ -2,9 +2,9 @@ package dev.helium.deletion.ledger;
 
 import dev.helium.deletion.Alarm;
 import dev.helium.deletion.Attempt;
-import dev.helium.deletion.CommandSink;
-import dev.helium.deletion.life.Lives;
+import dev.helium.deletion.tenure.Lives;
 import dev.helium.deletion.tenure.Tenures;
+import dev.helium.domain.ClusterName;
 import dev.helium.domain.LedgerEntry;
 import dev.helium.domain.Orphan;
 import dev.helium.service.Turns;
@@ -13,11 +13,15 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -49,6 +53,7 @@ public final class LedgerLoop {
   private final Requests requests;
   private final Lives lives;
   private final Tenures tenures;
+  private final Predicate<ClusterName> gone;
   private Map<String, Orphan> known = Map.of();
   private final Alarm alarm;
   private boolean open;
@@ -58,21 +63,24 @@ public final class LedgerLoop {
    *
    * @param lives what the log says; learned in the same turns
    * @param tenures which workspaces this process acts for; learned in the same turns
+   * @param gone whether a cluster is proven gone, so that nothing can be in it any more
    * @param upToNow completes when all that is in the log by now has been learned
    */
   public LedgerLoop(
       Lives lives,
       Tenures tenures,
+      Predicate<ClusterName> gone,
       Surveyor surveyor,
       Supplier<Future<Void>> upToNow,
       Writer writer,
-      CommandSink commands,
+      Requests requests,
       LedgerPolicy policy,
       Turns turns,
       InstantSource clock,
       MeterRegistry registry) {
     this.lives = lives;
     this.tenures = tenures;
+    this.gone = gone;
     this.surveyor = surveyor;
     this.upToNow = upToNow;
     this.writer = writer;
@@ -81,7 +89,7 @@ public final class LedgerLoop {
     this.alarm = new Alarm(turns);
     this.clock = clock;
     this.meters = new LedgerMeters(registry, clock);
-    this.requests = new Requests(commands, turns);
+    this.requests = requests;
   }
 
   /** The log has been read to its end, and the namespaces of the cluster are known. */
@@ -142,12 +150,7 @@ public final class LedgerLoop {
     Set<Suspect.Identity> before =
         suspects.stream().map(Suspect::identity).collect(Collectors.toUnmodifiableSet());
     then(
-        () ->
-            looked(
-                surveyor.verify(
-                    Doubts.namespaces(suspects),
-                    Doubts.workspaces(suspects),
-                    first.namespaces().keySet())),
+        () -> looked(surveyor.verify(Doubts.questions(first, suspects))),
         second ->
             end(
                 first,
@@ -163,28 +166,42 @@ public final class LedgerLoop {
   }
 
   private void end(Picture first, Picture second, List<Suspect> confirmed, int beyond) {
-    Instant now = clock.instant();
-    boolean held = Doubts.isTooMuchMissing(confirmed, lives);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Set<ClusterName> doubted = Doubts.ofClusters(confirmed, lives);
     List<Suspect> own =
         confirmed.stream().filter(suspect -> tenures.isOwn(suspect.workspace())).toList();
     Map<String, Orphan> before = new HashMap<>(known);
     before.values().removeIf(orphan -> !tenures.isOwn(orphan.workspace()));
+    Map<Suspect, Repair> repairs = new LinkedHashMap<>();
+    own.forEach(
+        suspect ->
+            repairs.put(
+                suspect, Repair.of(suspect, policy, doubted.contains(suspect.cluster()), now)));
     LedgerPage page =
-        new LedgerPage(before, first, second, now, beyond)
-            .with(own, suspect -> Repair.of(suspect, policy, held, now));
+        new LedgerPage(before, first, second, now, clusters(first, before), beyond).with(repairs);
     then(
         () -> page.write(writer),
         ignored -> {
           page.news(before).forEach(LedgerLoop::tell);
           meters.ended(clock.instant(), page.orphans().values());
-          own.forEach(suspect -> requests.ask(Repair.of(suspect, policy, held, now).commands()));
+          repairs.values().forEach(repair -> requests.ask(repair.commands()));
           again(policy.interval());
         });
+  }
+
+  /** Those that were looked at, and those in which something lives or was found. */
+  private Set<ClusterName> clusters(Picture first, Map<String, Orphan> before) {
+    Set<ClusterName> clusters = new HashSet<>(lives.clusters());
+    before.values().forEach(orphan -> clusters.add(new ClusterName(orphan.cluster())));
+    clusters.removeIf(gone);
+    clusters.addAll(first.clusters().keySet());
+    return clusters;
   }
 
   private static void tell(Orphan orphan) {
     LOG.atWarn()
         .addKeyValue("kind", orphan.kind().word())
+        .addKeyValue("cluster", orphan.cluster())
         .addKeyValue("name", orphan.name())
         .addKeyValue("workspace", orphan.workspace())
         .addKeyValue("evidence", String.join("; ", orphan.evidence()))

@@ -1,5 +1,6 @@
 package dev.helium.deletion.ledger;
 
+import dev.helium.domain.ClusterName;
 import dev.helium.domain.LedgerSweep;
 import dev.helium.domain.LedgerSweep.Direction;
 import dev.helium.domain.Orphan;
@@ -10,38 +11,54 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The ledger after a sweep: what was known before, and what was found or not found since. */
 final class LedgerPage {
+  /** Far more than are asked; the rest are names that lead nowhere. */
+  private static final int MOST_CLUSTERS = 200;
+
   private final Map<String, Orphan> before;
   private final Picture first;
   private final Picture second;
   private final Instant now;
+  private final Set<ClusterName> clusters;
   private final Map<String, Orphan> orphans = new HashMap<>();
   private int unlisted;
 
   /**
+   * @param clusters that are spoken of; what was known in another one is no more
    * @param beyond how many were found that nobody looked at a second time, as they are too many
    */
-  LedgerPage(Map<String, Orphan> before, Picture first, Picture second, Instant now, int beyond) {
+  LedgerPage(
+      Map<String, Orphan> before,
+      Picture first,
+      Picture second,
+      Instant now,
+      Set<ClusterName> clusters,
+      int beyond) {
     this.before = Map.copyOf(before);
+    this.clusters = new TreeSet<>(clusters);
     this.first = first;
     this.second = second;
     this.now = now;
     this.unlisted = beyond;
   }
 
-  LedgerPage with(List<Suspect> confirmed, Function<Suspect, Repair> repairs) {
+  LedgerPage with(Map<Suspect, Repair> confirmed) {
     // What could not be looked at has not ended.
     before.forEach(
         (key, orphan) -> {
-          if (!isSeen(Suspect.side(orphan.kind()))) {
+          ClusterName cluster = new ClusterName(orphan.cluster());
+          if (clusters.contains(cluster) && !isSeen(Suspect.side(orphan.kind()), cluster)) {
             orphans.put(key, orphan);
           }
         });
-    for (Suspect suspect : confirmed) {
-      Orphan orphan = orphan(suspect, repairs.apply(suspect));
+    for (Map.Entry<Suspect, Repair> entry : confirmed.entrySet()) {
+      Orphan orphan = orphan(entry.getKey(), entry.getValue());
       if (orphans.size() < LedgerLoop.MOST || orphans.containsKey(orphan.key())) {
         orphans.put(orphan.key(), orphan);
       } else {
@@ -82,7 +99,7 @@ final class LedgerPage {
     Orphan found =
         new Orphan(
             suspect.kind(),
-            "",
+            suspect.cluster().value(),
             suspect.name(),
             suspect.workspace(),
             now,
@@ -105,18 +122,31 @@ final class LedgerPage {
             found.carriedOut());
   }
 
-  private boolean isSeen(Side side) {
-    return first.shows(side) && second.shows(side);
+  private boolean isSeen(Side side, ClusterName cluster) {
+    return first.shows(side, cluster) && second.shows(side, cluster);
   }
 
+  /** Those of no cluster come last but are never cut off: there are only so many clusters. */
   private List<Direction> directions() {
-    return Arrays.stream(Side.values()).map(this::direction).toList();
+    return Stream.concat(
+            clusters.stream()
+                .limit(MOST_CLUSTERS)
+                .flatMap(cluster -> directions(Side::isOfCluster, cluster)),
+            directions(side -> !side.isOfCluster(), ClusterName.DEFAULT))
+        .toList();
   }
 
-  private Direction direction(Side side) {
-    return isSeen(side)
-        ? Direction.looked(side.word())
-        : Direction.notLooked(
-            side.word(), first.unseen().getOrDefault(side, second.unseen().getOrDefault(side, "")));
+  private Stream<Direction> directions(Predicate<Side> sides, ClusterName cluster) {
+    return Arrays.stream(Side.values()).filter(sides).map(side -> direction(side, cluster));
+  }
+
+  private Direction direction(Side side, ClusterName cluster) {
+    if (isSeen(side, cluster)) {
+      Direction looked = Direction.looked(side.word(), cluster);
+      return side == Side.OBJECTS ? looked.except(first.unlisted(cluster)) : looked;
+    }
+    String why = first.unseen(side, cluster);
+    return Direction.notLooked(
+        side.word(), cluster, why.isEmpty() ? second.unseen(side, cluster) : why);
   }
 }

@@ -1,6 +1,6 @@
 package dev.helium.deletion.ledger;
 
-import dev.helium.deletion.life.Life;
+import dev.helium.deletion.tenure.Life;
 import dev.helium.domain.Command;
 import dev.helium.domain.CommandId;
 import dev.helium.domain.DeletionReason;
@@ -34,11 +34,16 @@ record Repair(String words, boolean carriedOut, List<Command> commands) {
     return switch (suspect.kind()) {
       case STRAY_NAMESPACE -> ofStrayNamespace(suspect);
       case UNKNOWN_NAMESPACE ->
-          proposed("If no other Helium made it: kubectl delete namespace " + suspect.name() + ".");
+          proposed(
+              "If no other Helium made it: kubectl delete namespace "
+                  + suspect.name()
+                  + Comparison.in(suspect.cluster())
+                  + ".");
       case STRAY_OBJECTS ->
           proposed(
               "If nobody needs them, delete what carries the label helium.dev/workspace="
                   + suspect.workspace()
+                  + Comparison.in(suspect.cluster())
                   + ".");
       case STRAY_STACK -> ofStack(suspect, policy);
       case UNPROVEN ->
@@ -52,8 +57,18 @@ record Repair(String words, boolean carriedOut, List<Command> commands) {
     };
   }
 
-  /** The namespaces of the last life are swept always, as soon as they are seen. */
+  /**
+   * The namespaces of the last life are swept always, as soon as they are seen, in the default
+   * cluster: what sweeps them reaches no other one without a stack.
+   */
   private static Repair ofStrayNamespace(Suspect suspect) {
+    if (!suspect.cluster().isDefault()) {
+      return proposed(
+          "If nobody needs it: kubectl delete namespace "
+              + suspect.name()
+              + Comparison.in(suspect.cluster())
+              + ".");
+    }
     return suspect.incarnation().equals(Integer.toString(suspect.life().incarnation()))
         ? new Repair("It is swept: the end of that life is made again.", true, List.of())
         : proposed(
@@ -92,12 +107,7 @@ record Repair(String words, boolean carriedOut, List<Command> commands) {
     int attempt = suspect.life().attempt();
     String life = workspace + "-" + attempt;
     List<Command> commands = new ArrayList<>();
-    commands.add(
-        new Command.ReportDrift(
-            new CommandId("drift-" + life),
-            workspace,
-            attempt,
-            Comparison.missing(suspect.life())));
+    commands.add(report(workspace, suspect.life()));
     if (held) {
       return new Repair(
           "So many are missing at once that nothing is made again or closed: look whether this is"
@@ -118,6 +128,15 @@ record Repair(String words, boolean carriedOut, List<Command> commands) {
       }
       case CLOSE -> closing(workspace, suspect.life(), commands, now);
     };
+  }
+
+  /** The same command whoever finds it first. */
+  static Command.ReportDrift report(WorkspaceId workspace, Life life) {
+    return new Command.ReportDrift(
+        new CommandId("drift-" + workspace + "-" + life.attempt()),
+        workspace,
+        life.attempt(),
+        Comparison.missing(life));
   }
 
   /** What is protected is not asked for: it would be refused, under an id that is used up then. */

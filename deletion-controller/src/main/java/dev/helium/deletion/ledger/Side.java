@@ -17,6 +17,14 @@ public enum Side {
     this.word = word;
   }
 
+  /** True when each cluster has one of its own. */
+  boolean isOfCluster() {
+    return switch (this) {
+      case NAMESPACES, OBJECTS -> true;
+      case STACKS, LOG -> false;
+    };
+  }
+
   /** As the API says it. */
   String word() {
     return word;

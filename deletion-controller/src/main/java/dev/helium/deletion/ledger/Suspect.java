@@ -1,6 +1,7 @@
 package dev.helium.deletion.ledger;
 
-import dev.helium.deletion.life.Life;
+import dev.helium.deletion.tenure.Life;
+import dev.helium.domain.ClusterName;
 import dev.helium.domain.OrphanKind;
 import java.util.List;
 import java.util.Objects;
@@ -8,6 +9,7 @@ import java.util.Objects;
 /**
  * Something that one comparison does not find in order.
  *
+ * @param cluster in which it was found, or not; the default one of what is in none
  * @param name of what it is about
  * @param workspace that it says it belongs to
  * @param life that of the workspace, by the same comparison
@@ -15,6 +17,7 @@ import java.util.Objects;
  */
 record Suspect(
     OrphanKind kind,
+    ClusterName cluster,
     String name,
     String workspace,
     Life life,
@@ -22,6 +25,7 @@ record Suspect(
     List<String> evidence) {
   Suspect {
     Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(cluster, "cluster");
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(workspace, "workspace");
     Objects.requireNonNull(life, "life");
@@ -31,10 +35,16 @@ record Suspect(
 
   /** What two comparisons have to agree about: the thing, the life and how far it had come. */
   Identity identity() {
-    return new Identity(kind, name, life.incarnation(), life.attempt(), life.stage());
+    return new Identity(kind, cluster, name, life.incarnation(), life.attempt(), life.stage());
   }
 
-  record Identity(OrphanKind kind, String name, int incarnation, int attempt, Life.Stage stage) {}
+  record Identity(
+      OrphanKind kind,
+      ClusterName cluster,
+      String name,
+      int incarnation,
+      int attempt,
+      Life.Stage stage) {}
 
   /** Where it was found, or not. */
   Side side() {

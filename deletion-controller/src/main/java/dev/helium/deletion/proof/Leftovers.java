@@ -1,7 +1,6 @@
 package dev.helium.deletion.proof;
 
 import dev.helium.domain.WorkspaceId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +48,7 @@ public record Leftovers(String kind, Outcome outcome, Map<WorkspaceId, Set<Strin
               workspace,
               left.isEmpty()
                   ? new Verdict.Gone(
-                      evidence(workspace, evidence, lookedAt, forbidden), lookedAt, forbidden)
+                      List.of(evidence, swept(workspace, lookedAt)), lookedAt, forbidden)
                   : new Verdict.Held(left));
         });
     return verdicts;
@@ -76,19 +75,12 @@ public record Leftovers(String kind, Outcome outcome, Map<WorkspaceId, Set<Strin
     return more > 0 ? named + " and " + more + " more are left" : named + " left";
   }
 
-  private static List<String> evidence(
-      WorkspaceId workspace, String first, List<String> lookedAt, List<String> forbidden) {
-    List<String> evidence = new ArrayList<>();
-    evidence.add(first);
-    evidence.add(
-        "nothing in the cluster carries the label helium.dev/workspace="
-            + workspace
-            + "; "
-            + lookedAt.size()
-            + " kinds were looked through");
-    if (!forbidden.isEmpty()) {
-      evidence.add("may not be looked at: " + String.join(", ", forbidden));
-    }
-    return evidence;
+  /** The kinds that may not be listed stand beside the evidence, and not in it. */
+  private static String swept(WorkspaceId workspace, List<String> lookedAt) {
+    return "nothing in the cluster carries the label helium.dev/workspace="
+        + workspace
+        + "; "
+        + lookedAt.size()
+        + " kinds were looked through";
   }
 }

@@ -26,7 +26,6 @@ final class ProofMeters {
     this.proofs =
         Timer.builder("helium.deletion.proofs")
             .description("From an empty stack to the confirmation that nothing is left")
-            .publishPercentileHistogram()
             .register(meters);
     Gauge.builder("helium.deletion.unproven", rooms, ProofMeters::size)
         .description("Destroyed workspaces of which something is left, or may be")

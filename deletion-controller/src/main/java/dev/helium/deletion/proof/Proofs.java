@@ -7,10 +7,12 @@ import dev.helium.domain.WorkspaceId;
 import dev.helium.service.Health;
 import dev.helium.service.Turns;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -28,10 +30,12 @@ public final class Proofs {
   private final InstantSource clock;
   private final Health health;
   private final ProofMeters meters;
+  private final LostClusters witnesses;
   private final ProofLoop lost;
   private final Map<ClusterName, ProofLoop> loops = new HashMap<>();
   private final Map<WorkspaceId, Tenure> destroyed = new HashMap<>();
   private final Map<ClusterName, String> missing = new TreeMap<>();
+  private Inspector here = new NobodyAsked();
   private boolean allKnown;
   private boolean open;
 
@@ -50,7 +54,8 @@ public final class Proofs {
     this.clock = clock;
     this.health = health;
     this.meters = new ProofMeters(registry, clock);
-    this.lost = loop(new LostClusters(lives, () -> allKnown), Reach.NOBODY);
+    this.witnesses = new LostClusters(lives, () -> allKnown, () -> here);
+    this.lost = loop(witnesses, Reach.NOBODY);
     health.expect(ProofLoop.CHECK);
     health.ready(ProofLoop.CHECK);
   }
@@ -70,6 +75,9 @@ public final class Proofs {
 
   /** From now on a cluster is asked in this way. */
   public void reach(ClusterName cluster, Inspector inspector) {
+    if (cluster.isDefault()) {
+      here = inspector;
+    }
     ProofLoop before = loop(cluster);
     ProofLoop loop =
         loop(inspector, cluster.isDefault() ? new DefaultReach() : new FurtherReach(cluster));
@@ -101,6 +109,19 @@ public final class Proofs {
    */
   public void allKnown(boolean known) {
     allKnown = known;
+  }
+
+  /** True when two witnesses say that a cluster is gone, and everything in it with it. */
+  public boolean isGone(ClusterName cluster) {
+    return lost(cluster).isPresent();
+  }
+
+  /** What says that a cluster is gone, in one sentence; empty while it may be there. */
+  public Optional<String> lost(ClusterName cluster) {
+    return !loops.containsKey(cluster)
+            && witnesses.of(cluster) instanceof Verdict.Gone(var evidence, var swept, var unlisted)
+        ? Optional.of(evidence.getFirst())
+        : Optional.empty();
   }
 
   /** The namespace of that name is gone in a cluster, or looks different. */
@@ -154,6 +175,19 @@ public final class Proofs {
         .findFirst()
         .ifPresentOrElse(
             why -> health.readyBut(FURTHER_CHECK, why), () -> health.ready(FURTHER_CHECK));
+  }
+
+  /** Before it is known how the default cluster is asked. */
+  private static final class NobodyAsked implements Inspector {
+    @Override
+    public Optional<Verdict.Held> held(Candidate candidate) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Future<Map<WorkspaceId, Verdict>> inspect(List<Candidate> candidates) {
+      return Future.failedFuture("the default cluster is not in use yet");
+    }
   }
 
   /** Without the default cluster this process cannot do its work. */

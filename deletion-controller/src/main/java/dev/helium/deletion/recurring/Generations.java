@@ -132,6 +132,7 @@ final class Generations {
       case Event.Unprotected ignored -> present;
       case Event.ExpiringSoon ignored -> present;
       case Event.Drifted ignored -> present;
+      case Event.ClusterGone ignored -> present;
     };
   }
 

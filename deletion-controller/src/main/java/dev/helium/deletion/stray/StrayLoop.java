@@ -1,10 +1,9 @@
 package dev.helium.deletion.stray;
 
-import dev.helium.deletion.Attempt;
 import dev.helium.deletion.CommandSink;
+import dev.helium.deletion.append.SteadyAppender;
 import dev.helium.deletion.proof.NamespaceFacts;
 import dev.helium.deletion.tenure.Tenure;
-import dev.helium.domain.Backoff;
 import dev.helium.domain.Command;
 import dev.helium.domain.CommandId;
 import dev.helium.domain.DeletionReason;
@@ -12,7 +11,6 @@ import dev.helium.domain.WorkspaceId;
 import dev.helium.service.Turns;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -31,11 +29,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class StrayLoop {
   private static final Logger LOG = LoggerFactory.getLogger(StrayLoop.class);
-  private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
 
   private final Function<WorkspaceId, Optional<NamespaceFacts>> seen;
-  private final CommandSink commands;
-  private final Turns turns;
+  private final SteadyAppender appender;
   private final Counter found;
   private final Map<WorkspaceId, Integer> over = new HashMap<>();
   private final Set<CommandId> asked = new HashSet<>();
@@ -52,8 +48,7 @@ public final class StrayLoop {
       Turns turns,
       MeterRegistry meters) {
     this.seen = seen;
-    this.commands = commands;
-    this.turns = turns;
+    this.appender = new SteadyAppender(commands, turns, why -> {}, () -> {});
     this.found =
         Counter.builder("helium.deletion.strays")
             .description("Namespaces found standing after the proof that they were gone")
@@ -115,24 +110,10 @@ public final class StrayLoop {
     LOG.atWarn()
         .addKeyValue("workspace", command.workspace())
         .log("its namespace stands although it was proven gone; asked for its deletion");
-    append(command, 0);
+    appender.append(command, () -> isWanted(command), () -> {}, () -> asked.remove(command.id()));
   }
 
-  private void append(Command command, int failures) {
-    Attempt.of(() -> commands.append(command))
-        .onFailure(
-            failure ->
-                turns.soon(
-                    () ->
-                        turns.after(
-                            BACKOFF.pauseAfter(failures + 1), () -> again(command, failures + 1))));
-  }
-
-  private void again(Command command, int failures) {
-    if (stray(command.workspace()).filter(command::equals).isPresent()) {
-      append(command, failures);
-    } else {
-      asked.remove(command.id());
-    }
+  private boolean isWanted(Command command) {
+    return stray(command.workspace()).filter(command::equals).isPresent();
   }
 }

@@ -1,6 +1,6 @@
 package dev.helium.deletion.tenancy;
 
-import dev.helium.deletion.life.Life;
+import dev.helium.deletion.tenure.Life;
 import dev.helium.deletion.tenure.Tenure;
 import dev.helium.domain.WorkspaceId;
 import io.micrometer.core.instrument.Gauge;
@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a workspace from expiring while others live in the cluster that it made, and has it expire
- * at once when the last of them is proven gone: whoever acts on expiries is told of such a one as
- * if its time never came.
+ * at once when the last of them is proven gone: whoever acts on expiries, or announces them, is
+ * told of such a one as if its time never came.
  *
  * <p>For one thread only.
  */

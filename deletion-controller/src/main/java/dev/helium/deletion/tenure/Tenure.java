@@ -2,7 +2,8 @@ package dev.helium.deletion.tenure;
 
 import dev.helium.domain.ClusterName;
 import dev.helium.domain.Event;
-import dev.helium.domain.Event.LifecycleEvent;
+import dev.helium.domain.Holdup;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -89,50 +90,6 @@ public record Tenure(
     return later(expiresAt, ending.protectedUntil());
   }
 
-  /**
-   * What is known after an event.
-   *
-   * @param time when it happened
-   */
-  public Tenure after(LifecycleEvent event, Instant time) {
-    return switch (event) {
-      case Event.Created created ->
-          new Tenure(
-              created.incarnation(),
-              Stage.LIVING,
-              time,
-              created.expiresAt(),
-              Instant.MAX,
-              Leaving.NONE,
-              ClusterName.of(created.spec()));
-      case Event.Updated updated ->
-          ending(updated.expiresAt(), ending.protectedUntil(), time)
-              .at(ClusterName.of(updated.spec()));
-      case Event.ExpiryChanged changed ->
-          ending(changed.expiresAt(), ending.protectedUntil(), time);
-      case Event.Retried retried -> isEnding() ? again(retried.requestedBy()) : this;
-      case Event.Cancelled ignored -> this;
-      case Event.DeletionRequested asked ->
-          isEnding() ? again(asked.requestedBy()) : in(Stage.LEAVING).leaving(Leaving.asked(time));
-      case Event.Progressed ignored -> this;
-      case Event.Provisioned ignored -> this;
-      case Event.RetryScheduled ignored -> this;
-      case Event.GaveUp(int attempt, var failure) ->
-          stage == Stage.LEAVING ? in(Stage.GIVEN_UP).leaving(leaving.gaveUp(attempt, time)) : this;
-      case Event.Destroyed ignored ->
-          new Tenure(
-              incarnation, Stage.DESTROYED, began, expiresAt, time, leaving, cluster, ending);
-      case Event.Deleted ignored -> in(Stage.NONE);
-      case Event.DeletionHeld held -> leaving(leaving.held(held.holdup()));
-      case Event.Drifted ignored -> this;
-      case Event.Unchanged ignored -> this;
-      case Event.Refused ignored -> this;
-      case Event.Protected(Instant until, var by, var why) -> ending(expiresAt, until, time);
-      case Event.Unprotected ignored -> ending(expiresAt, Instant.EPOCH, time);
-      case Event.ExpiringSoon soon -> with(ending.announced(soon.lead()));
-    };
-  }
-
   /** As who does not act for it sees it. */
   public Tenure elsewhere() {
     return in(Stage.ELSEWHERE);
@@ -143,12 +100,68 @@ public record Tenure(
     return new Tenure(incarnation, stage, began, Instant.MAX, destroyed, leaving, cluster, ending);
   }
 
-  private boolean isEnding() {
-    return stage == Stage.LEAVING || stage == Stage.GIVEN_UP;
+  /** True of one whose time never comes. */
+  public boolean isEndless() {
+    return expiresAt.equals(Instant.MAX);
   }
 
-  private Tenure again(String by) {
-    return in(Stage.LEAVING).leaving(leaving.askedAgain(by));
+  static Tenure begun(Event.Created created, Instant time) {
+    return new Tenure(
+        created.incarnation(),
+        Stage.LIVING,
+        time,
+        created.expiresAt(),
+        Instant.MAX,
+        Leaving.NONE,
+        ClusterName.of(created.spec()));
+  }
+
+  Tenure expiring(Instant expiry, Instant time) {
+    return ending(expiry, ending.protectedUntil(), time);
+  }
+
+  Tenure protectedUntil(Instant until, Instant time) {
+    return ending(expiresAt, until, time);
+  }
+
+  Tenure announced(Duration lead) {
+    return with(ending.announced(lead));
+  }
+
+  Tenure at(ClusterName place) {
+    return new Tenure(incarnation, stage, began, expiresAt, destroyed, leaving, place, ending);
+  }
+
+  Tenure asked(String by, Instant time) {
+    return isEnding() ? askedAgain(by) : in(Stage.LEAVING).leaving(Leaving.asked(time));
+  }
+
+  /** Of what is not to end nothing is asked again that matters here. */
+  Tenure askedAgain(String by) {
+    return isEnding() ? in(Stage.LEAVING).leaving(leaving.askedAgain(by)) : this;
+  }
+
+  Tenure gaveUp(int attempt, Instant time) {
+    return stage == Stage.LEAVING
+        ? in(Stage.GIVEN_UP).leaving(leaving.gaveUp(attempt, time))
+        : this;
+  }
+
+  Tenure held(Holdup holdup) {
+    return leaving(leaving.held(holdup));
+  }
+
+  Tenure emptied(Instant time) {
+    return new Tenure(
+        incarnation, Stage.DESTROYED, began, expiresAt, time, leaving, cluster, ending);
+  }
+
+  Tenure over() {
+    return in(Stage.NONE);
+  }
+
+  private boolean isEnding() {
+    return stage == Stage.LEAVING || stage == Stage.GIVEN_UP;
   }
 
   private Tenure in(Stage next) {
@@ -157,10 +170,6 @@ public record Tenure(
 
   private Tenure leaving(Leaving next) {
     return new Tenure(incarnation, stage, began, expiresAt, destroyed, next, cluster, ending);
-  }
-
-  private Tenure at(ClusterName place) {
-    return new Tenure(incarnation, stage, began, expiresAt, destroyed, leaving, place, ending);
   }
 
   private Tenure with(Ending next) {

@@ -1,12 +1,13 @@
 package dev.helium.deletion.tenure;
 
-import dev.helium.domain.Event.LifecycleEvent;
+import dev.helium.domain.ClusterName;
 import dev.helium.domain.EventRecord;
 import dev.helium.domain.WorkspaceId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -15,11 +16,12 @@ import java.util.function.BiConsumer;
  * thread only.
  */
 public final class Tenures {
-  private static final Known NOTHING = new Known(Tenure.NONE, 0);
   private static final int FIRST = 0;
 
-  private final Map<Integer, Map<WorkspaceId, Known>> tenures = new HashMap<>();
+  private final Map<Integer, Map<WorkspaceId, Course>> courses = new HashMap<>();
+  private final Homes homes = new Homes();
   private final Set<Integer> taken = new HashSet<>();
+  private final BiConsumer<WorkspaceId, Life> lived;
   private final BiConsumer<WorkspaceId, Tenure> changed;
 
   /**
@@ -27,30 +29,39 @@ public final class Tenures {
    * and, as {@link Tenure.Stage#ELSEWHERE}, when it is given away.
    */
   public Tenures(BiConsumer<WorkspaceId, Tenure> changed) {
+    this((workspace, life) -> {}, changed);
+  }
+
+  /**
+   * The same.
+   *
+   * @param lived told first, of the life after every event, whoever acts for it
+   */
+  public Tenures(BiConsumer<WorkspaceId, Life> lived, BiConsumer<WorkspaceId, Tenure> changed) {
+    this.lived = Objects.requireNonNull(lived);
     this.changed = Objects.requireNonNull(changed);
   }
 
   /** Takes in an event of the log; one that was taken in before changes nothing. */
   public void learn(EventRecord record, int partition) {
-    Map<WorkspaceId, Known> all = tenures.computeIfAbsent(partition, ignored -> new HashMap<>());
-    Known before = all.getOrDefault(record.workspace(), NOTHING);
-    if (record.event() instanceof LifecycleEvent event && record.sequence() > before.sequence()) {
-      Tenure after = before.tenure().after(event, record.time());
-      all.put(record.workspace(), new Known(after, record.sequence()));
-      if (taken.contains(partition) && !after.equals(before.tenure())) {
-        changed.accept(record.workspace(), after);
-      }
+    WorkspaceId workspace = record.workspace();
+    Map<WorkspaceId, Course> all = courses.computeIfAbsent(partition, ignored -> new HashMap<>());
+    Course before = all.getOrDefault(workspace, Course.NONE);
+    Course after = before.after(record);
+    if (after.sequence() == before.sequence()) {
+      return;
+    }
+    all.put(workspace, after);
+    homes.changed(workspace, before.life(), after.life());
+    lived.accept(workspace, after.life());
+    if (taken.contains(partition) && !after.tenure().equals(before.tenure())) {
+      changed.accept(workspace, after.tenure());
     }
   }
 
   /** What the log says of a workspace, whoever acts for it. */
   public Tenure find(WorkspaceId workspace) {
-    return tenures.values().stream()
-        .map(all -> all.get(workspace))
-        .filter(Objects::nonNull)
-        .map(Known::tenure)
-        .findFirst()
-        .orElse(Tenure.NONE);
+    return course(workspace).tenure();
   }
 
   /** The same, as {@link Tenure.Stage#ELSEWHERE} when another process acts for it. */
@@ -65,7 +76,7 @@ public final class Tenures {
    */
   public boolean isOwn(WorkspaceId workspace) {
     return taken.contains(
-        tenures.entrySet().stream()
+        courses.entrySet().stream()
             .filter(entry -> entry.getValue().containsKey(workspace))
             .map(Map.Entry::getKey)
             .findFirst()
@@ -89,19 +100,33 @@ public final class Tenures {
   /** From now on its workspaces are this process's. */
   public void take(int partition) {
     taken.add(partition);
-    of(partition).forEach((workspace, known) -> changed.accept(workspace, known.tenure()));
+    of(partition).forEach((workspace, course) -> changed.accept(workspace, course.tenure()));
   }
 
   /** From now on its workspaces are another process's. */
   public void give(int partition) {
     taken.remove(partition);
     of(partition)
-        .forEach((workspace, known) -> changed.accept(workspace, known.tenure().elsewhere()));
+        .forEach((workspace, course) -> changed.accept(workspace, course.tenure().elsewhere()));
   }
 
-  private Map<WorkspaceId, Known> of(int partition) {
-    return tenures.getOrDefault(partition, Map.of());
+  Course course(WorkspaceId workspace) {
+    return courses.values().stream()
+        .map(all -> all.get(workspace))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(Course.NONE);
   }
 
-  private record Known(Tenure tenure, long sequence) {}
+  void courses(BiConsumer<WorkspaceId, Course> action) {
+    courses.values().forEach(all -> all.forEach(action));
+  }
+
+  Optional<WorkspaceId> inNamespace(ClusterName cluster, String namespace) {
+    return homes.find(cluster, namespace);
+  }
+
+  private Map<WorkspaceId, Course> of(int partition) {
+    return courses.getOrDefault(partition, Map.of());
+  }
 }

@@ -29,7 +29,9 @@ record Warning(WorkspaceId workspace, Tenure tenure, Duration lead) implements C
   /** Empty when there is nothing to announce any more, or not yet a life to speak of. */
   static Optional<Warning> next(
       WorkspaceId workspace, Tenure tenure, Duration said, WarningLeads leads, Instant now) {
-    return tenure.stage() == Tenure.Stage.LIVING && tenure.endsAt().isAfter(now)
+    return tenure.stage() == Tenure.Stage.LIVING
+            && !tenure.isEndless()
+            && tenure.endsAt().isAfter(now)
         ? leads
             .next(tenure.endsAt(), tenure.ending().since(), said, now)
             .map(lead -> new Warning(workspace, tenure, lead))

@@ -1,10 +1,9 @@
 package dev.helium.deletion.warning;
 
 import dev.helium.deletion.Alarm;
-import dev.helium.deletion.Attempt;
 import dev.helium.deletion.CommandSink;
+import dev.helium.deletion.append.SteadyAppender;
 import dev.helium.deletion.tenure.Tenure;
-import dev.helium.domain.Backoff;
 import dev.helium.domain.WarningLeads;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.service.Turns;
@@ -32,11 +31,8 @@ public final class WarningLoop {
   static final int MOST_APPENDING = 16;
 
   private static final Logger LOG = LoggerFactory.getLogger(WarningLoop.class);
-  private static final Backoff BACKOFF =
-      new Backoff(Duration.ofMillis(200), Duration.ofSeconds(30));
 
-  private final CommandSink commands;
-  private final Turns turns;
+  private final SteadyAppender appender;
   private final InstantSource clock;
   private final WarningLeads leads;
   private final Counter said;
@@ -52,8 +48,8 @@ public final class WarningLoop {
       InstantSource clock,
       WarningLeads leads,
       MeterRegistry meters) {
-    this.commands = commands;
-    this.turns = turns;
+    // Every other loop shows that the log takes no commands.
+    this.appender = new SteadyAppender(commands, turns, why -> {}, () -> {});
     this.alarm = new Alarm(turns);
     this.clock = clock;
     this.leads = leads;
@@ -120,7 +116,8 @@ public final class WarningLoop {
 
   private void begin(Warning warning) {
     appending.put(warning.workspace(), warning);
-    append(warning, 0);
+    appender.append(
+        warning.command(), () -> isWanted(warning), () -> appended(warning), () -> drop(warning));
   }
 
   private void arm(Instant now) {
@@ -128,20 +125,6 @@ public final class WarningLoop {
     if (appending.size() < MOST_APPENDING && !inOrder.isEmpty()) {
       alarm.set(Alarm.until(now, inOrder.first().at(), LONGEST_NAP), this::act);
     }
-  }
-
-  private void append(Warning warning, int failures) {
-    Attempt.of(() -> commands.append(warning.command()))
-        .onComplete(
-            result ->
-                turns.soon(
-                    () -> {
-                      if (result.succeeded()) {
-                        appended(warning);
-                      } else {
-                        failed(warning, failures + 1, result.cause());
-                      }
-                    }));
   }
 
   private void appended(Warning warning) {
@@ -157,26 +140,15 @@ public final class WarningLoop {
     act();
   }
 
-  /** Tried again for as long as there is something to say; every other loop shows that it waits. */
-  private void failed(Warning warning, int failures, Throwable cause) {
-    Duration pause = BACKOFF.pauseAfter(failures);
-    LOG.atWarn()
-        .addKeyValue("workspace", warning.workspace())
-        .addKeyValue("failures", failures)
-        .addKeyValue("pause", pause)
-        .addKeyValue("failure", cause.toString())
-        .log("an announcement could not be appended and is appended again");
-    turns.after(pause, () -> again(warning, failures));
+  /** For as long as there is something to say. */
+  private boolean isWanted(Warning warning) {
+    return open
+        && warning.equals(appending.get(warning.workspace()))
+        && warning.tenure().endsAt().isAfter(clock.instant());
   }
 
-  private void again(Warning warning, int failures) {
-    if (!open || !warning.equals(appending.get(warning.workspace()))) {
-      act();
-    } else if (warning.tenure().endsAt().isAfter(clock.instant())) {
-      append(warning, failures);
-    } else {
-      appending.remove(warning.workspace(), warning);
-      act();
-    }
+  private void drop(Warning warning) {
+    appending.remove(warning.workspace(), warning);
+    act();
   }
 }

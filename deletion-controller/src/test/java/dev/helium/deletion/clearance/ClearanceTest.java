@@ -3,12 +3,14 @@ package dev.helium.deletion.clearance;
 import static dev.helium.deletion.Samples.DEMO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.helium.deletion.tenure.Leaving;
 import dev.helium.deletion.tenure.Tenure;
 import dev.helium.deletion.tenure.Tenure.Stage;
 import dev.helium.deletion.turns.ManualTurns;
 import dev.helium.domain.Command;
 import dev.helium.domain.CommandId;
 import dev.helium.domain.DeletionReason;
+import dev.helium.domain.Holdup;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.service.Health;
 import io.vertx.core.Future;
@@ -148,6 +150,60 @@ final class ClearanceTest {
     // then
     assertThat(log).extracting(command -> command.workspace().value()).containsExactly("other");
     assertThat(health.isReady()).isTrue();
+  }
+
+  @Test
+  void clustersGoWhenThoseAreGoneThatLiveInThem() {
+    // given
+    Tenure host = life(1, Stage.LIVING, -20);
+    clearance.changed(DEMO, host.endless());
+    clearance.changed(new WorkspaceId("tenant"), life(1, Stage.LIVING, -10));
+    // when
+    clearance.open();
+    turns.settle();
+    // then
+    assertThat(log).extracting(command -> command.workspace().value()).containsExactly("tenant");
+    // when
+    clearance.changed(new WorkspaceId("tenant"), life(1, Stage.NONE, -10));
+    clearance.changed(DEMO, host);
+    turns.settle();
+    // then
+    assertThat(log)
+        .extracting(command -> command.workspace().value())
+        .containsExactly("tenant", "demo");
+  }
+
+  @Test
+  void aDeletionThatWasGivenUpIsAskedForAgainOnce() {
+    // given
+    clearance.changed(DEMO, givenUp(7));
+    // when
+    clearance.open();
+    turns.settle();
+    // then
+    assertThat(log)
+        .containsExactly(
+            new Command.Retry(
+                new CommandId("clear-demo-1-7"),
+                DEMO,
+                "deletion-controller, told to delete all",
+                7));
+    // when it is given up again, which is asked for after a while without any order
+    clearance.changed(DEMO, life(1, Stage.LEAVING, -10));
+    clearance.changed(DEMO, givenUp(19));
+    turns.pass(Duration.ofMinutes(1));
+    // then
+    assertThat(log).hasSize(1);
+  }
+
+  private Tenure givenUp(int attempt) {
+    return new Tenure(
+        1,
+        Stage.GIVEN_UP,
+        started.minusSeconds(10),
+        started,
+        Instant.MAX,
+        new Leaving(started, attempt, 1, started, Holdup.NONE));
   }
 
   private Tenure life(int incarnation, Stage stage, long beganAfterStart) {

@@ -155,10 +155,10 @@ final class ClockGuardTest {
   void everyDoubtSaysWhatHappenedAndThatNothingIsActedOn() {
     assertThat(beliefs())
         .filteredOn(belief -> !(belief instanceof Belief.Trusted))
-        .allSatisfy(belief -> assertThat(Doubts.of(belief)).contains("no expiry is acted on"));
-    assertThat(Doubts.of(new Belief.Jumped(Duration.ofSeconds(-90))))
+        .allSatisfy(belief -> assertThat(Distrust.of(belief)).contains("no expiry is acted on"));
+    assertThat(Distrust.of(new Belief.Jumped(Duration.ofSeconds(-90))))
         .startsWith("the clock went back by PT1M30S;");
-    assertThat(Doubts.of(new Belief.Contradicted(Duration.ofSeconds(90))))
+    assertThat(Distrust.of(new Belief.Contradicted(Duration.ofSeconds(90))))
         .startsWith("the clock is PT1M30S ahead of the broker's;");
   }
 

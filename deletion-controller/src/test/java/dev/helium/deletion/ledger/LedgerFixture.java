@@ -3,13 +3,13 @@ package dev.helium.deletion.ledger;
 import dev.helium.deletion.Samples;
 import dev.helium.deletion.ledger.LedgerPolicy.OnDrift;
 import dev.helium.deletion.ledger.LedgerPolicy.OnOrphan;
-import dev.helium.deletion.life.Lives;
 import dev.helium.deletion.proof.NamespaceFacts;
+import dev.helium.deletion.tenure.Lives;
 import dev.helium.deletion.tenure.Tenures;
 import dev.helium.deletion.turns.ManualTurns;
+import dev.helium.domain.ClusterName;
 import dev.helium.domain.Command;
 import dev.helium.domain.Event.LifecycleEvent;
-import dev.helium.domain.EventRecord;
 import dev.helium.domain.LedgerEntry;
 import dev.helium.domain.LedgerSweep;
 import dev.helium.domain.Orphan;
@@ -33,11 +33,25 @@ final class LedgerFixture implements Surveyor, Writer {
   static final Duration CONFIRMATION = Duration.ofSeconds(5);
   static final Duration PATIENCE = Duration.ofMinutes(15);
 
+  private static final Map<Side, String> SILENT =
+      Map.of(Side.NAMESPACES, "it could not be read", Side.OBJECTS, "it could not be read");
+
   final ManualTurns turns = new ManualTurns();
   final Map<String, NamespaceFacts> namespaces = new HashMap<>();
   final Map<WorkspaceId, Set<String>> objects = new HashMap<>();
+  final List<String> unlisted = new ArrayList<>();
   final Set<String> stacks = new HashSet<>();
   final Map<Side, String> unseen = new EnumMap<>(Side.class);
+
+  /** Further clusters, and what stands in each. */
+  final Map<ClusterName, Map<String, NamespaceFacts>> further = new HashMap<>();
+
+  /** Of those, the ones that do not answer. */
+  final Set<ClusterName> silent = new HashSet<>();
+
+  /** Those that are proven gone. */
+  final Set<ClusterName> gone = new HashSet<>();
+
   final List<Command> commands = new ArrayList<>();
 
   /** Of those that are not in the first one, which is this process's. */
@@ -50,7 +64,7 @@ final class LedgerFixture implements Surveyor, Writer {
 
   private final Map<String, LedgerEntry> topic = new HashMap<>();
   private final Map<WorkspaceId, Long> sequences = new HashMap<>();
-  private final Lives lives = new Lives();
+  private final Lives lives = new Lives(tenures);
   private Runnable beforeLogIsRead = () -> {};
   private LedgerLoop loop = loop(OnOrphan.REPORT, OnDrift.REPORT);
 
@@ -76,15 +90,21 @@ final class LedgerFixture implements Surveyor, Writer {
   void says(WorkspaceId workspace, LifecycleEvent... events) {
     for (LifecycleEvent event : events) {
       long sequence = sequences.merge(workspace, 1L, Long::sum);
-      EventRecord record = Samples.record(workspace, sequence, event);
-      lives.learn(record);
-      tenures.learn(record, partitions.getOrDefault(workspace, 0));
+      tenures.learn(
+          Samples.record(workspace, sequence, event), partitions.getOrDefault(workspace, 0));
     }
   }
 
   void namespace(String name, String workspace, String incarnation) {
     namespaces.put(
         name, new NamespaceFacts(name, workspace, incarnation, Samples.NOW, false, List.of()));
+  }
+
+  /** The cluster is known from then on. */
+  void namespaceIn(ClusterName cluster, String name, String workspace, String incarnation) {
+    further
+        .computeIfAbsent(cluster, ignored -> new HashMap<>())
+        .put(name, new NamespaceFacts(name, workspace, incarnation, Samples.NOW, false, List.of()));
   }
 
   void beforeLogIsRead(Runnable event) {
@@ -134,7 +154,7 @@ final class LedgerFixture implements Surveyor, Writer {
   }
 
   @Override
-  public Future<Picture> verify(Set<String> names, Set<WorkspaceId> workspaces, Set<String> apart) {
+  public Future<Picture> verify(Map<ClusterName, Question> questions) {
     return look();
   }
 
@@ -158,13 +178,30 @@ final class LedgerFixture implements Surveyor, Writer {
   private Future<Picture> look() {
     return clusterAway
         ? Future.failedFuture("the cluster is away")
-        : Future.succeededFuture(new Picture(namespaces, objects, stacks, unseen));
+        : Future.succeededFuture(
+            new Picture(clusters(), stacks, unseen.getOrDefault(Side.STACKS, "")));
+  }
+
+  private Map<ClusterName, ClusterPicture> clusters() {
+    Map<ClusterName, ClusterPicture> clusters = new HashMap<>();
+    clusters.put(
+        ClusterName.DEFAULT,
+        new ClusterPicture(namespaces, new LabelledObjects(objects, unlisted), unseen));
+    further.forEach(
+        (cluster, found) ->
+            clusters.put(
+                cluster,
+                silent.contains(cluster)
+                    ? new ClusterPicture(Map.of(), LabelledObjects.NONE, SILENT)
+                    : new ClusterPicture(found, LabelledObjects.NONE, Map.of())));
+    return clusters;
   }
 
   private LedgerLoop loop(OnOrphan orphans, OnDrift drift) {
     return new LedgerLoop(
         lives,
         tenures,
+        gone::contains,
         this,
         () -> {
           beforeLogIsRead.run();
@@ -172,7 +209,7 @@ final class LedgerFixture implements Surveyor, Writer {
           return Future.succeededFuture();
         },
         this,
-        this::append,
+        new Requests(this::append, turns),
         new LedgerPolicy(orphans, drift, INTERVAL, CONFIRMATION, PATIENCE),
         turns,
         turns,

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.helium.deletion.Samples;
 import dev.helium.deletion.ledger.LedgerPolicy.OnDrift;
 import dev.helium.deletion.ledger.LedgerPolicy.OnOrphan;
+import dev.helium.domain.ClusterName;
 import dev.helium.domain.Command;
 import dev.helium.domain.DeletionReason;
 import dev.helium.domain.Event;
@@ -16,8 +17,11 @@ import dev.helium.domain.Event.LifecycleEvent;
 import dev.helium.domain.Orphan;
 import dev.helium.domain.OrphanKind;
 import dev.helium.domain.WorkspaceId;
+import dev.helium.domain.WorkspaceSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -28,6 +32,7 @@ final class LedgerLoopTest {
       new Event.Provisioned(1, Map.of("K8sNamespace", "demo"));
 
   private static final int OTHER = 5;
+  private static final ClusterName LAB = new ClusterName("lab");
 
   private final LedgerFixture fixture = new LedgerFixture();
 
@@ -368,6 +373,120 @@ final class LedgerLoopTest {
   }
 
   @Test
+  void theKindsThatMayNotBeListedAreSaidOnceEach() {
+    // given
+    fixture.unlisted.addAll(List.of("Secret", "Lease.coordination.k8s.io", "Secret"));
+    // when
+    fixture.sweep();
+    // then
+    assertThat(fixture.directions())
+        .filteredOn(direction -> !direction.unlistedKinds().isEmpty())
+        .singleElement()
+        .satisfies(
+            direction -> {
+              assertThat(direction.name()).isEqualTo("objects");
+              assertThat(direction.lookedAt()).isTrue();
+              assertThat(direction.unlistedKinds())
+                  .containsExactly("Lease.coordination.k8s.io", "Secret");
+            });
+  }
+
+  @Test
+  void whatIsMissingInAnotherClusterIsFoundThere() {
+    // given a namespace of that name in the default cluster, which is not the one
+    says(DEMO, createdIn(LAB), MADE);
+    fixture.namespace("demo", "demo", "1");
+    fixture.further.put(LAB, new HashMap<>());
+    // when
+    fixture.sweep();
+    // then
+    Orphan missing = fixture.orphan(OrphanKind.MISSING_NAMESPACE);
+    assertThat(missing.cluster()).isEqualTo("lab");
+    assertThat(missing.evidence().getFirst())
+        .isEqualTo("namespace demo does not exist in cluster lab");
+    assertThat(fixture.commands).hasExactlyElementsOfTypes(Command.ReportDrift.class);
+    assertThat(looked("namespaces", LAB)).isTrue();
+  }
+
+  @Test
+  void whatIsLeftInAnotherClusterIsListedUnderItAndLeftToPeople() {
+    // given
+    says(DEMO, createdIn(LAB), deletionRequested(), new Event.Destroyed(3), deleted(1));
+    fixture.namespaceIn(LAB, "demo", "demo", "1");
+    fixture.namespace("demo", "demo", "1");
+    // when
+    fixture.sweep();
+    // then
+    assertThat(fixture.orphans()).extracting(Orphan::cluster).containsExactlyInAnyOrder("", "lab");
+    Orphan left =
+        fixture.orphans().stream()
+            .filter(orphan -> orphan.cluster().equals("lab"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(left.carriedOut()).isFalse();
+    assertThat(left.repair()).contains("kubectl delete namespace demo in cluster lab");
+  }
+
+  @Test
+  void aClusterThatDoesNotAnswerIsNotLookedAtAndNothingInItHasEnded() {
+    // given
+    says(DEMO, createdIn(LAB), MADE);
+    fixture.further.put(LAB, new HashMap<>());
+    fixture.sweep();
+    Orphan known = fixture.orphan(OrphanKind.MISSING_NAMESPACE);
+    // when
+    fixture.silent.add(LAB);
+    fixture.pass(LedgerFixture.INTERVAL);
+    // then
+    assertThat(fixture.orphans()).containsExactly(known);
+    assertThat(looked("namespaces", LAB)).isFalse();
+    assertThat(looked("namespaces", ClusterName.DEFAULT)).isTrue();
+    // when nothing leads to it any more
+    fixture.further.clear();
+    fixture.pass(LedgerFixture.INTERVAL);
+    // then
+    assertThat(fixture.orphans()).containsExactly(known);
+    assertThat(looked("namespaces", LAB)).isFalse();
+  }
+
+  @Test
+  void whatWasFoundInAClusterThatIsProvenGoneHasEnded() {
+    // given
+    says(DEMO, createdIn(LAB), MADE);
+    fixture.further.put(LAB, new HashMap<>());
+    fixture.sweep();
+    assertThat(fixture.orphans()).hasSize(1);
+    // when
+    fixture.further.clear();
+    fixture.gone.add(LAB);
+    fixture.pass(LedgerFixture.INTERVAL);
+    // then
+    assertThat(fixture.orphans()).isEmpty();
+    assertThat(fixture.directions())
+        .noneMatch(direction -> direction.cluster().equals(LAB.value()));
+  }
+
+  @Test
+  void whatIsMissingInOneClusterSaysNothingOfAnother() {
+    // given
+    fixture.policy(OnOrphan.REPORT, OnDrift.CLOSE);
+    fixture.further.put(LAB, new HashMap<>());
+    for (int number = 0; number <= Doubts.FEW; number++) {
+      WorkspaceId workspace = new WorkspaceId("demo-" + number);
+      says(workspace, createdIn(LAB));
+      says(workspace, new Event.Provisioned(1, Map.of("K8sNamespace", workspace.value())));
+    }
+    says(DEMO, created(1, FAR), MADE);
+    // when
+    fixture.sweep();
+    // then
+    assertThat(fixture.orphans())
+        .filteredOn(Orphan::carriedOut)
+        .extracting(Orphan::workspace)
+        .containsExactly("demo");
+  }
+
+  @Test
   void nothingIsLookedAtAfterTheClose() {
     // given
     fixture.open();
@@ -377,6 +496,24 @@ final class LedgerLoopTest {
     fixture.pass(LedgerFixture.INTERVAL.multipliedBy(3));
     // then
     assertThat(fixture.surveys).isEqualTo(surveys);
+  }
+
+  private boolean looked(String side, ClusterName cluster) {
+    return fixture.directions().stream()
+        .filter(direction -> direction.name().equals(side))
+        .filter(direction -> direction.cluster().equals(cluster.value()))
+        .findFirst()
+        .orElseThrow()
+        .lookedAt();
+  }
+
+  private static Event.Created createdIn(ClusterName cluster) {
+    return new Event.Created(
+        1,
+        1,
+        new WorkspaceSpec("namespace", Map.of("clusterStack", cluster.value()), Map.of()),
+        "me",
+        FAR);
   }
 
   private void over(WorkspaceId workspace) {

@@ -35,8 +35,7 @@ final class LeftoversTest {
                     List.of(
                         "namespace one does not exist",
                         "nothing in the cluster carries the label helium.dev/workspace=one; 2"
-                            + " kinds were looked through",
-                        "may not be looked at: ClusterRole"),
+                            + " kinds were looked through"),
                     List.of("Pod", "Service"),
                     List.of("ClusterRole"))));
   }

@@ -53,6 +53,7 @@ final class ProofsTest {
   private static final class Cluster implements Inspector {
     private final String name;
     private final List<WorkspaceId> asked = new ArrayList<>();
+    private final List<String> left = new ArrayList<>();
     private boolean away;
 
     Cluster(String name) {
@@ -72,7 +73,9 @@ final class ProofsTest {
             asked.add(candidate.workspace());
             verdicts.put(
                 candidate.workspace(),
-                new Verdict.Gone(List.of("not in " + name), List.of(), List.of()));
+                left.isEmpty()
+                    ? new Verdict.Gone(List.of("not in " + name), List.of(), List.of())
+                    : new Verdict.Held(left));
           });
       return away ? Future.failedFuture("away") : Future.succeededFuture(verdicts);
     }
@@ -198,6 +201,42 @@ final class ProofsTest {
         .isEqualTo(
             "cluster maker is gone: its kubeconfig was removed, and the workspace that made it was"
                 + " deleted with a receipt");
+  }
+
+  @Test
+  void whatIsLeftInTheDefaultClusterHoldsWhatWasDestroyedWithoutItsOwn() {
+    // given
+    lives.put(MAKER, in(Stage.NONE, 1, ClusterName.DEFAULT));
+    defaultCluster.left.add("PersistentVolume/disk left");
+    // when
+    destroyed(FURTHER);
+    turns.pass(Duration.ofSeconds(5));
+    // then
+    assertThat(log).isEmpty();
+    assertThat(proofs.isGone(FURTHER)).isTrue();
+    // when
+    defaultCluster.left.clear();
+    turns.pass(Duration.ofSeconds(6));
+    // then
+    assertThat(evidence()).contains("in the default cluster not in default");
+  }
+
+  @Test
+  void aClusterIsLostOnlyWhenBothWitnessesSaySo() {
+    // given
+    lives.put(MAKER, in(Stage.NONE, 1, ClusterName.DEFAULT));
+    proofs.reach(FURTHER, further);
+    // then
+    assertThat(proofs.lost(FURTHER)).isEmpty();
+    assertThat(proofs.lost(ClusterName.DEFAULT)).isEmpty();
+    // when
+    proofs.leave(FURTHER);
+    // then
+    assertThat(proofs.lost(FURTHER)).hasValueSatisfying(why -> assertThat(why).contains("is gone"));
+    // when it is not sure that the file is missing
+    proofs.allKnown(false);
+    // then
+    assertThat(proofs.lost(FURTHER)).isEmpty();
   }
 
   @Test

@@ -3,7 +3,7 @@ package dev.helium.deletion.tenancy;
 import static dev.helium.deletion.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.helium.deletion.life.Life;
+import dev.helium.deletion.tenure.Life;
 import dev.helium.deletion.tenure.Tenure;
 import dev.helium.deletion.turns.ManualTurns;
 import dev.helium.domain.WorkspaceId;

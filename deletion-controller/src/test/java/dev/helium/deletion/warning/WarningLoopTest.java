@@ -168,6 +168,26 @@ final class WarningLoopTest {
   }
 
   @Test
+  void whatIsKeptForItsTenantsIsNotAnnouncedUntilItIsFree() {
+    // given
+    Instant expiry = start.plus(Duration.ofDays(3));
+    learn(created(1, expiry));
+    loop.changed(DEMO, tenures.find(DEMO).endless());
+    loop.open();
+    // when
+    turns.pass(Duration.ofDays(2).plus(Duration.ofHours(12)));
+    // then
+    assertThat(log).isEmpty();
+    assertThat(turns.alarms()).isZero();
+    // when
+    loop.changed(DEMO, tenures.find(DEMO));
+    turns.pass(Duration.ofHours(12));
+    // then
+    assertThat(log).extracting(Command.AnnounceExpiry::lead).containsExactly(DAY, HOUR);
+    assertThat(log).allMatch(command -> command.end().equals(expiry));
+  }
+
+  @Test
   void nothingIsAnnouncedOfWhatIsDeleted() {
     // given
     learn(created(1, start.plus(Duration.ofDays(3))));

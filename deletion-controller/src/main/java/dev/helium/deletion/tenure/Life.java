@@ -1,7 +1,6 @@
-package dev.helium.deletion.life;
+package dev.helium.deletion.tenure;
 
 import dev.helium.domain.Event;
-import dev.helium.domain.Event.LifecycleEvent;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -71,59 +70,67 @@ public record Life(
     return stage != Stage.NEVER && stage != Stage.OVER;
   }
 
-  /** What is known after an event that happened then. */
-  public Life after(LifecycleEvent event, Instant time) {
-    return switch (event) {
-      case Event.Created created ->
-          new Life(
-              created.incarnation(),
-              created.attempt(),
-              Stage.UNFINISHED,
-              time,
-              "",
-              created.spec().clusterStack().orElse(""),
-              created.expiresAt());
-      case Event.Updated updated ->
-          new Life(
-              incarnation,
-              updated.attempt(),
-              Stage.UNFINISHED,
-              time,
-              namespace,
-              updated.spec().clusterStack().orElse(""),
-              updated.expiresAt(),
-              protectedUntil);
-      case Event.ExpiryChanged changed -> until(changed.expiresAt(), protectedUntil);
-      case Event.Retried retried ->
-          isLeaving()
-              ? at(stage, retried.attempt(), since)
-              : at(Stage.UNFINISHED, retried.attempt(), time);
-      case Event.Cancelled ignored -> this;
-      case Event.DeletionRequested requested ->
-          at(Stage.LEAVING, requested.attempt(), isLeaving() ? since : time);
-      case Event.Progressed ignored -> this;
-      case Event.Provisioned(int made, var outputs) ->
-          new Life(
-              incarnation,
-              made,
-              Stage.PROVISIONED,
-              time,
-              outputs.getOrDefault(NAMESPACE, ""),
-              cluster,
-              expiresAt,
-              protectedUntil);
-      case Event.RetryScheduled retry -> at(stage, retry.nextAttempt(), since);
-      case Event.GaveUp ignored -> this;
-      case Event.Destroyed ignored -> at(Stage.DESTROYED, attempt, since);
-      case Event.Deleted ignored -> at(Stage.OVER, attempt, time);
-      case Event.Drifted ignored -> this;
-      case Event.Unchanged ignored -> this;
-      case Event.Refused ignored -> this;
-      case Event.DeletionHeld ignored -> this;
-      case Event.Protected held -> until(expiresAt, held.until());
-      case Event.Unprotected ignored -> until(expiresAt, time);
-      case Event.ExpiringSoon ignored -> this;
-    };
+  static Life begun(Event.Created created, Instant time) {
+    return new Life(
+        created.incarnation(),
+        created.attempt(),
+        Stage.UNFINISHED,
+        time,
+        "",
+        created.spec().clusterStack().orElse(""),
+        created.expiresAt());
+  }
+
+  Life updated(Event.Updated updated, Instant time) {
+    return new Life(
+        incarnation,
+        updated.attempt(),
+        Stage.UNFINISHED,
+        time,
+        namespace,
+        updated.spec().clusterStack().orElse(""),
+        updated.expiresAt(),
+        protectedUntil);
+  }
+
+  Life provisioned(Event.Provisioned made, Instant time) {
+    return new Life(
+        incarnation,
+        made.attempt(),
+        Stage.PROVISIONED,
+        time,
+        made.outputs().getOrDefault(NAMESPACE, ""),
+        cluster,
+        expiresAt,
+        protectedUntil);
+  }
+
+  Life expiring(Instant expiry) {
+    return until(expiry, protectedUntil);
+  }
+
+  Life protectedUntil(Instant protection) {
+    return until(expiresAt, protection);
+  }
+
+  Life retried(int newest, Instant time) {
+    return isLeaving() ? attempting(newest) : at(Stage.UNFINISHED, newest, time);
+  }
+
+  Life attempting(int newest) {
+    return at(stage, newest, since);
+  }
+
+  Life leaving(int newest, Instant time) {
+    return at(Stage.LEAVING, newest, isLeaving() ? since : time);
+  }
+
+  Life emptied() {
+    return at(Stage.DESTROYED, attempt, since);
+  }
+
+  Life over(Instant time) {
+    return at(Stage.OVER, attempt, time);
   }
 
   private boolean isLeaving() {

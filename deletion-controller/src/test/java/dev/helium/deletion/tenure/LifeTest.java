@@ -1,4 +1,4 @@
-package dev.helium.deletion.life;
+package dev.helium.deletion.tenure;
 
 import static dev.helium.deletion.Samples.DEMO;
 import static dev.helium.deletion.Samples.NOW;
@@ -10,7 +10,8 @@ import static dev.helium.deletion.Samples.updated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.helium.deletion.Samples;
-import dev.helium.deletion.life.Life.Stage;
+import dev.helium.deletion.tenure.Life.Stage;
+import dev.helium.domain.ClusterName;
 import dev.helium.domain.Event;
 import dev.helium.domain.Event.LifecycleEvent;
 import dev.helium.domain.WorkspaceSpec;
@@ -77,24 +78,44 @@ final class LifeTest {
   @Test
   void anEventThatComesAgainChangesNothing() {
     // given
-    Lives lives = new Lives();
-    lives.learn(record(DEMO, 1, created(1, EXPIRY)));
-    lives.learn(record(DEMO, 2, PROVISIONED));
+    Tenures tenures = new Tenures((workspace, tenure) -> {});
+    Lives lives = new Lives(tenures);
+    tenures.learn(record(DEMO, 1, created(1, EXPIRY)), 0);
+    tenures.learn(record(DEMO, 2, PROVISIONED), 0);
     // when
-    lives.learn(record(DEMO, 1, created(1, EXPIRY)));
+    tenures.learn(record(DEMO, 1, created(1, EXPIRY)), 0);
     // then
     assertThat(lives.of(DEMO).stage()).isEqualTo(Stage.PROVISIONED);
     assertThat(lives.lived()).containsExactly("demo");
     assertThat(lives.of("no such name!").stage()).isEqualTo(Stage.NEVER);
   }
 
+  @Test
+  void whoLivesInANamespaceIsKnownUntilItIsOver() {
+    // given
+    Tenures tenures = new Tenures((workspace, tenure) -> {});
+    Lives lives = new Lives(tenures);
+    tenures.learn(record(DEMO, 1, created(1, EXPIRY)), 0);
+    assertThat(lives.inNamespace(ClusterName.DEFAULT, "demo")).isEmpty();
+    // when
+    tenures.learn(record(DEMO, 2, PROVISIONED), 0);
+    // then
+    assertThat(lives.inNamespace(ClusterName.DEFAULT, "demo")).contains(DEMO);
+    assertThat(lives.inNamespace(new ClusterName("lab"), "demo")).isEmpty();
+    // when
+    tenures.learn(record(DEMO, 3, deletionRequested()), 0);
+    tenures.learn(record(DEMO, 4, deleted(1)), 0);
+    // then
+    assertThat(lives.inNamespace(ClusterName.DEFAULT, "demo")).isEmpty();
+  }
+
   private static Life after(LifecycleEvent... events) {
-    Lives lives = new Lives();
+    Tenures tenures = new Tenures((workspace, tenure) -> {});
     long sequence = 0;
     for (LifecycleEvent event : List.of(events)) {
       sequence++;
-      lives.learn(Samples.record(DEMO, sequence, event));
+      tenures.learn(Samples.record(DEMO, sequence, event), 0);
     }
-    return lives.of(DEMO);
+    return new Lives(tenures).of(DEMO);
   }
 }

@@ -3,8 +3,8 @@ package dev.helium.deletion.clock;
 import java.time.Duration;
 
 /** Why the clock is not trusted, for people. */
-final class Doubts {
-  private Doubts() {}
+final class Distrust {
+  private Distrust() {}
 
   /** Empty when it is. */
   static String of(Belief belief) {
