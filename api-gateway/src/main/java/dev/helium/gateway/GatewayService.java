@@ -1,14 +1,26 @@
 package dev.helium.gateway;
 
 import dev.helium.domain.NameGenerator;
+import dev.helium.gateway.docs.Documentation;
 import dev.helium.gateway.http.ApiRouter;
-import dev.helium.gateway.http.ApiServer;
+import dev.helium.gateway.http.ApiServers;
 import dev.helium.gateway.http.Contract;
-import dev.helium.gateway.http.Limits;
 import dev.helium.gateway.http.RequestRecorder;
+import dev.helium.gateway.listing.FleetMeters;
+import dev.helium.gateway.listing.ListingFeed;
+import dev.helium.gateway.quota.AdmittedCommands;
+import dev.helium.gateway.quota.ShowQuotas;
+import dev.helium.gateway.recent.RecentFeed;
+import dev.helium.gateway.recent.Shown;
+import dev.helium.gateway.stream.EventStream;
+import dev.helium.gateway.webhook.WebhookOperations;
 import dev.helium.gateway.workspaces.CaughtUp;
+import dev.helium.gateway.workspaces.Ownership;
+import dev.helium.gateway.workspaces.TracedCommands;
 import dev.helium.gateway.workspaces.WorkspaceJson;
-import dev.helium.log.CommandLog;
+import dev.helium.log.AdmittingLog;
+import dev.helium.log.BackendFollower;
+import dev.helium.log.ClaimsFollower;
 import dev.helium.log.EventArchive;
 import dev.helium.log.LedgerFollower;
 import dev.helium.service.Service;
@@ -29,30 +41,24 @@ final class GatewayService implements Service {
   private final GatewaySettings settings;
   private final InstantSource clock;
   private final NameGenerator names;
+  private final RandomGenerator random;
   private volatile Running running;
 
   GatewayService(GatewaySettings settings, InstantSource clock, RandomGenerator random) {
     this.settings = settings;
     this.clock = clock;
     this.names = new NameGenerator(random);
+    this.random = random;
   }
 
   @Override
   public Future<?> start(ServiceContext context) {
-    Vertx vertx = context.vertx();
-    return Future.all(
-            Contract.load(vertx),
-            vertx.executeBlocking(() -> Sealing.open(settings.sealingKeys()), false),
-            ViewMember.start(vertx, settings.view()))
-        .compose(
-            parts ->
-                start(
-                    context, parts.resultAt(0), parts.resultAt(1), parts.<ViewMember>resultAt(2)));
+    return Guard.create(settings.guard(), context).compose(guard -> start(context, guard));
   }
 
   /** The port that is listened on, once started. */
   int port() {
-    return running.server().port();
+    return running.servers().port();
   }
 
   /** Where members of the view find this one, once started. */
@@ -66,13 +72,87 @@ final class GatewayService implements Service {
     return parts == null ? Future.succeededFuture() : parts.stop();
   }
 
-  private Future<?> start(
-      ServiceContext context, Contract contract, Sealing sealing, ViewMember member) {
+  private Future<Void> start(ServiceContext context, Guard guard) {
     Vertx vertx = context.vertx();
-    CommandLog log = new CommandLog(vertx, settings.log());
+    return Future.all(
+            Contract.load(vertx),
+            vertx.executeBlocking(() -> Sealing.open(settings.sealingKeys()), false),
+            Documentation.load(vertx),
+            ViewMember.start(vertx, settings.view()))
+        .compose(
+            parts ->
+                // Clients of the log are made in it, which takes longer than an event loop may be
+                // held up.
+                vertx.executeBlocking(
+                    () ->
+                        begun(
+                            context,
+                            parts.resultAt(0),
+                            parts.resultAt(1),
+                            parts.resultAt(2),
+                            guard,
+                            parts.<ViewMember>resultAt(3)),
+                    false))
+        .compose(parts -> listen(parts, guard));
+  }
+
+  /** All parts, of which those begin that wait for nobody. Blocks. */
+  private Running begun(
+      ServiceContext context,
+      Contract contract,
+      Sealing sealing,
+      Documentation documentation,
+      Guard guard,
+      ViewMember member) {
+    Vertx vertx = context.vertx();
+    AdmittingLog log = new AdmittingLog(vertx, settings.log(), settings.quotas());
+    ClaimsFollower claims = new ClaimsFollower(vertx, settings.log());
     EventArchive archive = new EventArchive(vertx, settings.log());
     LedgerFollower ledger = new LedgerFollower(vertx, settings.log());
-    Projection projection = new Projection(context, settings.log(), member, clock);
+    BackendFollower backends = new BackendFollower(vertx, settings.log());
+    Shown shown = new Shown();
+    Projection projection = new Projection(context, settings.log(), member, shown, clock);
+    CaughtUp caughtUp = new CaughtUp(projection::isCaughtUp);
+    WorkspaceJson json = new WorkspaceJson(settings.kubeconfig());
+    ListingFeed listing = new ListingFeed(vertx, member.views(), json, caughtUp);
+    GatewayAccess access =
+        GatewayAccess.of(
+            context,
+            settings,
+            contract,
+            new Ownership(member.views(), caughtUp),
+            guard::admit,
+            clock);
+    RecentFeed recent =
+        new RecentFeed(
+            context,
+            settings.log(),
+            settings.stream().kept(),
+            member.views(),
+            archive,
+            shown,
+            projection::isCaughtUp);
+    WebhookOperations webhooks =
+        new WebhookOperations(
+            context,
+            settings.log(),
+            member.views(),
+            recent,
+            sealing,
+            settings.webhooks(),
+            clock,
+            random,
+            projection::isCaughtUp);
+    EventStream stream =
+        new EventStream(
+            context,
+            settings.stream(),
+            recent,
+            archive,
+            caughtUp,
+            access.authentication()::admit,
+            clock,
+            random);
     ApiRouter router =
         new ApiRouter(
             contract,
@@ -80,29 +160,77 @@ final class GatewayService implements Service {
                     vertx,
                     contract,
                     sealing,
-                    log,
+                    new TracedCommands(
+                        new AdmittedCommands(log, settings.quotas(), member.views(), caughtUp),
+                        context.tracing()),
                     archive,
                     member,
                     ledger::entries,
-                    new CaughtUp(projection::isCaughtUp),
+                    stream,
+                    new ShowQuotas(settings.quotas(), claims::claims, clock),
+                    caughtUp,
                     names,
                     settings.defaults(),
-                    new WorkspaceJson(settings.kubeconfig()),
-                    clock)
+                    json,
+                    settings.lifetimes(),
+                    access,
+                    guard.changes(),
+                    webhooks,
+                    clock,
+                    new GatewayOperations.Surface(documentation, backends::backends, listing))
                 .all(),
-            settings.authentication(),
-            new RequestRecorder(context.meters()));
-    ApiServer server = new ApiServer(router, Limits.DEFAULT, settings.bind(), settings.port());
-    running = new Running(vertx, server, projection, ledger, log, archive, member);
+            access.gatekeeper(),
+            guard.handlers(),
+            new RequestRecorder(context.meters(), context.tracing()));
+    ApiServers servers = new ApiServers(vertx, router, guard.serverOptions(), guard::watch);
+    running =
+        new Running(
+            vertx,
+            guard.draining(),
+            servers,
+            access,
+            projection,
+            recent,
+            stream,
+            webhooks,
+            ledger,
+            claims,
+            backends,
+            listing,
+            log,
+            archive,
+            member);
+    listing.measure(new FleetMeters(context.meters(), GatewayMeters.names(backends), clock));
+    GatewayMeters meters = new GatewayMeters(context.meters());
+    meters.readers(projection, recent, archive);
+    meters.view(member);
+    listing.start();
     projection.start();
+    recent.start();
+    stream.start();
     ledger.start();
-    return vertx
-        .deployVerticle(server)
+    if (!settings.quotas().isNone()) {
+      claims.start();
+    }
+    backends.start();
+    webhooks.start();
+    return running;
+  }
+
+  private Future<Void> listen(Running parts, Guard guard) {
+    ApiServers servers = parts.servers();
+    return parts
+        .access()
+        .start()
+        .compose(
+            ignored -> servers.listen(settings.bind(), settings.port(), settings.guard().loops()))
         .onSuccess(
-            ignored ->
-                LOG.atInfo()
-                    .addKeyValue("host", settings.bind())
-                    .addKeyValue("port", server.port())
-                    .log("listening"));
+            ignored -> {
+              guard.listening(servers::present, clock);
+              LOG.atInfo()
+                  .addKeyValue("host", settings.bind())
+                  .addKeyValue("port", servers.port())
+                  .log("listening");
+            });
   }
 }

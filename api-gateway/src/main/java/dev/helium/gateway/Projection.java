@@ -1,6 +1,8 @@
 package dev.helium.gateway;
 
+import dev.helium.gateway.recent.Shown;
 import dev.helium.log.Delivery;
+import dev.helium.log.EventEntry;
 import dev.helium.log.EventTail;
 import dev.helium.log.LogSettings;
 import dev.helium.log.PassOver;
@@ -13,12 +15,14 @@ import dev.helium.view.GapException;
 import dev.helium.view.Projector;
 import dev.helium.view.SnapshotSource;
 import dev.helium.view.ViewMember;
-import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,27 +44,33 @@ final class Projection {
   private final Vertx vertx;
   private final LogSettings log;
   private final ViewMember member;
+  private final Shown shown;
   private final InstantSource clock;
   private final UnreadableHandler unreadable;
-  private final Timer delay;
+  private final ProjectionMeters meters;
   private volatile boolean caughtUp;
   private volatile boolean closed;
   private volatile boolean holed;
+  private volatile TopicAdministration topics;
   private volatile Promise<Void> interruption = Promise.promise();
+  private volatile Optional<EventTail> reading = Optional.empty();
   private volatile Future<Void> following = Future.succeededFuture();
   private int failures;
 
-  Projection(ServiceContext service, LogSettings log, ViewMember member, InstantSource clock) {
+  Projection(
+      ServiceContext service,
+      LogSettings log,
+      ViewMember member,
+      Shown shown,
+      InstantSource clock) {
     this.service = service;
     this.vertx = service.vertx();
     this.log = log;
     this.member = member;
+    this.shown = shown;
     this.clock = clock;
     this.unreadable = new PassOver(service.meters());
-    this.delay =
-        Timer.builder("helium.projection.delay")
-            .description("From the writing of an event to its delivery here")
-            .register(service.meters());
+    this.meters = new ProjectionMeters(service.meters());
     service.health().expect(CHECK);
     member.onLoss(this::rebuild);
   }
@@ -70,6 +80,11 @@ final class Projection {
     return caughtUp;
   }
 
+  /** Events of the log that were not delivered here. From any thread. */
+  long lag() {
+    return reading.map(EventTail::lag).orElse(0L);
+  }
+
   void start() {
     run();
   }
@@ -77,6 +92,7 @@ final class Projection {
   /** Completes when nothing is read any more. */
   Future<Void> close() {
     closed = true;
+    Optional.ofNullable(topics).ifPresent(TopicAdministration::giveUp);
     interruption.tryFail(new ViewLostException());
     return following.otherwiseEmpty();
   }
@@ -90,11 +106,14 @@ final class Projection {
     interruption = Promise.promise();
     boolean whole = holed;
     holed = false;
-    TopicAdministration.ensure(vertx, log)
+    meters.begins();
+    topics = new TopicAdministration(vertx, log);
+    topics
+        .ensure()
         .compose(
             ignored ->
                 whole ? member.rebuildingProjector(this::kept) : member.projector(this::kept))
-        .compose(projector -> following = follow(projector))
+        .compose(projector -> following = follow(projector, whole))
         .onFailure(cause -> again(cause, whole));
   }
 
@@ -104,33 +123,50 @@ final class Projection {
   }
 
   /** Never succeeds: following ends only with a failure. */
-  private Future<Void> follow(Projector projector) {
+  private Future<Void> follow(Projector projector, boolean whole) {
     if (closed) {
       return Future.failedFuture("closed");
     }
+    Map<Integer, Long> taken = new ConcurrentHashMap<>(projector.from());
     EventTail tail =
         new EventTail(
             vertx,
             log,
             projector.from(),
-            delivery -> take(projector, delivery),
-            record -> unreadable.handle(record).compose(ignored -> passOver(projector, record)));
+            delivery -> settling(projector, taken, delivery, take(projector, delivery)),
+            record ->
+                unreadable
+                    .handle(record)
+                    .compose(
+                        ignored ->
+                            settling(projector, taken, record, passOver(projector, record))));
+    reading = Optional.of(tail);
     Future<Void> up =
         tail.start()
             .compose(ignored -> tail.caughtUp())
             .compose(ignored -> projector.settled())
-            .onSuccess(ignored -> ready(projector));
+            .onSuccess(ignored -> ready(projector, taken, whole));
     return Future.all(up, tail.ended(), projector.ended(), interruption.future())
         .<Void>mapEmpty()
         .eventually(tail::close);
   }
 
   private Future<Void> take(Projector projector, Delivery delivery) {
-    Duration late = Duration.between(delivery.record().time(), clock.instant());
-    if (caughtUp && !late.isNegative()) {
-      delay.record(late);
+    if (caughtUp) {
+      meters.late(Duration.between(delivery.record().time(), clock.instant()));
     }
     return projector.project(delivery.record(), delivery.partition(), delivery.offset());
+  }
+
+  /** Says that the view shows what was taken, once it does. */
+  private Future<Void> settling(
+      Projector projector, Map<Integer, Long> taken, EventEntry entry, Future<Void> room) {
+    long next = entry.offset() + 1;
+    taken.put(entry.partition(), next);
+    if (caughtUp) {
+      projector.settled().onSuccess(ignored -> shown.upTo(entry.partition(), next));
+    }
+    return room;
   }
 
   private static Future<Void> passOver(Projector projector, Unreadable record) {
@@ -142,10 +178,19 @@ final class Projection {
         .orElseGet(Future::succeededFuture);
   }
 
-  private void ready(Projector projector) {
+  private void ready(Projector projector, Map<Integer, Long> taken, boolean whole) {
     projector.caughtUp();
+    meters.caughtUp(whole);
     failures = 0;
     caughtUp = true;
+    Map<Integer, Long> before = Map.copyOf(taken);
+    projector
+        .settled()
+        .onSuccess(
+            ignored -> {
+              before.forEach(shown::upTo);
+              shown.begun();
+            });
     service.health().ready(CHECK);
     LOG.atInfo().log("the view has caught up with the log");
   }

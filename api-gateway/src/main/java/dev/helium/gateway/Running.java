@@ -1,7 +1,14 @@
 package dev.helium.gateway;
 
-import dev.helium.gateway.http.ApiServer;
-import dev.helium.log.CommandLog;
+import dev.helium.gateway.guard.Draining;
+import dev.helium.gateway.http.ApiServers;
+import dev.helium.gateway.listing.ListingFeed;
+import dev.helium.gateway.recent.RecentFeed;
+import dev.helium.gateway.stream.EventStream;
+import dev.helium.gateway.webhook.WebhookOperations;
+import dev.helium.log.AdmittingLog;
+import dev.helium.log.BackendFollower;
+import dev.helium.log.ClaimsFollower;
 import dev.helium.log.EventArchive;
 import dev.helium.log.LedgerFollower;
 import dev.helium.view.ViewMember;
@@ -11,20 +18,39 @@ import io.vertx.core.Vertx;
 /** The parts of a gateway that runs. */
 record Running(
     Vertx vertx,
-    ApiServer server,
+    Draining draining,
+    ApiServers servers,
+    GatewayAccess access,
     Projection projection,
+    RecentFeed recent,
+    EventStream stream,
+    WebhookOperations webhooks,
     LedgerFollower ledger,
-    CommandLog log,
+    ClaimsFollower claims,
+    BackendFollower backends,
+    ListingFeed listing,
+    AdmittingLog log,
     EventArchive archive,
     ViewMember member) {
 
-  /** What waits is answered first, then nothing new is taken, then the parts below go. */
+  /**
+   * It is said first; then what waits is answered and nothing new is taken, and then the parts
+   * below go.
+   */
   Future<Void> stop() {
-    member.endWaiting();
-    return server
-        .drain()
+    listing.close();
+    return draining
+        .announce()
+        .onComplete(ignored -> member.endWaiting())
+        .eventually(stream::drain)
+        .eventually(servers::drain)
+        .eventually(access::close)
+        .eventually(webhooks::close)
+        .eventually(recent::close)
         .eventually(projection::close)
         .eventually(ledger::close)
+        .eventually(claims::close)
+        .eventually(backends::close)
         .eventually(log::close)
         .eventually(archive::close)
         .eventually(member::close);

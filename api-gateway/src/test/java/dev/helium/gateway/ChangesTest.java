@@ -16,33 +16,26 @@ import dev.helium.domain.Failure;
 import dev.helium.domain.FailureKind;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(SharedDeployment.class)
 class ChangesTest {
-  @TempDir static Path directory;
   private static TestDeployment deployment;
   private static DecidingProvisioner provisioner;
   private static Client client;
 
   @BeforeAll
-  static void start() {
-    deployment = new TestDeployment(directory);
+  static void start(TestDeployment shared) {
+    deployment = shared;
     provisioner = deployment.provisioner;
     client = deployment.client;
-  }
-
-  @AfterAll
-  static void stop() {
-    deployment.close();
   }
 
   @Test
@@ -103,28 +96,28 @@ class ChangesTest {
   @Test
   void whatHasFailedIsTriedAgain() {
     // given
-    create("unlucky");
-    fail("unlucky");
+    create("failed-once");
+    fail("failed-once");
     // when
-    HttpResponse<String> answer = client.post(WORKSPACE + "/unlucky/retry");
+    HttpResponse<String> answer = client.post(WORKSPACE + "/failed-once/retry");
     // then
     assertThat(answer.statusCode()).isEqualTo(202);
     assertThat(status(answer)).isEqualTo("creating");
-    assertThat(provisioner.attempt("unlucky")).isEqualTo(2);
+    assertThat(provisioner.attempt("failed-once")).isEqualTo(2);
   }
 
   @Test
   void whatIsBeingMadeIsStopped() {
     // given
-    create("unwanted");
+    create("stopped");
     // when
-    HttpResponse<String> answer = client.post(WORKSPACE + "/unwanted/cancel", FORM, "");
+    HttpResponse<String> answer = client.post(WORKSPACE + "/stopped/cancel", FORM, "");
     // then
     assertThat(answer.statusCode()).isEqualTo(202);
     assertThat(status(answer)).isEqualTo("failed");
-    assertThat(workspace(client.get(WORKSPACE + "/unwanted")).getString("ReasonClass"))
+    assertThat(workspace(client.get(WORKSPACE + "/stopped")).getString("ReasonClass"))
         .isEqualTo("request");
-    assertThat(client.post(WORKSPACE + "/unwanted/cancel").statusCode()).isEqualTo(409);
+    assertThat(client.post(WORKSPACE + "/stopped/cancel").statusCode()).isEqualTo(409);
   }
 
   @Test
@@ -172,10 +165,10 @@ class ChangesTest {
   @Test
   void oneMayWaitUntilWhatIsTriedAgainIsReady() {
     // given
-    create("patient");
-    fail("patient");
+    create("awaiting");
+    fail("awaiting");
     // when
-    HttpResponse<String> answer = client.post(WORKSPACE + "/patient/retry?wait=ready&timeout=1");
+    HttpResponse<String> answer = client.post(WORKSPACE + "/awaiting/retry?wait=ready&timeout=1");
     // then
     assertThat(answer.statusCode()).isEqualTo(202);
     assertThat(workspace(answer).getString("Status")).isEqualTo("creating");

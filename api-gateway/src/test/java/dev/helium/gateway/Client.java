@@ -24,10 +24,21 @@ final class Client {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final int port;
   private final ContractCheck contract;
+  private final String token;
 
   Client(int port, ContractCheck contract) {
+    this(port, contract, TestGateway.TOKEN);
+  }
+
+  private Client(int port, ContractCheck contract, String token) {
     this.port = port;
     this.contract = contract;
+    this.token = token;
+  }
+
+  /** The same with another token. */
+  Client with(String other) {
+    return new Client(port, contract, other);
   }
 
   HttpResponse<String> get(String path) {
@@ -61,9 +72,9 @@ final class Client {
     return send(request(path).header("content-type", type).POST(chunks));
   }
 
-  /** With the right token. */
+  /** With the token. */
   HttpRequest.Builder request(String path) {
-    return bare(path).header("authorization", "Bearer " + TestGateway.TOKEN);
+    return bare(path).header("authorization", "Bearer " + token);
   }
 
   HttpRequest.Builder bare(String path) {

@@ -3,20 +3,21 @@ package dev.helium.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.helium.gateway.access.Permissions;
 import dev.helium.gateway.http.ApiRouter;
 import dev.helium.gateway.http.Contract;
+import dev.helium.gateway.http.Guards;
 import dev.helium.gateway.http.Operations;
 import dev.helium.gateway.http.RequestRecorder;
 import dev.helium.gateway.workspaces.CreateFields;
 import dev.helium.gateway.workspaces.ExtendFields;
+import dev.helium.service.tracing.Tracing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ContractTest {
@@ -42,18 +43,11 @@ class ContractTest {
           1.5,
           new JsonObject());
 
-  private final Vertx vertx = Vertx.vertx();
-  private Contract contract;
+  /** Whether they are right is not a matter of their type alone. */
+  private static final Set<String> BEYOND_THE_SCHEMA = Set.of("expiry", "infraJson", "chart");
 
-  @BeforeEach
-  void load() {
-    contract = Futures.await(Contract.load(vertx));
-  }
-
-  @AfterEach
-  void stop() {
-    Futures.await(vertx.close());
-  }
+  private final ContractCheck check = ContractCheck.ofTheGateway();
+  private final Contract contract = check.contract();
 
   @Test
   void anOperationWithoutAHandlerKeepsTheServerFromStarting() {
@@ -63,9 +57,20 @@ class ContractTest {
     assertThatThrownBy(
             () ->
                 new ApiRouter(
-                    contract, some, context -> {}, new RequestRecorder(new SimpleMeterRegistry())))
+                    contract,
+                    some,
+                    context -> {},
+                    Guards.NONE,
+                    new RequestRecorder(new SimpleMeterRegistry(), Tracing.off())))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("deleteWorkspace");
+  }
+
+  @Test
+  void everyOperationSaysWhoMayAskForIt() {
+    // given, when, then
+    assertThat(contract.operations().keySet())
+        .allSatisfy(operation -> assertThat(Permissions.of(contract).of(operation)).isNotNull());
   }
 
   @Test
@@ -83,7 +88,7 @@ class ContractTest {
                               && operation.getValue() instanceof JsonObject described) {
                             assertThat(described.getJsonObject("responses").fieldNames())
                                 .as("%s %s", operation.getKey(), path.getKey())
-                                .contains("401", "503");
+                                .contains("401", "403", "429", "503");
                           }
                         }));
   }
@@ -91,7 +96,6 @@ class ContractTest {
   @Test
   void theSchemaAcceptsWhatTheGatewayAccepts() {
     // given
-    ContractCheck check = new ContractCheck(contract);
     List<String> names = contract.properties("WorkspaceRequest");
     Random random = new Random(20260304);
     int accepted = 0;
@@ -99,7 +103,7 @@ class ContractTest {
       JsonObject request = new JsonObject();
       for (int left = random.nextInt(3); left >= 0; left--) {
         String name = random.nextInt(30) == 0 ? "other" : names.get(random.nextInt(names.size()));
-        if (!name.equals("expiry") && !name.equals("infraJson")) {
+        if (!BEYOND_THE_SCHEMA.contains(name)) {
           request.put(name, VALUES.get(random.nextInt(VALUES.size())));
         }
       }
@@ -116,7 +120,6 @@ class ContractTest {
   @Test
   void theSchemaOfAnExtensionAcceptsWhatTheGatewayAccepts() {
     // given
-    ContractCheck check = new ContractCheck(contract);
     List<String> names = contract.properties("ExtendRequest");
     List<Object> expiries = List.of("", "2026-12-24", "2026-12-24T10:00:00Z", true, 7);
     Random random = new Random(20260305);
@@ -147,7 +150,6 @@ class ContractTest {
   @Test
   void theSchemaOfAProtectionAcceptsWhatTheGatewayAccepts() {
     // given
-    ContractCheck check = new ContractCheck(contract);
     List<String> names = contract.properties("ProtectRequest");
     List<Object> instants = List.of("", "2026-12-24", "2026-12-24T10:00:00Z", true, 7);
     Random random = new Random(20260306);

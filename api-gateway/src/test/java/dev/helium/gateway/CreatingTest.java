@@ -23,34 +23,28 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(SharedDeployment.class)
 class CreatingTest {
-  @TempDir static Path directory;
   private static TestDeployment deployment;
   private static DecidingProvisioner provisioner;
   private static Client client;
 
   @BeforeAll
-  static void start() {
-    deployment = new TestDeployment(directory);
+  static void start(TestDeployment shared) {
+    deployment = shared;
     provisioner = deployment.provisioner;
     client = deployment.client;
-  }
-
-  @AfterAll
-  static void stop() {
-    deployment.close();
   }
 
   @Test
@@ -95,11 +89,32 @@ class CreatingTest {
     Command.Create command = provisioner.creates("from-curl").getFirst();
     assertThat(command.parameters()).isEqualTo(Map.of("helmVersion", "2.2.0-rc.1"));
     assertThat(command.uploads().get("valuesYaml").ciphertext()).doesNotContain("pachd");
-    Sealing sealing = Sealing.open(directory.resolve("keys.json"));
+    Sealing sealing = Sealing.open(deployment.directory.resolve("keys.json"));
     assertThat(sealing.unseal(new WorkspaceId("from-curl"), command.uploads().get("valuesYaml")))
         .isEqualTo(values.getBytes(UTF_8));
     assertThat(workspace(client.get(WORKSPACE + "/from-curl")).getString("Expiry"))
         .isEqualTo(LocalDate.now(ZoneOffset.UTC).plusDays(4) + "T00:00:00Z");
+  }
+
+  @Test
+  void theLargestFilesFitIntoTheLog() throws IOException {
+    // given
+    byte[] chart = new byte[768 * 1024];
+    new Random(7).nextBytes(chart);
+    String values = "a: " + "x".repeat(240 * 1024);
+    Multipart form =
+        new Multipart()
+            .text("name", "from-chart")
+            .file("chart", "web-1.2.3.tgz", "application/gzip", chart)
+            .file("valuesYaml", "values.yaml", "text/plain", values.getBytes(UTF_8));
+    // when
+    HttpResponse<String> answer = client.post(WORKSPACE, form);
+    // then
+    assertThat(answer.statusCode()).isEqualTo(202);
+    Command.Create command = provisioner.creates("from-chart").getFirst();
+    Sealing sealing = Sealing.open(deployment.directory.resolve("keys.json"));
+    assertThat(sealing.unseal(new WorkspaceId("from-chart"), command.uploads().get("chart")))
+        .isEqualTo(chart);
   }
 
   @Test
@@ -137,17 +152,17 @@ class CreatingTest {
     // given
     CompletableFuture<HttpResponse<String>> answer =
         CompletableFuture.supplyAsync(
-            () -> client.post(WORKSPACE + "?wait=ready", JSON, "{\"name\":\"patient\"}"));
-    await().until(() -> "creating".equals(statusOf("patient")));
+            () -> client.post(WORKSPACE + "?wait=ready", JSON, "{\"name\":\"waited-for-ready\"}"));
+    await().until(() -> "creating".equals(statusOf("waited-for-ready")));
     // when
-    provisioner.applied("patient", Map.of());
+    provisioner.applied("waited-for-ready", Map.of());
     assertThat(answer).isNotDone();
-    provisioner.seen("patient", new Readiness.Ready());
+    provisioner.seen("waited-for-ready", new Readiness.Ready());
     // then
     HttpResponse<String> ready = answer.join();
     assertThat(ready.statusCode()).isEqualTo(200);
     assertThat(status(ready)).isEqualTo("ready");
-    assertThat(workspace(ready).getString("ID")).isEqualTo("patient");
+    assertThat(workspace(ready).getString("ID")).isEqualTo("waited-for-ready");
   }
 
   @Test
@@ -155,13 +170,14 @@ class CreatingTest {
     // given
     CompletableFuture<HttpResponse<String>> answer =
         CompletableFuture.supplyAsync(
-            () -> client.post(WORKSPACE + "?wait=ready", JSON, "{\"name\":\"unlucky\"}"));
-    await().until(() -> "creating".equals(statusOf("unlucky")));
+            () ->
+                client.post(WORKSPACE + "?wait=ready", JSON, "{\"name\":\"waited-for-in-vain\"}"));
+    await().until(() -> "creating".equals(statusOf("waited-for-in-vain")));
     // when
     provisioner.report(
-        "unlucky",
+        "waited-for-in-vain",
         new AttemptReport.Failed(
-            provisioner.attempt("unlucky"),
+            provisioner.attempt("waited-for-in-vain"),
             new Failure(FailureKind.REFUSED_BY_CLUSTER, "The quota is used up.")));
     // then
     assertThat(answer.join().statusCode()).isEqualTo(202);
@@ -185,7 +201,9 @@ class CreatingTest {
     // given, when
     HttpResponse<String> answer =
         client.post(
-            WORKSPACE, JSON, "{\"name\":\"refused\",\"backend\":\"x\",\"expiry\":\"2999-01-01\"}");
+            WORKSPACE,
+            JSON,
+            "{\"name\":\"refused-at-once\",\"backend\":\"x\",\"expiry\":\"2999-01-01\"}");
     // then
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(errors(answer))

@@ -25,6 +25,7 @@ import dev.helium.log.CommandSubscription;
 import dev.helium.log.EventLog;
 import dev.helium.log.LogSettings;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,11 +35,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** The real decisions about real commands from the log; what a cluster would report, tests say. */
+/**
+ * The real decisions about real commands from the log; what a cluster would report, tests say. One
+ * thing is decided after the other, and asking for a workspace waits its turn: what a test goes on
+ * with is known whole.
+ */
 final class DecidingProvisioner implements CommandHandler, AutoCloseable {
+  private static final Set<String> BACKENDS = Set.of("namespace", "product");
   private static final RetryPolicy RETRIES =
       new RetryPolicy(3, Duration.ofSeconds(1), Duration.ofSeconds(1));
 
@@ -50,6 +61,7 @@ final class DecidingProvisioner implements CommandHandler, AutoCloseable {
   private final Map<WorkspaceId, Long> observed = new ConcurrentHashMap<>();
   private final Queue<Command> commands = new ConcurrentLinkedQueue<>();
   private final Set<Integer> owned = ConcurrentHashMap.newKeySet();
+  private final ExecutorService turns = Executors.newSingleThreadExecutor();
   private final EventLog events;
   private final CommandSubscription subscription;
 
@@ -76,53 +88,60 @@ final class DecidingProvisioner implements CommandHandler, AutoCloseable {
         .toList();
   }
 
+  /** As its events say so far. */
+  Workspace workspace(WorkspaceId id) {
+    return inTurn(() -> state(id));
+  }
+
   /** What the run of the program would say. */
   void report(String workspace, AttemptReport report) {
-    Workspace state = workspaces.get(new WorkspaceId(workspace));
-    decider
-        .report(state, report, now())
-        .forEach(event -> Futures.await(append(state.id(), state.request(), event)));
+    change(workspace, state -> reported(state, report));
   }
 
   void applied(String workspace, Map<String, String> outputs) {
-    report(workspace, new AttemptReport.Applied(attempt(workspace), outputs));
+    change(
+        workspace, state -> reported(state, new AttemptReport.Applied(state.attempt(), outputs)));
   }
 
   /** Destroys it and confirms that it is gone. */
   void gone(String workspace) {
-    report(workspace, new AttemptReport.Destroyed(attempt(workspace)));
-    Workspace state = workspaces.get(new WorkspaceId(workspace));
-    Command confirm =
-        new Command.ConfirmDeletion(
-            new CommandId("confirm-" + workspace + "-" + state.incarnation()),
-            state.id(),
-            new Receipt(state.incarnation(), List.of("no namespace"), now()));
-    Futures.await(decide(confirm));
+    change(
+        workspace,
+        state -> {
+          reported(state, new AttemptReport.Destroyed(state.attempt()));
+          decide(
+              new Command.ConfirmDeletion(
+                  new CommandId("confirm-" + workspace + "-" + state.incarnation()),
+                  state.id(),
+                  new Receipt(state.incarnation(), List.of("no namespace"), now())));
+        });
   }
 
   /** As if its time were up. */
   void expired(String workspace) {
-    Workspace state = workspaces.get(new WorkspaceId(workspace));
-    Futures.await(
-        decide(
-            new Command.Delete(
-                new CommandId("expire-" + workspace + "-" + state.incarnation()),
-                state.id(),
-                "deletion-controller",
-                new DeletionReason.Expired(state.expiresAt()))));
+    change(
+        workspace,
+        state ->
+            decide(
+                new Command.Delete(
+                    new CommandId("expire-" + workspace + "-" + state.incarnation()),
+                    state.id(),
+                    "deletion-controller",
+                    new DeletionReason.Expired(state.expiresAt()))));
   }
 
   /** As if its end were near. */
   void announced(String workspace, Duration lead) {
-    Workspace state = workspaces.get(new WorkspaceId(workspace));
-    Futures.await(
-        decide(
-            new Command.AnnounceExpiry(
-                new CommandId("announce-" + workspace),
-                state.id(),
-                state.incarnation(),
-                state.endsAt(),
-                lead)));
+    change(
+        workspace,
+        state ->
+            decide(
+                new Command.AnnounceExpiry(
+                    new CommandId("announce-" + workspace),
+                    state.id(),
+                    state.incarnation(),
+                    state.endsAt(),
+                    lead)));
   }
 
   void seen(String workspace, Readiness readiness) {
@@ -149,7 +168,7 @@ final class DecidingProvisioner implements CommandHandler, AutoCloseable {
   }
 
   int attempt(String workspace) {
-    return workspaces.get(new WorkspaceId(workspace)).attempt();
+    return workspace(new WorkspaceId(workspace)).attempt();
   }
 
   @Override
@@ -170,31 +189,49 @@ final class DecidingProvisioner implements CommandHandler, AutoCloseable {
 
   @Override
   public Future<Void> handle(CommandBatch batch) {
-    return batch.commands().stream()
-        .reduce(
-            Future.<Void>succeededFuture(),
-            (before, each) -> before.compose(ignored -> decide(each.command())),
-            (left, right) -> right);
-  }
-
-  private Future<Void> decide(Command command) {
-    commands.add(command);
-    Workspace state = state(command.workspace());
-    Future<Void> done = Future.succeededFuture();
-    for (Event event : decider.decide(state, command, now())) {
-      done = done.compose(ignored -> append(command.workspace(), command.id(), event));
-    }
-    return done;
+    Promise<Void> handled = Promise.promise();
+    CompletableFuture<Void> _ =
+        CompletableFuture.runAsync(
+                () -> batch.commands().forEach(each -> decide(each.command())), turns)
+            .whenComplete(handled::complete);
+    return handled.future();
   }
 
   @Override
   public void close() {
     Futures.await(subscription.close());
+    turns.close();
     Futures.await(events.close());
   }
 
+  private void change(String workspace, Consumer<Workspace> how) {
+    WorkspaceId id = new WorkspaceId(workspace);
+    inTurn(
+        () -> {
+          how.accept(state(id));
+          return id;
+        });
+  }
+
+  private <T> T inTurn(Supplier<T> action) {
+    return CompletableFuture.supplyAsync(action, turns).join();
+  }
+
+  private void reported(Workspace state, AttemptReport report) {
+    decider
+        .report(state, report, now())
+        .forEach(event -> append(state.id(), state.request(), event));
+  }
+
+  private void decide(Command command) {
+    commands.add(command);
+    decider
+        .decide(state(command.workspace()), command, now())
+        .forEach(event -> append(command.workspace(), command.id(), event));
+  }
+
   private int incarnation(String workspace) {
-    return workspaces.get(new WorkspaceId(workspace)).incarnation();
+    return workspace(new WorkspaceId(workspace)).incarnation();
   }
 
   private void observe(String workspace, Event event) {
@@ -210,7 +247,7 @@ final class DecidingProvisioner implements CommandHandler, AutoCloseable {
                 id, Source.STATUS_WATCHER, sequence, new Cause.Observed(), time, event)));
   }
 
-  private Future<Void> append(WorkspaceId id, CommandId command, Event event) {
+  private void append(WorkspaceId id, CommandId command, Event event) {
     EventRecord record =
         new EventRecord(
             id,
@@ -219,7 +256,9 @@ final class DecidingProvisioner implements CommandHandler, AutoCloseable {
             new Cause.Commanded(command),
             now(),
             event);
-    return events.append(record).onSuccess(ignored -> workspaces.put(id, state(id).apply(record)));
+    // Known here before anybody can have it from the log: a test goes on at the gateway's answer.
+    workspaces.put(id, state(id).apply(record));
+    Futures.await(events.append(record));
   }
 
   private Workspace state(WorkspaceId id) {
@@ -231,7 +270,7 @@ final class DecidingProvisioner implements CommandHandler, AutoCloseable {
   }
 
   private static List<FieldError> check(Command.Create create) {
-    return create.backend().equals("namespace")
+    return BACKENDS.contains(create.backend())
         ? List.of()
         : List.of(new FieldError("backend", "is not known"));
   }

@@ -8,35 +8,29 @@ import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@ExtendWith(SharedDeployment.class)
 class ExpiriesTest {
   private static final String EXPIRIES = "/v1/api/expiries";
 
-  @TempDir static Path directory;
   private static TestDeployment deployment;
   private static Client client;
 
   @BeforeAll
-  static void start() {
-    deployment = new TestDeployment(directory);
+  static void start(TestDeployment shared) {
+    deployment = shared;
     client = deployment.client;
-  }
-
-  @AfterAll
-  static void stop() {
-    deployment.close();
   }
 
   @Test
@@ -61,7 +55,7 @@ class ExpiriesTest {
         .containsSubsequence("page-a", "page-b", "page-c")
         .doesNotContain("page-late")
         .doesNotHaveDuplicates();
-    JsonObject soonest = all.get(all.size() - 3);
+    JsonObject soonest = all.stream().filter(of("page-a")).findFirst().orElseThrow();
     assertThat(soonest.getString("State")).isEqualTo("to-come");
     assertThat(soonest.getBoolean("Overdue")).isFalse();
     assertThat(soonest.getString("Expiry")).isEqualTo(first.toString());
@@ -71,8 +65,7 @@ class ExpiriesTest {
   @Test
   void whatIsOverdueSaysWhyItStillStands() {
     // given
-    Instant soon = Instant.now().plusSeconds(1).truncatedTo(ChronoUnit.MILLIS);
-    create("overdue", soon);
+    create("overdue", soon());
     // when, then
     await().until(() -> entry("overdue").getString("State").equals("due"));
     assertThat(entry("overdue").getBoolean("Overdue")).isTrue();
@@ -85,6 +78,30 @@ class ExpiriesTest {
     deployment.provisioner.gone("overdue");
     // then
     await().until(() -> entries(EXPIRIES).stream().noneMatch(of("overdue")));
+  }
+
+  @Test
+  void aClusterWhoseTimeIsUpSaysForWhomItIsHeld() {
+    // given
+    Instant later = Instant.now().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.MILLIS);
+    create("holding", soon());
+    create("tenant-of-it", later, new JsonObject().put("clusterStack", "holding"));
+    // when, then
+    await().until(() -> entry("holding").getString("State").equals("held"));
+    JsonObject held = entry("holding");
+    assertThat(held.getBoolean("Overdue")).isTrue();
+    assertThat(held.getString("Why")).contains("tenant-of-it (until " + later + ")");
+    assertThat(held.getJsonArray("Tenants"))
+        .containsExactly(
+            new JsonObject().put("ID", "tenant-of-it").put("Expiry", later.toString()));
+    assertThat(entry("tenant-of-it").containsKey("Tenants")).isFalse();
+    JsonObject why = json(client.get(WORKSPACE + "/holding/why")).getJsonObject("Why");
+    assertThat(why.getString("Next")).doesNotContain("is to be deleted now");
+    // when
+    client.delete(WORKSPACE + "/tenant-of-it");
+    deployment.provisioner.gone("tenant-of-it");
+    // then
+    await().until(() -> entry("holding").getString("State").equals("due"));
   }
 
   @ParameterizedTest
@@ -105,12 +122,21 @@ class ExpiriesTest {
         .isEqualTo(field);
   }
 
+  /** After the decision, also where that takes its time: what has expired is not made. */
+  private static Instant soon() {
+    return Instant.now().plusSeconds(3).truncatedTo(ChronoUnit.MILLIS);
+  }
+
   private static void create(String name, Instant expiry) {
+    create(name, expiry, new JsonObject());
+  }
+
+  private static void create(String name, Instant expiry, JsonObject more) {
     HttpResponse<String> answer =
         client.post(
             WORKSPACE + "?wait=decided",
             JSON,
-            new JsonObject().put("name", name).put("expiry", expiry.toString()).encode());
+            more.copy().put("name", name).put("expiry", expiry.toString()).encode());
     assertThat(answer.statusCode()).isEqualTo(202);
   }
 

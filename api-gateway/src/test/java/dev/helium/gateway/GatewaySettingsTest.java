@@ -30,6 +30,27 @@ class GatewaySettingsTest {
     assertThat(settings.view().members()).isEmpty();
     assertThat(settings.defaults().backend()).isEqualTo("namespace");
     assertThat(settings.defaults().decisionWait()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(settings.auditKeep()).isEqualTo(Duration.ofDays(365));
+  }
+
+  @Test
+  void readsHowMuchOfTheStreamThereIsForWhom() {
+    // given, when
+    GatewaySettings usual = settings(Map.of());
+    GatewaySettings other =
+        settings(Map.of("HELIUM_STREAM_SUBSCRIBERS_EACH", "7", "HELIUM_STREAM_HEARTBEAT", "PT5S"));
+    // then
+    assertThat(usual.stream().most()).isEqualTo(6_000);
+    assertThat(usual.stream().mostEach()).isEqualTo(100);
+    assertThat(usual.stream().heartbeat()).isEqualTo(Duration.ofSeconds(15));
+    assertThat(other.stream().mostEach()).isEqualTo(7);
+    assertThat(other.stream().heartbeat()).isEqualTo(Duration.ofSeconds(5));
+    refuses(
+        Map.of("HELIUM_STREAM_SUBSCRIBERS", "0"),
+        "HELIUM_STREAM_SUBSCRIBERS must be a whole number between 1 and 50000");
+    refuses(
+        Map.of("HELIUM_STREAM_PATIENCE", "PT1H"),
+        "HELIUM_STREAM_PATIENCE must be a duration between PT1S and PT25S");
   }
 
   @Test
@@ -64,11 +85,19 @@ class GatewaySettingsTest {
     // given, when
     GatewaySettings open = settings(Map.of("HELIUM_AUTH", "off", "HELIUM_TOKEN_FILE", ""));
     // then
-    assertThat(open.authentication()).isNotNull();
+    assertThat(open.authentication().isOff()).isTrue();
     refuses(
         Map.of("HELIUM_AUTH", "off", "HELIUM_BIND", "0.0.0.0"),
         "HELIUM_AUTH can be off only while HELIUM_BIND is a loopback address");
     refuses(Map.of("HELIUM_AUTH", "maybe"), "HELIUM_AUTH must be on or off");
+  }
+
+  @Test
+  void refusesToForgetWhoAskedBeforeAnybodyCouldLook() {
+    // given, when, then
+    assertThat(settings(Map.of("HELIUM_AUDIT_KEEP", "P30D")).auditKeep())
+        .isEqualTo(Duration.ofDays(30));
+    refuses(Map.of("HELIUM_AUDIT_KEEP", "PT1M"), "HELIUM_AUDIT_KEEP must be a duration between");
   }
 
   @Test

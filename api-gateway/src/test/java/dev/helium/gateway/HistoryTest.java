@@ -20,32 +20,25 @@ import dev.helium.domain.ReasonKind;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(SharedDeployment.class)
 class HistoryTest {
-  @TempDir static Path directory;
   private static TestDeployment deployment;
   private static DecidingProvisioner provisioner;
   private static Client client;
 
   @BeforeAll
-  static void start() {
-    deployment = new TestDeployment(directory);
+  static void start(TestDeployment shared) {
+    deployment = shared;
     provisioner = deployment.provisioner;
     client = deployment.client;
-  }
-
-  @AfterAll
-  static void stop() {
-    deployment.close();
   }
 
   @Test
@@ -191,7 +184,11 @@ class HistoryTest {
   void aNameWithoutAHistoryIsNotFound() {
     for (String path :
         List.of(
-            "/nobody/events", "/nobody/why", "/nobody?sequence=1", "/nobody/timeline", "/X/why")) {
+            "/unheard/events",
+            "/unheard/why",
+            "/unheard?sequence=1",
+            "/unheard/timeline",
+            "/X/why")) {
       assertThat(client.get(WORKSPACE + path).statusCode()).as(path).isEqualTo(404);
     }
   }
@@ -292,9 +289,9 @@ class HistoryTest {
 
   @Test
   void whileItIsCreatedItSaysHowManyPodsAreReadyAndWhenItIsExpected() {
-    // given three that take an hour
+    // given three of a backend that no other test uses, which take an hour
     for (String name : List.of("slow-1", "slow-2", "slow-3")) {
-      create(name);
+      create(name, "product");
       provisioner.applied(name, Map.of());
       provisioner.seen(
           name,
@@ -304,7 +301,7 @@ class HistoryTest {
           Instant.now().plusSeconds(3_600));
       awaitCount(name, 3);
     }
-    create("awaited");
+    create("awaited", "product");
     provisioner.seen(
         "awaited",
         new Readiness.NotReady(
@@ -336,8 +333,15 @@ class HistoryTest {
   }
 
   private static void create(String name) {
+    create(name, "namespace");
+  }
+
+  private static void create(String name, String backend) {
     HttpResponse<String> answer =
-        client.post(WORKSPACE + "?wait=decided", JSON, "{\"name\":\"" + name + "\"}");
+        client.post(
+            WORKSPACE + "?wait=decided",
+            JSON,
+            new JsonObject().put("name", name).put("backend", backend).encode());
     assertThat(answer.statusCode()).isEqualTo(202);
   }
 

@@ -11,33 +11,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What is refused before the log is asked; there is none here. */
+@ExtendWith(GatewayWithoutLog.class)
 class InputTest {
   private static final int LARGEST_FILE = 256 * 1024;
+  private static final int LARGEST_ARCHIVE = 768 * 1024;
 
-  @TempDir static Path directory;
-  private static TestGateway gateway;
   private static Client client;
 
   @BeforeAll
-  static void start() {
-    gateway = TestGateway.start("127.0.0.1:1", directory, Map.of());
-    client = gateway.client();
-  }
-
-  @AfterAll
-  static void stop() {
-    gateway.close();
+  static void start(TestGateway shared) {
+    client = shared.client();
   }
 
   @Test
@@ -50,7 +41,7 @@ class InputTest {
         .containsExactlyInAnyOrder(
             "limt: is not a parameter; did you mean \"limit\"?",
             "colour: is not a parameter; there are after, limit");
-    assertThat(errors(client.get(WORKSPACE + "s?page=2")))
+    assertThat(errors(client.get("/v1/api/orphans?page=2")))
         .containsExactly("page: is not a parameter; there are none");
   }
 
@@ -83,7 +74,7 @@ class InputTest {
             "helmversion: is not a field; did you mean \"helmVersion\"?",
             "colour: is not a field; there are name, expiry, pachdVersion, consoleVersion,"
                 + " notebooksVersion, mountServerVersion, helmVersion, disableNotebooks, backend,"
-                + " clusterStack, cleanupOnFail, valuesYaml, infraJson",
+                + " clusterStack, cleanupOnFail, valuesYaml, infraJson, parameters, chart, labels",
             "cleanupOnFail: must be true or false",
             "consoleVersion: must be text",
             "pachdVersion: must have at most 256 characters",
@@ -91,6 +82,21 @@ class InputTest {
             "infraJson: must be a JSON object",
             "wait: must be decided or ready",
             "timeout: must be a whole number of seconds from 1 to 300");
+  }
+
+  @Test
+  void aProblemNamesTheTraceThatItsRequestIsPartOf() {
+    // given
+    String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+    String parent = "00-" + trace + "-00f067aa0ba902b7-01";
+    // when
+    HttpResponse<String> traced =
+        client.send(client.request(WORKSPACE + "/Bad_Name").header("traceparent", parent).GET());
+    HttpResponse<String> nonsense =
+        client.send(client.request(WORKSPACE + "/Bad_Name").header("traceparent", "00-1").GET());
+    // then
+    assertThat(json(traced).getString("trace")).isEqualTo(trace);
+    assertThat(json(nonsense).containsKey("trace")).isFalse();
   }
 
   @Test
@@ -140,6 +146,22 @@ class InputTest {
     // then
     assertThat(answer.statusCode()).isEqualTo(413);
     assertThat(errors(answer)).hasSize(2).contains("valuesYaml: is larger than allowed");
+  }
+
+  @Test
+  void anArchiveOfAChartHasToBeAFileAndMayBeLarger() {
+    // given
+    Multipart fitting =
+        new Multipart()
+            .text("name", "Bad")
+            .file("chart", "web.tgz", "application/gzip", new byte[LARGEST_ARCHIVE]);
+    Multipart larger =
+        new Multipart().file("chart", "web.tgz", "application/gzip", new byte[LARGEST_ARCHIVE + 1]);
+    // when, then
+    assertThat(errors(client.post(WORKSPACE, fitting))).hasSize(1);
+    assertThat(client.post(WORKSPACE, larger).statusCode()).isEqualTo(413);
+    assertThat(errors(client.post(WORKSPACE, JSON, new JsonObject().put("chart", "web").encode())))
+        .containsExactly("chart: must be a file in a form");
   }
 
   @Test

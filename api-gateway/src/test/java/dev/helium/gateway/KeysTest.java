@@ -11,38 +11,30 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The same key of the same requester is one request. */
+@ExtendWith(SharedDeployment.class)
 class KeysTest {
   private static final String TAKEN =
       "Idempotency-Key: was used for another request in the last 24 hours; choose a new one";
 
-  @TempDir static Path directory;
   private static TestDeployment deployment;
   private static DecidingProvisioner provisioner;
   private static Client client;
 
   @BeforeAll
-  static void start() {
-    deployment = new TestDeployment(directory);
+  static void start(TestDeployment shared) {
+    deployment = shared;
     provisioner = deployment.provisioner;
     client = deployment.client;
-  }
-
-  @AfterAll
-  static void stop() {
-    deployment.close();
   }
 
   @Test
@@ -60,21 +52,21 @@ class KeysTest {
   @Test
   void anotherRequestIsRefusedWhateverItAsksFor() {
     // given
-    post("", "name=taken", "k-taken");
+    post("", "name=keys-taken", "k-taken");
     // then
     for (HttpResponse<String> answer :
         List.of(
-            post("", "name=taken-too", "k-taken"),
-            post("", "name=taken&helmVersion=2", "k-taken"),
+            post("", "name=keys-taken-too", "k-taken"),
+            post("", "name=keys-taken&helmVersion=2", "k-taken"),
             post("", "", "k-taken"),
-            post("/taken/retry", "", "k-taken"),
-            post("/taken/extend", "expiry=" + Instant.now().plusSeconds(99_999), "k-taken"),
-            delete("taken", "k-taken"))) {
+            post("/keys-taken/retry", "", "k-taken"),
+            post("/keys-taken/extend", "expiry=" + Instant.now().plusSeconds(99_999), "k-taken"),
+            delete("keys-taken", "k-taken"))) {
       assertThat(answer.statusCode()).isEqualTo(422);
       assertThat(errors(answer)).containsExactly(TAKEN);
     }
-    assertThat(client.get(WORKSPACE + "/taken-too").statusCode()).isEqualTo(404);
-    assertThat(json(client.get(WORKSPACE + "/taken/events")).getLong("Count")).isEqualTo(1);
+    assertThat(client.get(WORKSPACE + "/keys-taken-too").statusCode()).isEqualTo(404);
+    assertThat(json(client.get(WORKSPACE + "/keys-taken/events")).getLong("Count")).isEqualTo(1);
   }
 
   @Test
@@ -132,7 +124,7 @@ class KeysTest {
             keyed("", "k-shared")
                 .header("gap-auth", "ann@example.com")
                 .header("content-type", FORM)
-                .POST(BodyPublishers.ofString("name=of-another")));
+                .POST(BodyPublishers.ofString("name=keys-of-another")));
     // then
     assertThat(other.statusCode()).isEqualTo(202);
   }
@@ -141,8 +133,7 @@ class KeysTest {
   void aGatewayThatComesLaterKnowsTheKeysThatWereUsed() {
     // given
     post("", "name=before", "k-before");
-    try (TestGateway later = TestGateway.start(deployment.bootstrap(), directory, Map.of())) {
-      await().atMost(Duration.ofMinutes(1)).until(later.health::isReady);
+    try (TestGateway later = deployment.another(Map.of())) {
       Client elsewhere = later.client();
       // when
       HttpResponse<String> other = post(elsewhere, "", "name=after", "k-before");

@@ -12,33 +12,26 @@ import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(SharedDeployment.class)
 class LifetimesTest {
-  @TempDir static Path directory;
   private static TestDeployment deployment;
   private static DecidingProvisioner provisioner;
   private static Client client;
 
   @BeforeAll
-  static void start() {
-    deployment = new TestDeployment(directory);
+  static void start(TestDeployment shared) {
+    deployment = shared;
     provisioner = deployment.provisioner;
     client = deployment.client;
-  }
-
-  @AfterAll
-  static void stop() {
-    deployment.close();
   }
 
   @Test
@@ -128,8 +121,8 @@ class LifetimesTest {
 
   @Test
   void anEndThatIsNearSaysWhereToExtendIt() {
-    // given
-    create("ending");
+    // given more time than a midnight may leave
+    create("ending", "&expiry=" + Instant.now().plus(Duration.ofHours(20)));
     // when
     provisioner.announced("ending", Duration.ofHours(24));
     await().until(() -> workspace(client.get(WORKSPACE + "/ending")).containsKey("ExpiringSoon"));
@@ -159,11 +152,16 @@ class LifetimesTest {
     HttpResponse<String> tooSoon = client.post(WORKSPACE + "/phoenix/revive");
     provisioner.gone("phoenix");
     await().until(() -> client.get(WORKSPACE + "/phoenix").statusCode() == 404);
+    JsonObject why = json(client.get(WORKSPACE + "/phoenix/why")).getJsonObject("Why");
     // when
     HttpResponse<String> answer = client.post(WORKSPACE + "/phoenix/revive");
     // then
     assertThat(tooSoon.statusCode()).isEqualTo(409);
     assertThat(json(tooSoon).getString("detail")).startsWith("It is still being deleted; wait");
+    Instant confirmed = Instant.parse(why.getJsonObject("Receipt").getString("ConfirmedAt"));
+    assertThat(Instant.parse(why.getString("RevivableUntil")))
+        .isEqualTo(confirmed.plus(Duration.ofDays(7)));
+    assertThat(why.getString("Next")).contains(why.getString("RevivableUntil"));
     assertThat(answer.statusCode()).isEqualTo(202);
     assertThat(status(answer)).isEqualTo("creating");
     JsonObject shown = workspace(client.get(WORKSPACE + "/phoenix"));
@@ -201,7 +199,12 @@ class LifetimesTest {
   }
 
   private static void create(String name) {
-    HttpResponse<String> answer = client.post(WORKSPACE + "?wait=decided", FORM, "name=" + name);
+    create(name, "");
+  }
+
+  private static void create(String name, String more) {
+    HttpResponse<String> answer =
+        client.post(WORKSPACE + "?wait=decided", FORM, "name=" + name + more);
     assertThat(status(answer)).isEqualTo("creating");
   }
 

@@ -19,31 +19,24 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(SharedDeployment.class)
 class LivingTest {
-  @TempDir static Path directory;
   private static TestDeployment deployment;
   private static DecidingProvisioner provisioner;
   private static Client client;
 
   @BeforeAll
-  static void start() {
-    deployment = new TestDeployment(directory);
+  static void start(TestDeployment shared) {
+    deployment = shared;
     provisioner = deployment.provisioner;
     client = deployment.client;
-  }
-
-  @AfterAll
-  static void stop() {
-    deployment.close();
   }
 
   @Test
@@ -153,7 +146,7 @@ class LivingTest {
   @Test
   void anExpiredWorkspaceSaysSo() {
     // given
-    Instant soon = Instant.now().plusSeconds(1);
+    Instant soon = Instant.now().plusSeconds(3);
     client.post(WORKSPACE, JSON, "{\"name\":\"brief-one\",\"expiry\":\"" + soon + "\"}");
     create("long-one");
     // when, then
@@ -192,9 +185,9 @@ class LivingTest {
             .request(WORKSPACE)
             .header("gap-auth", "ann@example.com")
             .header("content-type", FORM)
-            .POST(BodyPublishers.ofString("name=of-ann")));
+            .POST(BodyPublishers.ofString("name=living-ann")));
     // then
-    assertThat(workspace(client.get(WORKSPACE + "/of-ann")).getString("CreatedBy"))
+    assertThat(workspace(client.get(WORKSPACE + "/living-ann")).getString("CreatedBy"))
         .isEqualTo("ann@example.com");
   }
 
@@ -211,9 +204,9 @@ class LivingTest {
   @Test
   void theListIsTheSameUnderBothPaths() {
     // given
-    create("listed");
+    create("in-the-list");
     // when, then
-    assertThat(json(client.get(WORKSPACE)).getJsonArray("IDs")).contains("listed");
+    assertThat(json(client.get(WORKSPACE)).getJsonArray("IDs")).contains("in-the-list");
     assertThat(ids()).isSorted();
   }
 
@@ -230,7 +223,7 @@ class LivingTest {
                             .gateway
                             .meters
                             .get("helium.http.requests")
-                            .tags("operation", "getWorkspace", "status", "404")
+                            .tags("operation", "getWorkspace", "status", "4xx", "kind", "read")
                             .timer()
                             .count())
                     .isPositive());

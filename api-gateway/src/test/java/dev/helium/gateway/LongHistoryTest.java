@@ -6,8 +6,6 @@ import static dev.helium.gateway.TestDeployment.WORKSPACE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.helium.broker.BrokerOptions;
-import dev.helium.broker.KafkaBroker;
 import dev.helium.domain.Cause;
 import dev.helium.domain.CommandId;
 import dev.helium.domain.Event;
@@ -18,24 +16,21 @@ import dev.helium.domain.WorkspaceId;
 import dev.helium.domain.WorkspaceSpec;
 import dev.helium.log.EventLog;
 import dev.helium.log.LogSettings;
-import dev.helium.log.TopicAdministration;
 import dev.helium.wire.EventOffsets;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Of a very long history the newest events are listed, and the others are said to be missing. */
+@ExtendWith(SharedDeployment.class)
 class LongHistoryTest {
   private static final int DROPPED = 250;
   private static final int EVENTS = EventOffsets.MOST + DROPPED;
@@ -43,24 +38,23 @@ class LongHistoryTest {
   private static final WorkspaceId FLAPPING = new WorkspaceId("flapping");
   private static final WorkspaceId REBORN = new WorkspaceId("reborn");
 
-  @TempDir static Path directory;
-  private static final Vertx VERTX = Vertx.vertx();
-  private static KafkaBroker broker;
-  private static TestGateway gateway;
   private static Client client;
 
   @BeforeAll
-  static void start() {
-    broker = KafkaBroker.start(BrokerOptions.onAFreePort(directory.resolve("kafka")));
-    LogSettings settings = new LogSettings(broker.bootstrap());
-    Futures.await(TopicAdministration.ensure(VERTX, settings));
-    EventLog log = new EventLog(VERTX, settings);
+  static void start(TestDeployment shared) {
+    client = shared.client;
+    Vertx vertx = Vertx.vertx();
+    EventLog log = new EventLog(vertx, new LogSettings(shared.bootstrap()));
     fill(log, FLAPPING, 1);
     fill(log, REBORN, DROPPED + 50);
     Futures.await(log.close());
-    gateway = TestGateway.start(broker.bootstrap(), directory, Map.of());
-    await().atMost(Duration.ofMinutes(1)).until(gateway.health::isReady);
-    client = gateway.client();
+    Futures.await(vertx.close());
+    await().until(() -> count(FLAPPING) == EVENTS && count(REBORN) == EVENTS);
+  }
+
+  private static long count(WorkspaceId id) {
+    HttpResponse<String> answer = client.get(WORKSPACE + "/" + id + "/events?limit=1");
+    return answer.statusCode() == 200 ? json(answer).getLong("Count") : 0;
   }
 
   /** Created anew at one place, ready and not ready in turn everywhere else. */
@@ -95,13 +89,6 @@ class LongHistoryTest {
     return number % 2 == 0
         ? new Event.ReadinessChanged(1, new Readiness.Ready())
         : new Event.ReadinessChanged(1, new Readiness.Unknown());
-  }
-
-  @AfterAll
-  static void stop() {
-    gateway.close();
-    Futures.await(VERTX.close());
-    broker.close();
   }
 
   @Test

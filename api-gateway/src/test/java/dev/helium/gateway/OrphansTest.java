@@ -7,6 +7,7 @@ import static dev.helium.gateway.TestDeployment.WORKSPACE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.helium.domain.ClusterName;
 import dev.helium.domain.Command;
 import dev.helium.domain.CommandId;
 import dev.helium.domain.LedgerSweep;
@@ -19,28 +20,27 @@ import dev.helium.log.LogSettings;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(SharedDeployment.class)
 final class OrphansTest {
   private static final String ORPHANS = "/v1/api/orphans";
   private static final Instant SINCE = Instant.parse("2026-06-01T00:00:00Z");
 
-  @TempDir static Path directory;
   private static TestDeployment deployment;
   private static Client client;
   private static Vertx vertx;
   private static LogSettings log;
 
   @BeforeAll
-  static void start() {
-    deployment = new TestDeployment(directory);
+  static void start(TestDeployment shared) {
+    deployment = shared;
     client = deployment.client;
     vertx = Vertx.vertx();
     log = new LogSettings(deployment.bootstrap());
@@ -49,7 +49,6 @@ final class OrphansTest {
   @AfterAll
   static void stop() {
     Futures.await(vertx.close());
-    deployment.close();
   }
 
   @Test
@@ -67,7 +66,12 @@ final class OrphansTest {
         ledger.put(
             new LedgerSweep(
                 SINCE.plusSeconds(60),
-                List.of(LedgerSweep.Direction.notLooked("stacks", "it is not set")),
+                List.of(
+                    LedgerSweep.Direction.notLooked("stacks", ClusterName.DEFAULT, "it is not set"),
+                    LedgerSweep.Direction.notLooked(
+                        "namespaces", new ClusterName("lab"), "it does not answer"),
+                    LedgerSweep.Direction.looked("objects", ClusterName.DEFAULT)
+                        .except(List.of("Secret"))),
                 3)));
     // then
     await().until(() -> json(client.get(ORPHANS)).getJsonArray("Orphans").size() == 2);
@@ -76,6 +80,10 @@ final class OrphansTest {
     assertThat(shown.getInteger("Unlisted")).isEqualTo(3);
     assertThat(shown.getJsonArray("Directions").getJsonObject(0).getString("Why"))
         .isEqualTo("it is not set");
+    assertThat(shown.getJsonArray("Directions").getJsonObject(1).getString("Cluster"))
+        .isEqualTo("lab");
+    assertThat(shown.getJsonArray("Directions").getJsonObject(2).getJsonArray("UnlistedKinds"))
+        .containsExactly("Secret");
     assertThat(shown.getJsonArray("Orphans").stream().map(JsonObject.class::cast))
         .extracting(each -> each.getString("Name"))
         .containsExactly("older", "newer");

@@ -29,6 +29,35 @@ public final class RawSocket implements AutoCloseable {
     }
   }
 
+  /** False when the server takes nothing any more. */
+  public boolean canSend(String bytes) {
+    try {
+      socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
+      return true;
+    } catch (IOException ended) {
+      return false;
+    }
+  }
+
+  /** Says that nothing more comes, and goes on reading. */
+  public RawSocket endSending() {
+    try {
+      socket.shutdownOutput();
+      return this;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** So many bytes, or fewer when the server ends the connection before. */
+  public String read(int count) {
+    try {
+      return new String(socket.getInputStream().readNBytes(count), ISO_8859_1);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
   /** All that comes until the server ends the connection. */
   public String readToEnd() {
     try {

@@ -9,31 +9,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What holds for every request, whatever it asks for. */
+@ExtendWith(GatewayWithoutLog.class)
 class ServerTest {
   private static final String AUTHORIZED =
       "Host: localhost\r\nAuthorization: Bearer " + TestGateway.TOKEN + "\r\n";
 
-  @TempDir static Path directory;
   private static TestGateway gateway;
   private static Client client;
 
   @BeforeAll
-  static void start() {
-    gateway = TestGateway.start("127.0.0.1:1", directory, Map.of());
+  static void start(TestGateway shared) {
+    gateway = shared;
     client = gateway.client();
-  }
-
-  @AfterAll
-  static void stop() {
-    gateway.close();
   }
 
   @Test

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A gateway with an empty map begins with what owners of partitions wrote down. */
 class SnapshotStartTest {
-  private static final int WORKSPACES = 60;
+  private static final int WORKSPACES = 24;
   private static final int EVENTS = 25;
   private static final int KEPT = 15;
 

@@ -7,13 +7,17 @@ import dev.helium.broker.KafkaBroker;
 import dev.helium.log.LogSettings;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
-/** Kafka, a gateway, and a provisioner that decides. */
+/** Kafka, a gateway, people with tokens, and a provisioner that decides. */
 final class TestDeployment implements AutoCloseable {
   static final String WORKSPACE = "/v1/api/workspace";
 
+  /** Where the files are that the gateway is told of. */
+  final Path directory;
+
+  final People people;
   final TestGateway gateway;
   final DecidingProvisioner provisioner;
   final Client client;
@@ -21,9 +25,17 @@ final class TestDeployment implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
 
   TestDeployment(Path directory) {
+    this(directory, Map.of());
+  }
+
+  /**
+   * @param more that the gateway is told
+   */
+  TestDeployment(Path directory, Map<String, String> more) {
+    this.directory = directory;
+    people = new People(directory);
     broker = KafkaBroker.start(BrokerOptions.onAFreePort(directory.resolve("kafka")));
-    gateway = TestGateway.start(broker.bootstrap(), directory, Map.of());
-    await().atMost(Duration.ofMinutes(1)).until(gateway.health::isReady);
+    gateway = another(more);
     provisioner = new DecidingProvisioner(vertx, new LogSettings(broker.bootstrap())).start();
     client = gateway.client();
     // The first command waits until its reader has joined.
@@ -32,6 +44,17 @@ final class TestDeployment implements AutoCloseable {
 
   String bootstrap() {
     return broker.bootstrap();
+  }
+
+  /** Another gateway over the same log, with a view of its own, once it is ready. */
+  TestGateway another(Map<String, String> more) {
+    Map<String, String> variables = new HashMap<>(people.variables());
+    // Decisions come late on a machine that is busy with other tests; none is to be missed.
+    variables.put("HELIUM_DECISION_WAIT", "PT30S");
+    variables.putAll(more);
+    TestGateway other = TestGateway.start(bootstrap(), directory, variables);
+    await().until(other.health::isReady);
+    return other;
   }
 
   @Override

@@ -7,7 +7,10 @@ import dev.helium.domain.Lifecycle;
 import dev.helium.domain.Protection;
 import dev.helium.domain.Workspace;
 import dev.helium.domain.WorkspaceView;
+import dev.helium.gateway.workspaces.Tenants;
+import dev.helium.view.Tenant;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -22,6 +25,8 @@ record Leaving(State state, String why) {
     TO_COME,
     /** Its time is up and nobody has asked for its deletion yet. */
     DUE,
+    /** Its time is up, and it is kept for those who live in the cluster that it made. */
+    HELD,
     /** It is being destroyed. */
     DELETING,
     /** What it was made of is destroyed; the proof that nothing is left is awaited. */
@@ -40,14 +45,18 @@ record Leaving(State state, String why) {
     Objects.requireNonNull(why, "why");
   }
 
-  /** Of a workspace that exists. */
-  static Leaving of(WorkspaceView view, Instant now) {
+  /**
+   * Of a workspace that exists.
+   *
+   * @param tenants who lives in the cluster that it made
+   */
+  static Leaving of(WorkspaceView view, List<Tenant> tenants, Instant now) {
     Workspace workspace = view.workspace();
     return switch (workspace.lifecycle()) {
-      case Lifecycle.Absent ignored -> living(workspace, now);
-      case Lifecycle.Provisioning ignored -> living(workspace, now);
-      case Lifecycle.Provisioned ignored -> living(workspace, now);
-      case Lifecycle.ProvisioningFailed ignored -> living(workspace, now);
+      case Lifecycle.Absent ignored -> living(workspace, tenants, now);
+      case Lifecycle.Provisioning ignored -> living(workspace, tenants, now);
+      case Lifecycle.Provisioned ignored -> living(workspace, tenants, now);
+      case Lifecycle.ProvisioningFailed ignored -> living(workspace, tenants, now);
       case Lifecycle.Destroying(int attempt, int failures, Instant notBefore, var reason) ->
           new Leaving(State.DELETING, because(reason) + destroying(attempt, failures, notBefore));
       case Lifecycle.Destroyed(int ignored, var reason) ->
@@ -64,17 +73,26 @@ record Leaving(State state, String why) {
     };
   }
 
-  private static Leaving living(Workspace workspace, Instant now) {
+  private static Leaving living(Workspace workspace, List<Tenant> tenants, Instant now) {
     Protection protection = workspace.terms().protection();
-    if (protection.holds(now)) {
-      return new Leaving(State.TO_COME, protection.sentence());
+    if (workspace.endsAt().isAfter(now)) {
+      return new Leaving(
+          State.TO_COME,
+          (protection.holds(now) ? protection.sentence() : "Its time is up then.")
+              + (tenants.isEmpty() ? "" : " " + kept(tenants)));
     }
-    return workspace.endsAt().isAfter(now)
-        ? new Leaving(State.TO_COME, "Its time is up then.")
-        : new Leaving(
+    return tenants.isEmpty()
+        ? new Leaving(
             State.DUE,
             "Its time is up, and its deletion is to be asked for at once. If this stays so, the"
-                + " deletion controller does not run or its health says what it waits for.");
+                + " deletion controller does not run or its health says what it waits for.")
+        : new Leaving(State.HELD, "Its time is up. " + kept(tenants));
+  }
+
+  private static String kept(List<Tenant> tenants) {
+    return "It is kept until those are gone that live in its cluster: "
+        + Tenants.named(tenants)
+        + ".";
   }
 
   private static String because(DeletionReason reason) {

@@ -1,9 +1,10 @@
 package dev.helium.gateway.history;
 
-import dev.helium.domain.WorkspaceView;
+import dev.helium.domain.LifetimePolicy;
 import dev.helium.gateway.http.Answers;
 import dev.helium.gateway.workspaces.Tenants;
 import dev.helium.gateway.workspaces.Trouble;
+import dev.helium.view.Tenant;
 import dev.helium.wire.Snapshot;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -18,10 +19,15 @@ import java.util.List;
  */
 public final class ExplainWorkspace implements Handler<RoutingContext> {
   private final History history;
+  private final LifetimePolicy lifetimes;
   private final InstantSource clock;
 
-  public ExplainWorkspace(History history, InstantSource clock) {
+  /**
+   * @param lifetimes by which is decided what can be brought back
+   */
+  public ExplainWorkspace(History history, LifetimePolicy lifetimes, InstantSource clock) {
     this.history = history;
+    this.lifetimes = lifetimes;
     this.clock = clock;
   }
 
@@ -41,33 +47,16 @@ public final class ExplainWorkspace implements Handler<RoutingContext> {
             tenants ->
                 history
                     .newest(snapshot)
-                    .map(events -> withTenants(json(snapshot, events), tenants)));
+                    .map(events -> withTenants(json(snapshot, events, tenants), tenants)));
   }
 
-  /** A cluster that others live in is not reaped at its expiry, whatever else comes next. */
-  private static JsonObject withTenants(JsonObject json, List<WorkspaceView> tenants) {
-    if (tenants.isEmpty()) {
-      return json;
-    }
-    JsonArray list = new JsonArray();
-    tenants.forEach(
-        tenant ->
-            list.add(
-                new JsonObject()
-                    .put("ID", tenant.workspace().id().value())
-                    .put("Expiry", tenant.workspace().expiresAt().toString())));
-    return json.put("Tenants", list)
-        .put(
-            "Next",
-            json.getString("Next")
-                + " At its expiry it is kept until those are gone that live in its cluster: "
-                + Tenants.named(tenants)
-                + ".");
+  private static JsonObject withTenants(JsonObject json, List<Tenant> tenants) {
+    return tenants.isEmpty() ? json : json.put("Tenants", Tenants.json(tenants));
   }
 
-  private JsonObject json(Snapshot snapshot, List<NumberedEvent> events) {
+  private JsonObject json(Snapshot snapshot, List<NumberedEvent> events, List<Tenant> tenants) {
     Explanation explanation = new Explanation(snapshot.view(), events);
-    Outlook outlook = Outlook.of(snapshot.view(), clock.instant());
+    Outlook outlook = Outlook.of(snapshot.view(), tenants, lifetimes, clock.instant());
     JsonObject json =
         new JsonObject()
             .put("ID", snapshot.view().workspace().id().value())
@@ -76,6 +65,7 @@ public final class ExplainWorkspace implements Handler<RoutingContext> {
             .put("Because", new JsonArray(explanation.because()))
             .put("Next", outlook.next());
     outlook.when().ifPresent(when -> json.put("When", when.toString()));
+    outlook.revivable().ifPresent(until -> json.put("RevivableUntil", until.toString()));
     explanation.trouble().ifPresent(trouble -> json.put("Failed", failed(trouble)));
     explanation.receipt().ifPresent(receipt -> json.put("Receipt", ReceiptJson.proof(receipt)));
     return json;

@@ -115,6 +115,7 @@ final class Explanation {
       case Lifecycle.Destroying(int attempt, int failures, var notBefore, var reason) -> {
         add(reasons, event -> event instanceof Event.DeletionRequested);
         addSinceDeletion(reasons, event -> event instanceof Event.Retried);
+        addSinceDeletion(reasons, event -> event instanceof Event.ClusterGone);
         if (failures > 0) {
           add(reasons, event -> event instanceof Event.RetryScheduled);
         }
@@ -122,10 +123,12 @@ final class Explanation {
       }
       case Lifecycle.DestroyFailed ignored -> {
         add(reasons, event -> event instanceof Event.DeletionRequested);
+        addSinceDeletion(reasons, event -> event instanceof Event.ClusterGone);
         add(reasons, event -> event instanceof Event.GaveUp);
       }
       case Lifecycle.Destroyed ignored -> {
         add(reasons, event -> event instanceof Event.DeletionRequested);
+        addSinceDeletion(reasons, event -> event instanceof Event.ClusterGone);
         add(reasons, event -> event instanceof Event.Destroyed);
         addAfter(
             reasons,
@@ -134,6 +137,7 @@ final class Explanation {
       }
       case Lifecycle.Deleted ignored -> {
         add(reasons, event -> event instanceof Event.DeletionRequested);
+        addSinceDeletion(reasons, event -> event instanceof Event.ClusterGone);
         add(reasons, event -> event instanceof Event.Destroyed);
         add(reasons, event -> event instanceof Event.Deleted);
       }

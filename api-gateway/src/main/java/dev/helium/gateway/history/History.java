@@ -2,7 +2,6 @@ package dev.helium.gateway.history;
 
 import dev.helium.domain.Event;
 import dev.helium.domain.WorkspaceId;
-import dev.helium.domain.WorkspaceView;
 import dev.helium.gateway.http.Problem;
 import dev.helium.gateway.workspaces.CaughtUp;
 import dev.helium.gateway.workspaces.PathId;
@@ -10,6 +9,7 @@ import dev.helium.gateway.workspaces.Refusals;
 import dev.helium.log.Delivery;
 import dev.helium.log.EventArchive;
 import dev.helium.log.LogUnavailableException;
+import dev.helium.view.Tenant;
 import dev.helium.view.WorkspaceViews;
 import dev.helium.wire.Snapshot;
 import io.vertx.core.Future;
@@ -45,7 +45,7 @@ public final class History {
   }
 
   /** Who lives in the cluster that a workspace made. */
-  Future<List<WorkspaceView>> tenants(WorkspaceId cluster) {
+  Future<List<Tenant>> tenants(WorkspaceId cluster) {
     return views.tenants(cluster);
   }
 
@@ -94,7 +94,7 @@ public final class History {
       while (offsets.get(place) < delivery.offset()) {
         place++;
       }
-      events.add(new NumberedEvent(first + place, delivery.record()));
+      events.add(new NumberedEvent(first + place, delivery.record(), delivery.stamp().trace()));
     }
     return events;
   }

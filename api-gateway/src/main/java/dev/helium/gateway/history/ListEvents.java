@@ -2,6 +2,7 @@ package dev.helium.gateway.history;
 
 import dev.helium.domain.FieldError;
 import dev.helium.gateway.http.Answers;
+import dev.helium.gateway.http.Numbers;
 import dev.helium.gateway.http.Problem;
 import dev.helium.wire.Snapshot;
 import io.vertx.core.Handler;

@@ -79,6 +79,11 @@ final class Sentences {
               + unended(String.join("; ", holdup.by()));
       case Event.Drifted(int attempt, String what) ->
           "Of what attempt " + attempt + " had made something was found missing: " + unended(what);
+      case Event.ClusterGone(int attempt, String evidence) ->
+          "Its cluster was found gone, and attempt "
+              + attempt
+              + " to destroy it began, which forgets what was in there: "
+              + unended(evidence);
       case Event.Unchanged ignored -> "A command asked for what was on its way already";
       case Event.Protected(Instant until, String by, String why) ->
           who(by) + " protected it until " + until + ": " + unended(why);

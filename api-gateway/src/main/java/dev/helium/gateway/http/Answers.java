@@ -1,5 +1,6 @@
 package dev.helium.gateway.http;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
@@ -8,6 +9,11 @@ public final class Answers {
   private Answers() {}
 
   public static void json(RoutingContext context, int status, JsonObject body) {
+    json(context, status, body.toBuffer());
+  }
+
+  /** The same for what is encoded already. */
+  public static void json(RoutingContext context, int status, Buffer body) {
     if (context.response().ended() || context.response().closed()) {
       return;
     }
@@ -15,6 +21,6 @@ public final class Answers {
         .response()
         .setStatusCode(status)
         .putHeader("content-type", "application/json")
-        .end(body.toBuffer());
+        .end(body);
   }
 }

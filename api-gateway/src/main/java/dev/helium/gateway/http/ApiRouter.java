@@ -14,10 +14,11 @@ public final class ApiRouter {
   private final Contract contract;
   private final Operations operations;
   private final Handler<RoutingContext> authentication;
+  private final Guards guards;
   private final RequestRecorder recorder;
 
   /**
-   * @param authentication comes first wherever the contract asks for a token
+   * @param authentication comes first wherever the contract asks who it is
    * @throws IllegalArgumentException unless each operation of the contract has its handler and no
    *     other has one
    */
@@ -25,10 +26,12 @@ public final class ApiRouter {
       Contract contract,
       Operations operations,
       Handler<RoutingContext> authentication,
+      Guards guards,
       RequestRecorder recorder) {
     this.contract = contract;
     this.operations = operations;
     this.authentication = authentication;
+    this.guards = guards;
     this.recorder = recorder;
     Set<String> described = new TreeSet<>();
     contract.routes().operations().forEach(each -> described.add(each.getOperationId()));
@@ -46,6 +49,7 @@ public final class ApiRouter {
     RouterBuilder builder = RouterBuilder.create(vertx, contract.routes());
     builder.rootHandler(recorder);
     builder.rootHandler(new SafeHeaders());
+    guards.ofAll().forEach(builder::rootHandler);
     builder.getRoutes().forEach(this::connect);
     Router router = builder.createRouter();
     new Problems(contract).answerFor(router);
@@ -62,6 +66,7 @@ public final class ApiRouter {
     route.setDoSecurity(false);
     route.addHandler(context -> recorder.name(context, id));
     if (!route.getOperation().getSecurityRequirements().isEmpty()) {
+      guards.beforeAuthentication().forEach(route::addHandler);
       route.addHandler(authentication);
       route.addHandler(KnownParameters.of(route.getOperation()));
     }

@@ -1,6 +1,10 @@
 package dev.helium.gateway.http;
 
+import io.vertx.core.Deployable;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -14,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.Load;
@@ -39,8 +44,18 @@ public final class Contract {
         .executeBlocking(Contract::read, false)
         .compose(
             read ->
-                OpenAPIContract.from(vertx, routable(read.document().copy()))
+                routes(vertx, routable(read.document().copy()))
                     .map(routes -> new Contract(read.text(), read.document(), routes)));
+  }
+
+  /** On a thread that may be held up: the library works its way through the whole document. */
+  private static Future<OpenAPIContract> routes(Vertx vertx, JsonObject document) {
+    Promise<OpenAPIContract> read = Promise.promise();
+    Deployable reading = ignored -> OpenAPIContract.from(vertx, document).onSuccess(read::complete);
+    return vertx
+        .deployVerticle(reading, new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER))
+        .compose(vertx::undeploy)
+        .compose(ignored -> read.future());
   }
 
   /** As it was written. */
@@ -62,6 +77,17 @@ public final class Contract {
             .getJsonObject(schema)
             .getJsonObject("properties")
             .fieldNames());
+  }
+
+  /** Every operation by its id, and whether somebody has to say who they are for it. */
+  public Map<String, Boolean> operations() {
+    Map<String, Boolean> operations = new TreeMap<>();
+    routes
+        .operations()
+        .forEach(
+            each ->
+                operations.put(each.getOperationId(), !each.getSecurityRequirements().isEmpty()));
+    return operations;
   }
 
   OpenAPIContract routes() {

@@ -55,7 +55,7 @@ final class FormFields implements FieldReader {
       tooManyUploads = true;
       return;
     }
-    Collected collected = new Collected(upload.name(), limits.file());
+    Collected collected = new Collected(upload.name(), limits.file(upload.name()));
     uploads.add(collected);
     upload.handler(collected::take);
   }

@@ -53,6 +53,9 @@ final class JsonFields implements FieldReader {
       case String text when text.getBytes(StandardCharsets.UTF_8).length > limits.file() ->
           new Submitted.TooLarge(name);
       case String text -> new Submitted.Text(name, text);
+      case JsonObject object when object.toBuffer().length() > limits.file() ->
+          new Submitted.TooLarge(name);
+      case JsonObject object -> new Submitted.Nested(name, object);
       case Boolean flag -> new Submitted.Flag(name, flag);
       case Object other -> new Submitted.Unfit(name);
     };

@@ -2,6 +2,7 @@ package dev.helium.gateway.http;
 
 import dev.helium.service.NearestName;
 import java.util.List;
+import java.util.Optional;
 
 /** The names that a request may use, and which one somebody may have meant. */
 public final class KnownNames {
@@ -36,6 +37,11 @@ public final class KnownNames {
                 + noun
                 + "; there are "
                 + (known.isEmpty() ? "none" : String.join(", ", known)));
+  }
+
+  /** What somebody may have meant by a name; empty when it is like none. */
+  public static Optional<String> nearest(String unknown, List<String> known) {
+    return NearestName.of(unknown, known);
   }
 
   /** A name that is not known is not ours, and may be anything. */

@@ -47,7 +47,10 @@ public record Problem(
     return new ProblemException(this);
   }
 
-  JsonObject json() {
+  /**
+   * @param trace the id of the trace that the request is part of; empty for none
+   */
+  JsonObject json(String trace) {
     JsonObject document =
         new JsonObject()
             .put("type", kind.type())
@@ -60,6 +63,9 @@ public record Problem(
           error ->
               list.add(new JsonObject().put("field", error.field()).put("rule", error.rule())));
       document.put("errors", list);
+    }
+    if (!trace.isEmpty()) {
+      document.put("trace", trace);
     }
     return document;
   }

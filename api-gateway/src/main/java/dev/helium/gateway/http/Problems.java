@@ -30,7 +30,7 @@ final class Problems implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext context) {
-    send(context.request(), problem(context));
+    send(context.request(), problem(context), RequestTrace.of(context).trace());
   }
 
   /** Answers what could not even be read as a request. */
@@ -43,7 +43,15 @@ final class Problems implements Handler<RoutingContext> {
       kind = ProblemKind.HEADERS_TOO_LARGE;
     }
     request.response().putHeader("connection", "close");
-    send(request, Problem.of(kind, kind.title() + "."));
+    send(request, Problem.of(kind, kind.title() + "."), "");
+  }
+
+  static void answerUnreadablePath(HttpServerRequest request) {
+    send(
+        request,
+        Problem.of(
+            ProblemKind.UNREADABLE, "The path has a % that no two hexadecimal digits follow."),
+        "");
   }
 
   private Problem problem(RoutingContext context) {
@@ -54,6 +62,7 @@ final class Problems implements Handler<RoutingContext> {
       LOG.atError()
           .addKeyValue("method", context.request().method())
           .addKeyValue("path", context.request().path())
+          .addKeyValue("trace", RequestTrace.of(context).trace())
           .setCause(context.failure())
           .log("a request could not be answered");
     }
@@ -64,14 +73,19 @@ final class Problems implements Handler<RoutingContext> {
       case INTERNAL -> Problem.of(kind, "The service failed to answer; its log says why.");
       case UNREADABLE,
           UNAUTHORIZED,
+          FORBIDDEN,
           TOO_SLOW,
           CONFLICT,
+          QUOTA,
           GONE,
+          PRECONDITION_FAILED,
           TOO_LARGE,
           URI_TOO_LONG,
           UNSUPPORTED_MEDIA_TYPE,
           EXPECTATION_FAILED,
+          MISDIRECTED,
           INVALID,
+          RATE_LIMITED,
           HEADERS_TOO_LARGE,
           UNAVAILABLE ->
           Problem.of(kind, kind.title() + ".");
@@ -87,15 +101,17 @@ final class Problems implements Handler<RoutingContext> {
         Map.of("allow", allowed));
   }
 
-  private static void send(HttpServerRequest request, Problem problem) {
+  private static void send(HttpServerRequest request, Problem problem, String trace) {
     HttpServerResponse response = request.response();
     if (response.ended() || response.closed()) {
       return;
     }
+    // Again, as some things go wrong before any handler is asked.
+    SafeHeaders.put(response, request.isSSL());
     problem.headers().forEach(response::putHeader);
     response
         .setStatusCode(problem.kind().status())
         .putHeader("content-type", Problem.MEDIA_TYPE)
-        .end(problem.json().toBuffer());
+        .end(problem.json(trace).toBuffer());
   }
 }

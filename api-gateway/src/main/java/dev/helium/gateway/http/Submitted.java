@@ -1,6 +1,7 @@
 package dev.helium.gateway.http;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Objects;
 
@@ -35,7 +36,15 @@ public sealed interface Submitted {
     }
   }
 
-  /** Of a kind that no field takes: a number, a list, an object. */
+  /** An object within the body. */
+  record Nested(String field, JsonObject value) implements Submitted {
+    public Nested {
+      Objects.requireNonNull(field, "field");
+      Objects.requireNonNull(value, "value");
+    }
+  }
+
+  /** Of a kind that no field takes: a number, a list. */
   record Unfit(String field) implements Submitted {
     public Unfit {
       Objects.requireNonNull(field, "field");

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** The SHA-256 of a token: enough to recognise it, and nothing to steal. */
 public final class TokenDigest {
@@ -13,6 +14,7 @@ public final class TokenDigest {
   private static final int SHORTEST = 16;
 
   private static final int LONGEST = 4096;
+  private static final int DIGITS = 64;
 
   private final byte[] digest;
 
@@ -22,6 +24,18 @@ public final class TokenDigest {
 
   public static TokenDigest of(String token) {
     return new TokenDigest(sha256(token));
+  }
+
+  /**
+   * Of a token that only its digest is known of.
+   *
+   * @param digest in 64 hexadecimal digits; anything else is an {@link IllegalArgumentException}
+   */
+  static TokenDigest ofHex(String digest) {
+    if (digest.length() != DIGITS) {
+      throw new IllegalArgumentException("a digest has " + DIGITS + " hexadecimal digits");
+    }
+    return new TokenDigest(HexFormat.of().parseHex(digest));
   }
 
   /**
@@ -46,7 +60,12 @@ public final class TokenDigest {
 
   /** Takes the same time for every wrong token. */
   public boolean matches(String token) {
-    return MessageDigest.isEqual(digest, sha256(token));
+    return isOfTheSameAs(of(token));
+  }
+
+  /** Takes the same time for every other digest. */
+  boolean isOfTheSameAs(TokenDigest other) {
+    return MessageDigest.isEqual(digest, other.digest);
   }
 
   private static IllegalArgumentException invalid() {

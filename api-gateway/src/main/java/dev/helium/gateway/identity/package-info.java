@@ -1,2 +1,7 @@
-/** Who asks, and how that is proved. Nothing here knows what is asked for. */
+/**
+ * Who asks, how that is proved, and what each role may do. Nothing here knows what is asked for.
+ *
+ * <p>Only {@code JwtHeader}, {@code JwtCheck}, {@code SeenKeys} and {@code SignedTokens} know the
+ * library for signed tokens.
+ */
 package dev.helium.gateway.identity;

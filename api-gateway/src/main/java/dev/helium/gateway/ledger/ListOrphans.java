@@ -61,8 +61,10 @@ public final class ListOrphans implements Handler<RoutingContext> {
   private static JsonObject json(LedgerSweep.Direction direction) {
     return new JsonObject()
         .put("Name", direction.name())
+        .put("Cluster", direction.cluster())
         .put("LookedAt", direction.lookedAt())
-        .put("Why", direction.why());
+        .put("Why", direction.why())
+        .put("UnlistedKinds", new JsonArray(direction.unlistedKinds()));
   }
 
   private static JsonObject json(Orphan orphan) {

@@ -13,6 +13,10 @@ public final class CaughtUp {
     this.caughtUp = caughtUp;
   }
 
+  public boolean isSo() {
+    return caughtUp.getAsBoolean();
+  }
+
   /** A problem while it does not: nothing it says would be certain. */
   public void require() {
     if (!caughtUp.getAsBoolean()) {

@@ -93,14 +93,17 @@ public final class ChangeWorkspace {
     List<FieldError> errors = new ArrayList<>();
     WaitOptions wait = WaitOptions.read(context.queryParams(), decisionWait, errors);
     RequestKey.check(context, errors);
+    Condition condition = Condition.read(context.request(), errors);
     Change change = form.check(body, errors);
     if (!errors.isEmpty()) {
       throw Problem.invalid(errors).exception();
     }
-    RequestKey key =
-        RequestKey.of(context, new RequestDigest().add(change.toString()).add(id.value()));
+    RequestDigest digest = new RequestDigest().add(change.toString()).add(id.value());
+    RequestKey key = RequestKey.of(context, condition.addedTo(digest));
     return answering.submit(
-        change.command(key.command(), id, Authentication.identity(context).name()), key, wait);
+        condition.of(change.command(key.command(), id, Authentication.identity(context).name())),
+        key,
+        wait);
   }
 
   /** Makes a change of what was sent. */

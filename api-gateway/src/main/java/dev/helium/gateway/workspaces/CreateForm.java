@@ -2,6 +2,7 @@ package dev.helium.gateway.workspaces;
 
 import dev.helium.domain.ExpiryRequest;
 import dev.helium.domain.FieldError;
+import dev.helium.domain.LabelRequest;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.gateway.http.KnownNames;
 import dev.helium.gateway.http.Problem;
@@ -23,19 +24,31 @@ import java.util.Set;
  * <p>Used once.
  */
 final class CreateForm {
+  /** The field of a file that is no text. */
+  static final String ARCHIVE = "chart";
+
   private static final int LONGEST_TEXT = 256;
-  private static final Set<String> FILES = Set.of("valuesYaml", "infraJson");
+  private static final String VALUES = "valuesYaml";
+  private static final String PARAMETERS = "parameters";
+  private static final Set<String> FILES = Set.of(VALUES, "infraJson", PARAMETERS, ARCHIVE);
+  private static final Set<String> OBJECTS = Set.of("infraJson", PARAMETERS);
   private static final Set<String> FLAGS = Set.of("disableNotebooks", "cleanupOnFail");
 
   private final KnownNames names;
+  private final BackendValues values;
   private final List<FieldError> errors = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
   private final Map<String, String> texts = new HashMap<>();
   private final Map<String, Buffer> uploads = new HashMap<>();
+  private LabelRequest labels = new LabelRequest.Unspecified();
   private boolean tooLarge;
 
-  CreateForm(KnownNames names) {
+  /**
+   * @param values checks what is given for the backend
+   */
+  CreateForm(KnownNames names, BackendValues values) {
     this.names = names;
+    this.values = values;
   }
 
   /**
@@ -45,6 +58,7 @@ final class CreateForm {
    */
   CreateRequest check(Submitted.Body body, List<FieldError> others) {
     body.fields().forEach(this::take);
+    takeParameters();
     WorkspaceId name = name();
     ExpiryRequest expiry = expiry();
     errors.addAll(others);
@@ -53,7 +67,7 @@ final class CreateForm {
     }
     String backend = texts.getOrDefault("backend", "");
     texts.keySet().removeAll(Set.of("name", "expiry", "backend"));
-    return new CreateRequest(name, expiry, backend, texts, uploads);
+    return new CreateRequest(name, expiry, backend, texts, uploads, labels);
   }
 
   private Problem problem() {
@@ -74,6 +88,14 @@ final class CreateForm {
       return;
     }
     switch (submitted) {
+      case Submitted.Text text when field.equals(LabelText.FIELD) ->
+          labels = LabelText.read(text.value(), errors);
+      case Submitted.Nested nested when field.equals(LabelText.FIELD) ->
+          labels = LabelText.read(nested.value(), errors);
+      case Submitted.Nested nested when field.equals(PARAMETERS) ->
+          upload(field, nested.value().toBuffer());
+      case Submitted.Text text when field.equals(ARCHIVE) && !text.value().isEmpty() ->
+          errors.add(new FieldError(field, "must be a file in a form"));
       case Submitted.Text text when FILES.contains(field) ->
           upload(field, Buffer.buffer(text.value()));
       case Submitted.Text text -> text(field, text.value());
@@ -87,6 +109,7 @@ final class CreateForm {
       case Submitted.Upload ignored ->
           errors.add(new FieldError(field, "must be text and not a file"));
       case Submitted.Flag ignored -> errors.add(new FieldError(field, "must be text"));
+      case Submitted.Nested ignored -> errors.add(new FieldError(field, "must be text"));
       case Submitted.Unfit ignored -> errors.add(new FieldError(field, "must be text"));
     }
   }
@@ -110,11 +133,25 @@ final class CreateForm {
     if (content.length() == 0) {
       return;
     }
-    if (field.equals("infraJson") && !isObject(content)) {
+    if (OBJECTS.contains(field) && !isObject(content)) {
       errors.add(new FieldError(field, "must be a JSON object"));
       return;
     }
     uploads.put(field, content);
+  }
+
+  /** They are the values of the backend, as JSON, which YAML is too. */
+  private void takeParameters() {
+    Buffer given = uploads.remove(PARAMETERS);
+    if (given == null) {
+      return;
+    }
+    if (uploads.containsKey(VALUES)) {
+      errors.add(new FieldError(PARAMETERS, "cannot be given together with " + VALUES));
+    }
+    errors.addAll(
+        values.check(PARAMETERS, texts.getOrDefault("backend", ""), new JsonObject(given)));
+    uploads.put(VALUES, given);
   }
 
   private WorkspaceId name() {

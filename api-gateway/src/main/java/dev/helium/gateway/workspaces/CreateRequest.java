@@ -1,6 +1,7 @@
 package dev.helium.gateway.workspaces;
 
 import dev.helium.domain.ExpiryRequest;
+import dev.helium.domain.LabelRequest;
 import dev.helium.domain.WorkspaceId;
 import io.vertx.core.buffer.Buffer;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class CreateRequest {
   private final String backend;
   private final Map<String, String> parameters;
   private final Map<String, Buffer> uploads;
+  private final LabelRequest labels;
 
   /**
    * @param name null when none was given
@@ -24,12 +26,14 @@ final class CreateRequest {
       ExpiryRequest expiry,
       String backend,
       Map<String, String> parameters,
-      Map<String, Buffer> uploads) {
+      Map<String, Buffer> uploads,
+      LabelRequest labels) {
     this.name = name;
     this.expiry = Objects.requireNonNull(expiry);
     this.backend = Objects.requireNonNull(backend);
     this.parameters = Map.copyOf(parameters);
     this.uploads = Map.copyOf(uploads);
+    this.labels = Objects.requireNonNull(labels);
   }
 
   Optional<WorkspaceId> name() {
@@ -50,5 +54,9 @@ final class CreateRequest {
 
   Map<String, Buffer> uploads() {
     return uploads;
+  }
+
+  LabelRequest labels() {
+    return labels;
   }
 }

@@ -30,16 +30,19 @@ public final class DeleteWorkspace implements Handler<RoutingContext> {
     WorkspaceId id = PathId.of(context);
     List<FieldError> errors = new ArrayList<>();
     RequestKey.check(context, errors);
+    Condition condition = Condition.read(context.request(), errors);
     if (!errors.isEmpty()) {
       throw Problem.invalid(errors).exception();
     }
-    RequestKey key = RequestKey.of(context, new RequestDigest().add("delete").add(id.value()));
-    Command.Delete command =
-        new Command.Delete(
-            key.command(),
-            id,
-            Authentication.identity(context).name(),
-            new DeletionReason.Requested());
+    RequestDigest digest = new RequestDigest().add("delete").add(id.value());
+    RequestKey key = RequestKey.of(context, condition.addedTo(digest));
+    Command command =
+        condition.of(
+            new Command.Delete(
+                key.command(),
+                id,
+                Authentication.identity(context).name(),
+                new DeletionReason.Requested()));
     views
         .tenants(id)
         .compose(

@@ -25,11 +25,16 @@ public final class Refusals {
           Problem.of(ProblemKind.CONFLICT, "The workspace is not being made or updated.");
       case NOT_DRIFTED ->
           Problem.of(ProblemKind.CONFLICT, "Nothing of the workspace is known to be missing.");
+      case NOT_LEAVING ->
+          Problem.of(
+              ProblemKind.CONFLICT, "The workspace is not on its way out of another cluster.");
       case NOT_DESTROYED -> Problem.of(ProblemKind.CONFLICT, "The workspace is not destroyed.");
       case PROTECTED -> conflict(refusal, "The workspace is protected.");
       case NOT_PROTECTED -> conflict(refusal, "Nobody protects the workspace.");
       case NOT_ANNOUNCED -> conflict(refusal, "The workspace does not end then.");
+      case QUOTA -> new Problem(ProblemKind.QUOTA, refusal.detail(), refusal.errors(), Map.of());
       case NOT_REVIVABLE -> conflict(refusal, "The workspace cannot be brought back.");
+      case NOT_AS_EXPECTED -> Problem.of(ProblemKind.PRECONDITION_FAILED, refusal.detail());
     };
   }
 

@@ -4,9 +4,12 @@ import dev.helium.domain.CommandId;
 import dev.helium.domain.FieldError;
 import dev.helium.domain.NameGenerator;
 import dev.helium.domain.WorkspaceId;
+import dev.helium.gateway.audit.AuditNotes;
 import dev.helium.gateway.http.Problem;
+import dev.helium.gateway.http.RequestTrace;
 import dev.helium.gateway.identity.Authentication;
 import dev.helium.view.KeyedCommand;
+import dev.helium.wire.TraceParent;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +25,13 @@ final class RequestKey {
   private static final int LONGEST = 200;
 
   private final KeyedCommand keyed;
+  private final CommandId command;
+  private final TraceParent trace;
 
-  private RequestKey(KeyedCommand keyed) {
+  private RequestKey(KeyedCommand keyed, CommandId command, TraceParent trace) {
     this.keyed = keyed;
+    this.command = command;
+    this.trace = trace;
   }
 
   /** Checks the header; adds the rule that it breaks. */
@@ -42,13 +49,21 @@ final class RequestKey {
    * @param request all that was asked for, but for who asks
    */
   static RequestKey of(RoutingContext context, RequestDigest request) {
+    RequestKey key = read(context, request);
+    AuditNotes.command(context, key.command());
+    return key;
+  }
+
+  private static RequestKey read(RoutingContext context, RequestDigest request) {
     String header = context.request().getHeader(HEADER);
     if (header == null) {
-      return new RequestKey(null);
+      return new RequestKey(
+          null, new CommandId("http-" + UUID.randomUUID()), RequestTrace.of(context));
     }
     String name = Authentication.identity(context).name();
-    return new RequestKey(
-        new KeyedCommand(new RequestDigest().add(name).add(header).hex(), request.hex()));
+    KeyedCommand keyed =
+        new KeyedCommand(new RequestDigest().add(name).add(header).hex(), request.hex());
+    return new RequestKey(keyed, keyed.id(), RequestTrace.of(context));
   }
 
   /** That the key stands for another request. */
@@ -65,7 +80,12 @@ final class RequestKey {
   }
 
   CommandId command() {
-    return keyed == null ? new CommandId("http-" + UUID.randomUUID()) : keyed.id();
+    return command;
+  }
+
+  /** The span of the request. */
+  TraceParent trace() {
+    return trace;
   }
 
   WorkspaceId name(NameGenerator generator) {

@@ -40,8 +40,12 @@ public final class Submission {
    */
   Future<Optional<Decision.Accepted>> submit(Command command, RequestKey key, Duration longest) {
     return claim(key)
-        .compose(ignored -> commands.append(command))
-        .compose(ignored -> views.decided(command, longest).otherwise(this::unknown))
+        .compose(ignored -> commands.append(command, key.trace()))
+        .compose(
+            ignored ->
+                views
+                    .decided(command, longest)
+                    .otherwise(failure -> unknown(command, key, failure)))
         .map(decision -> decision.map(Submission::accepted));
   }
 
@@ -59,8 +63,13 @@ public final class Submission {
   }
 
   /** The command is on its way all the same, so nothing else would be true. */
-  private Optional<Decision> unknown(Throwable failure) {
-    LOG.atWarn().setCause(failure).log("a decision could not be looked up");
+  private static Optional<Decision> unknown(Command command, RequestKey key, Throwable failure) {
+    LOG.atWarn()
+        .addKeyValue("workspace", command.workspace())
+        .addKeyValue("command", command.id())
+        .addKeyValue("trace", key.trace().trace())
+        .setCause(failure)
+        .log("a decision could not be looked up");
     return Optional.empty();
   }
 

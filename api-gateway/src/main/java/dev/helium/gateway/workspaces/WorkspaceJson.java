@@ -39,6 +39,11 @@ public final class WorkspaceJson {
     this.kubeconfig = kubeconfig;
   }
 
+  /** What the answers depend on beside the views. */
+  KubeconfigCommand kubeconfig() {
+    return kubeconfig;
+  }
+
   public JsonObject of(WorkspaceView view) {
     Workspace workspace = view.workspace();
     JsonObject json =
@@ -54,6 +59,7 @@ public final class WorkspaceJson {
         .put("CreatedBy", workspace.createdBy())
         .put("Backend", workspace.spec().backend())
         .put("Incarnation", workspace.incarnation())
+        .put("Labels", new JsonObject(new TreeMap<String, Object>(workspace.spec().labels())))
         .put("Message", message(view))
         .put("ReasonClass", Trouble.of(view).map(Trouble::reasonWord).orElse(""))
         .put("WayOn", Trouble.of(view).map(Trouble::wayOn).orElse(""))

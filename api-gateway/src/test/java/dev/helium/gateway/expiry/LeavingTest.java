@@ -14,6 +14,7 @@ import dev.helium.domain.WorkspaceId;
 import dev.helium.domain.WorkspaceSpec;
 import dev.helium.domain.WorkspaceView;
 import dev.helium.gateway.expiry.Leaving.State;
+import dev.helium.view.Tenant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -77,8 +78,8 @@ class LeavingTest {
   @MethodSource("living")
   void whatLivesIsToComeUntilItsInstantAndDueFromThenOn(WorkspaceView view) {
     // given, when, then
-    assertThat(Leaving.of(view, NOW.minusMillis(1)).state()).isEqualTo(State.TO_COME);
-    assertThat(Leaving.of(view, NOW).state()).isEqualTo(State.DUE);
+    assertThat(Leaving.of(view, List.of(), NOW.minusMillis(1)).state()).isEqualTo(State.TO_COME);
+    assertThat(Leaving.of(view, List.of(), NOW).state()).isEqualTo(State.DUE);
   }
 
   @Test
@@ -86,14 +87,14 @@ class LeavingTest {
     // given
     WorkspaceView view = view(CREATED, new Event.Protected(LATER, "bob", "the demo runs"));
     // when
-    Leaving leaving = Leaving.of(view, NOW.plusSeconds(1));
+    Leaving leaving = Leaving.of(view, List.of(), NOW.plusSeconds(1));
     // then
     assertThat(leaving)
         .isEqualTo(
             new Leaving(
                 State.TO_COME,
                 "It is protected until 2026-03-04T06:06:07Z by bob: the demo runs."));
-    assertThat(Leaving.of(view, LATER).state()).isEqualTo(State.DUE);
+    assertThat(Leaving.of(view, List.of(), LATER).state()).isEqualTo(State.DUE);
   }
 
   @ParameterizedTest
@@ -102,14 +103,38 @@ class LeavingTest {
     // given
     Leaving wanted = new Leaving(state, why);
     // when, then
-    assertThat(Leaving.of(view, NOW.minusSeconds(1))).isEqualTo(wanted);
-    assertThat(Leaving.of(view, NOW.plusSeconds(1))).isEqualTo(wanted);
+    assertThat(Leaving.of(view, List.of(), NOW.minusSeconds(1))).isEqualTo(wanted);
+    assertThat(Leaving.of(view, List.of(), NOW.plusSeconds(1))).isEqualTo(wanted);
+  }
+
+  @ParameterizedTest
+  @MethodSource("living")
+  void whatOthersLiveInIsHeldForThem(WorkspaceView view) {
+    // given
+    List<Tenant> tenants = List.of(new Tenant(new WorkspaceId("red"), LATER));
+    String kept =
+        "It is kept until those are gone that live in its cluster: red (until"
+            + " 2026-03-04T06:06:07Z).";
+    // when, then
+    assertThat(Leaving.of(view, tenants, NOW))
+        .isEqualTo(new Leaving(State.HELD, "Its time is up. " + kept));
+    assertThat(Leaving.of(view, tenants, NOW.minusSeconds(1)))
+        .isEqualTo(new Leaving(State.TO_COME, "Its time is up then. " + kept));
+  }
+
+  @ParameterizedTest
+  @MethodSource("leaving")
+  void tenantsHoldNothingThatIsOnItsWay(WorkspaceView view, State state, String why) {
+    // given
+    List<Tenant> tenants = List.of(new Tenant(new WorkspaceId("red"), LATER));
+    // when, then
+    assertThat(Leaving.of(view, tenants, NOW)).isEqualTo(new Leaving(state, why));
   }
 
   @Test
   void statesAreWordsOfTheContract() {
     assertThat(Stream.of(State.values()).map(State::word))
-        .containsExactly("to-come", "due", "deleting", "unproven", "failed");
+        .containsExactly("to-come", "due", "held", "deleting", "unproven", "failed");
   }
 
   private static WorkspaceView view(Event... events) {

@@ -4,11 +4,14 @@ import dev.helium.domain.Cause;
 import dev.helium.domain.CommandId;
 import dev.helium.domain.Event;
 import dev.helium.domain.EventRecord;
+import dev.helium.domain.ExpiryPolicy;
+import dev.helium.domain.LifetimePolicy;
 import dev.helium.domain.Source;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.domain.WorkspaceSpec;
 import dev.helium.domain.WorkspaceView;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,10 @@ final class Events {
   static final WorkspaceId ID = new WorkspaceId("blue");
   static final Instant BEGINNING = Instant.parse("2026-03-04T05:00:00Z");
   static final Instant EXPIRY = Instant.parse("2026-03-05T00:00:00Z");
+
+  /** With seven days of grace. */
+  private static final LifetimePolicy LIFETIMES =
+      LifetimePolicy.same(new ExpiryPolicy(ZoneOffset.UTC, 1, 90));
 
   private final List<NumberedEvent> all = new ArrayList<>();
   private long decided;
@@ -59,6 +66,6 @@ final class Events {
   }
 
   Outlook outlook(Instant now) {
-    return Outlook.of(view, now);
+    return Outlook.of(view, List.of(), LIFETIMES, now);
   }
 }

@@ -125,7 +125,14 @@ class ExplanationTest {
         .and(new Event.Destroyed(2))
         .and(new Event.Deleted(new Receipt(1, List.of("no namespace"), NOW)));
     // then
-    assertThat(events.outlook(NOW).next()).endsWith("it can be brought back for a while.");
+    Instant until = NOW.plus(Duration.ofDays(7));
+    assertThat(events.outlook(NOW).next())
+        .endsWith("As its time was up, it can be brought back until " + until + ".");
+    assertThat(events.outlook(NOW).revivable()).contains(until);
+    // and when that is over
+    assertThat(events.outlook(until).next())
+        .endsWith("It could be brought back until " + until + ".");
+    assertThat(events.outlook(until).revivable()).isEmpty();
     // and when it was
     events.and(
         new Event.Created(

@@ -20,10 +20,12 @@ public final class CreateFields {
                 switch (member.getValue()) {
                   case String text -> new Submitted.Text(member.getKey(), text);
                   case Boolean flag -> new Submitted.Flag(member.getKey(), flag);
+                  case JsonObject object -> new Submitted.Nested(member.getKey(), object);
                   case Object other -> new Submitted.Unfit(member.getKey());
                 }));
     try {
-      return new CreateForm(KnownNames.ofFields(names)).check(new Submitted.Body(fields), List.of())
+      return new CreateForm(KnownNames.ofFields(names), (field, backend, values) -> List.of())
+              .check(new Submitted.Body(fields), List.of())
           != null;
     } catch (ProblemException broken) {
       return false;

@@ -1,17 +1,19 @@
-package dev.helium.gateway.history;
+package dev.helium.gateway.http;
 
 import dev.helium.domain.FieldError;
 import java.util.List;
 
 /** Whole numbers in a query. */
-final class Numbers {
+public final class Numbers {
   private Numbers() {}
 
   /**
+   * The number that a parameter says.
+   *
    * @param text null when the query does not have it
    * @param errors takes the rule that is broken
    */
-  static long read(
+  public static long read(
       String name, String text, long least, long most, long otherwise, List<FieldError> errors) {
     if (text == null) {
       return otherwise;

@@ -1,0 +1,81 @@
+package dev.helium.gateway;
+
+import dev.helium.gateway.access.Gatekeeper;
+import dev.helium.gateway.access.Permissions;
+import dev.helium.gateway.audit.AuditRetention;
+import dev.helium.gateway.audit.AuditTrail;
+import dev.helium.gateway.audit.BoundedAudit;
+import dev.helium.gateway.audit.ListAudit;
+import dev.helium.gateway.http.Contract;
+import dev.helium.gateway.identity.Authentication;
+import dev.helium.gateway.workspaces.Ownership;
+import dev.helium.log.AuditArchive;
+import dev.helium.log.AuditLog;
+import dev.helium.service.ServiceContext;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Who gets in, what they may do, and what is kept of it. */
+record GatewayAccess(
+    Authentication authentication,
+    Ownership ownership,
+    Gatekeeper gatekeeper,
+    AuditRetention retention,
+    AuditLog log,
+    AuditArchive archive) {
+  private static final Logger LOG = LoggerFactory.getLogger(GatewayAccess.class);
+  private static final int LONGEST_CLOSE_SECONDS = 3;
+
+  static GatewayAccess of(
+      ServiceContext service,
+      GatewaySettings settings,
+      Contract contract,
+      Ownership ownership,
+      Consumer<RoutingContext> admitted,
+      InstantSource clock) {
+    Vertx vertx = service.vertx();
+    Authentication authentication =
+        Authentication.of(
+            vertx, settings.authentication(), clock, service.health(), service.meters());
+    AuditLog log = new AuditLog(vertx, settings.log());
+    AuditTrail trail = new AuditTrail(new BoundedAudit(log::append, service.meters()), clock);
+    return new GatewayAccess(
+        authentication,
+        ownership,
+        new Gatekeeper(authentication, Permissions.of(contract), ownership, trail, admitted),
+        new AuditRetention(vertx, settings.log(), settings.auditKeep()),
+        log,
+        new AuditArchive(vertx, settings.log()));
+  }
+
+  Map<String, Handler<RoutingContext>> operations() {
+    return Map.of("listAudit", new ListAudit(archive));
+  }
+
+  /** Completes when it is known who asks. */
+  Future<Void> start() {
+    retention.start();
+    return authentication.start();
+  }
+
+  /** Once nothing is asked any more; what is on its way to the audit is waited for, shortly. */
+  Future<Void> close() {
+    retention.close();
+    return authentication.close().eventually(archive::close).eventually(this::closeLog);
+  }
+
+  private Future<Void> closeLog() {
+    return log.close()
+        .timeout(LONGEST_CLOSE_SECONDS, TimeUnit.SECONDS)
+        .onFailure(failure -> LOG.atWarn().log("the end of the audit may not have reached the log"))
+        .otherwiseEmpty();
+  }
+}

@@ -1,0 +1,57 @@
+package dev.helium.gateway.backends;
+
+import dev.helium.domain.BackendDescription;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A backend as answers show it, but for its page, which is long. */
+final class BackendJson {
+  private static final String DEFAULT = "default";
+
+  private BackendJson() {}
+
+  static JsonObject of(BackendDescription backend) {
+    JsonObject schema = new JsonObject(backend.parameters());
+    JsonObject profiles = new JsonObject();
+    new TreeMap<>(backend.profiles())
+        .forEach((name, values) -> profiles.put(name, new JsonObject(values)));
+    JsonObject json =
+        new JsonObject()
+            .put("Name", backend.name())
+            .put("Summary", backend.summary())
+            .put("Parameters", schema)
+            .put("Defaults", defaults(schema))
+            .put("Profiles", profiles)
+            .put("Fields", texts(backend.fields()))
+            .put("Ready", new JsonArray(backend.ready()))
+            .put("Outputs", texts(backend.outputs()));
+    return backend.infrastructure().isEmpty()
+        ? json
+        : json.put("Infrastructure", new JsonObject(backend.infrastructure()));
+  }
+
+  private static JsonObject texts(Map<String, String> texts) {
+    return new JsonObject(new TreeMap<String, Object>(texts));
+  }
+
+  /** Those of an object are those of its properties, and over them what it gives itself. */
+  private static JsonObject defaults(JsonObject schema) {
+    JsonObject defaults = new JsonObject();
+    for (Map.Entry<String, Object> property :
+        schema.getJsonObject("properties", new JsonObject())) {
+      if (property.getValue() instanceof JsonObject said) {
+        JsonObject below = defaults(said);
+        if (said.containsKey("properties") && !below.isEmpty()) {
+          defaults.put(property.getKey(), below);
+        } else if (said.containsKey(DEFAULT)) {
+          defaults.put(property.getKey(), said.getValue(DEFAULT));
+        }
+      }
+    }
+    return schema.getValue(DEFAULT) instanceof JsonObject own
+        ? defaults.mergeIn(own, true)
+        : defaults;
+  }
+}

@@ -1,0 +1,2 @@
+/** The contract as a page for people, served from this process alone. */
+package dev.helium.gateway.docs;

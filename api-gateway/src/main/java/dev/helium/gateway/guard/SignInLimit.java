@@ -1,0 +1,83 @@
+package dev.helium.gateway.guard;
+
+import dev.helium.gateway.http.Problem;
+import dev.helium.gateway.http.RemoteHost;
+import dev.helium.gateway.http.Sheds;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * Keeps tokens from being guessed at speed: so many failed sign-ins are answered to one host, and
+ * those on top are refused without a look at the token, right or wrong. Comes before
+ * authentication.
+ *
+ * <p>A token that was right before is let through all the same: behind a proxy everybody comes from
+ * one host, and somebody who guesses must not lock the others out.
+ */
+public final class SignInLimit implements Handler<RoutingContext> {
+  private static final int MOST_TOKENS = 5_000;
+  private static final int UNAUTHORIZED = 401;
+  private static final String TAKEN = "helium.sign-in";
+
+  private final RateLimit failures;
+  private final SeenTokens right = new SeenTokens(MOST_TOKENS);
+  private final Sheds sheds;
+
+  /**
+   * @param rate of failures of one host
+   * @param clock monotonic, in nanoseconds
+   */
+  public SignInLimit(Rate rate, Sheds sheds, LongSupplier clock) {
+    this.failures =
+        new RateLimit("sign-ins", "Too many sign-ins from this host have failed.", rate, clock);
+    this.sheds = sheds;
+  }
+
+  /** Counts it as a failure beforehand, so that guesses sent at once are no way around. */
+  @Override
+  public void handle(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    String credentials = request.getHeader("authorization");
+    if (credentials == null || right.contains(credentials)) {
+      context.next();
+      return;
+    }
+    String host = RemoteHost.of(request.remoteAddress());
+    Optional<Problem> refusal = failures.take(host, context.response());
+    if (refusal.isPresent()) {
+      sheds.count(Sheds.Reason.SIGN_IN);
+      context.fail(refusal.get().exception());
+    } else {
+      context.put(TAKEN, host);
+      context.addEndHandler(ended -> end(context));
+      context.next();
+    }
+  }
+
+  /** Takes note that somebody was let in. */
+  public void admitted(RoutingContext context) {
+    if (giveBack(context)) {
+      right.add(context.request().getHeader("authorization"));
+      context.response().headers().remove("ratelimit").remove("ratelimit-policy");
+    }
+  }
+
+  /** What nobody could tell yet, or who is known and has no role, is no guess. */
+  private void end(RoutingContext context) {
+    if (context.response().getStatusCode() != UNAUTHORIZED) {
+      giveBack(context);
+    }
+  }
+
+  private boolean giveBack(RoutingContext context) {
+    String host = context.remove(TAKEN);
+    if (host == null) {
+      return false;
+    }
+    failures.giveBack(host);
+    return true;
+  }
+}

@@ -1,0 +1,88 @@
+package dev.helium.gateway.identity;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Fetches what an issuer publishes: at most {@value #LARGEST} bytes, within {@value
+ * #LONGEST_SECONDS} s, without following it anywhere else.
+ */
+final class IssuerDocuments {
+  private static final int LARGEST = 256 * 1024;
+  private static final int LONGEST_SECONDS = 5;
+  private static final int CONNECT_MILLISECONDS = 3_000;
+  private static final int OK = 200;
+
+  private final HttpClient client;
+
+  IssuerDocuments(Vertx vertx) {
+    this.client =
+        vertx.createHttpClient(
+            new HttpClientOptions()
+                .setConnectTimeout(CONNECT_MILLISECONDS)
+                .setIdleTimeout(2 * LONGEST_SECONDS));
+  }
+
+  /** A JSON object. Fails with a message that says why and repeats nothing of what came. */
+  Future<JsonObject> get(URI address) {
+    if (!SafeAddress.isSafe(address)) {
+      return Future.failedFuture("keys are fetched over https only");
+    }
+    return client
+        .request(new RequestOptions().setMethod(HttpMethod.GET).setAbsoluteURI(address.toString()))
+        .compose(request -> request.putHeader("accept", "application/json").send())
+        .compose(IssuerDocuments::body)
+        .map(IssuerDocuments::object)
+        .timeout(LONGEST_SECONDS, TimeUnit.SECONDS);
+  }
+
+  Future<Void> close() {
+    return client.close();
+  }
+
+  private static Future<Buffer> body(HttpClientResponse response) {
+    if (response.statusCode() != OK) {
+      return refuse(response.request(), "the answer is " + response.statusCode());
+    }
+    Promise<Buffer> whole = Promise.promise();
+    Buffer read = Buffer.buffer();
+    response
+        .handler(
+            bytes -> {
+              if (read.length() + bytes.length() <= LARGEST) {
+                read.appendBuffer(bytes);
+              } else if (whole.tryFail("the answer has more than " + LARGEST + " bytes")) {
+                response.request().connection().close();
+              }
+            })
+        .exceptionHandler(whole::tryFail)
+        .endHandler(ignored -> whole.tryComplete(read));
+    return whole.future();
+  }
+
+  /** Whatever the body is, nobody waits for it. */
+  private static Future<Buffer> refuse(HttpClientRequest request, String why) {
+    request.connection().close();
+    return Future.failedFuture(why);
+  }
+
+  private static JsonObject object(Buffer body) {
+    try {
+      return new JsonObject(body);
+    } catch (DecodeException | ClassCastException notAnObject) {
+      throw new IllegalStateException("the answer is not a JSON object", notAnObject);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.helium.gateway.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.helium.gateway.recent.Beside;
+import dev.helium.gateway.recent.EventText;
+import dev.helium.gateway.recent.ToldEvent;
+import dev.helium.service.metrics.ServiceMeters;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StreamMetersTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+
+  private final ServiceMeters shown = new ServiceMeters("api-gateway");
+  private final StreamMeters meters = new StreamMeters(shown.registry());
+
+  @Test
+  void theSeriesDoNotGrowWithTheWorkspaces() {
+    // given
+    long before = shown.scrape().ours();
+    // when
+    for (int number = 0; number < 10_000; number++) {
+      meters.written(told("name-" + number + "/provisioner/1", "type-" + number), NOW);
+    }
+    // then
+    assertThat(shown.scrape().ours()).isEqualTo(before);
+    assertThat(lags("provisioner")).isEqualTo(10_000);
+  }
+
+  @Test
+  void theLagOfWhatWasSeenInAClusterIsMeasuredByItself() {
+    // when
+    meters.written(told("blue/status-watcher/7", "type"), NOW);
+    meters.written(told("blue/provisioner/7", "type"), NOW);
+    meters.written(told("blue/provisioner/8", "type"), NOW);
+    // then
+    assertThat(lags("status-watcher")).isEqualTo(1);
+    assertThat(lags("provisioner")).isEqualTo(2);
+  }
+
+  @Test
+  void whatCannotBeReadHasNoLag() {
+    // when
+    meters.written(told("", ""), NOW);
+    // then
+    assertThat(lags("provisioner") + lags("status-watcher")).isZero();
+  }
+
+  private double lags(String source) {
+    return shown.scrape().sum("helium_stream_lag_seconds_count", Map.of("source", source));
+  }
+
+  private static ToldEvent told(String id, String type) {
+    return new ToldEvent(
+        0,
+        0,
+        id,
+        "",
+        type,
+        Beside.NOTHING,
+        NOW.minus(Duration.ofMillis(30)),
+        EventText.comment("nothing"));
+  }
+}
