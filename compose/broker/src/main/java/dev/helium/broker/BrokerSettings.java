@@ -86,6 +86,8 @@ final class BrokerSettings {
         "group.initial.rebalance.delay.ms", "0",
         // Whoever is away for so short a time may be told so.
         "group.min.session.timeout.ms", "1000",
+        // Files of what was deleted are open until then: a minute when not named.
+        "log.segment.delete.delay.ms", "10000",
         // An idle node should stay idle.
         "metadata.max.idle.interval.ms", "5000",
         // After a kill the controller takes the new process only when the old one's session is

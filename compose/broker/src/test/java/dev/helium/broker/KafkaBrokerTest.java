@@ -55,13 +55,13 @@ class KafkaBrokerTest {
                 () ->
                     producer
                         .send(new ProducerRecord<>("unheard-of", "value"))
-                        .get(30, TimeUnit.SECONDS))
+                        .get(60, TimeUnit.SECONDS))
             .isInstanceOf(ExecutionException.class);
       }
 
       // then
       try (Admin admin = Admin.create(client)) {
-        assertThat(admin.listTopics().names().get(30, TimeUnit.SECONDS)).isEmpty();
+        assertThat(admin.listTopics().names().get(60, TimeUnit.SECONDS)).isEmpty();
       }
     }
   }

@@ -22,7 +22,7 @@ class MainTest {
   @AfterEach
   void leaveNoProcess() throws Exception {
     if (process != null) {
-      process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+      process.destroyForcibly().waitFor(60, TimeUnit.SECONDS);
     }
   }
 
@@ -35,7 +35,7 @@ class MainTest {
     assertThat(Records.read(first, "reader", 2)).containsExactlyInAnyOrder("a", "b");
 
     // when
-    process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+    process.destroyForcibly().waitFor(60, TimeUnit.SECONDS);
     String second = start();
     Records.send(second, "c");
 
@@ -53,7 +53,7 @@ class MainTest {
     process.destroy();
 
     // then
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(directory.resolve(KafkaBroker.READY_FILE)).doesNotExist();
   }
 

@@ -25,7 +25,7 @@ final class Records {
       admin
           .createTopics(List.of(new NewTopic(TOPIC, 2, (short) 1)))
           .all()
-          .get(30, TimeUnit.SECONDS);
+          .get(60, TimeUnit.SECONDS);
     }
   }
 
@@ -36,7 +36,7 @@ final class Records {
             new StringSerializer(),
             new StringSerializer())) {
       for (String value : values) {
-        producer.send(new ProducerRecord<>(TOPIC, value, value)).get(30, TimeUnit.SECONDS);
+        producer.send(new ProducerRecord<>(TOPIC, value, value)).get(60, TimeUnit.SECONDS);
       }
     }
   }

@@ -15,7 +15,9 @@ import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,15 +58,17 @@ class ClusterServicesTest {
   }
 
   @Test
-  void givesEveryLoadBalancerAnAddressOfItsOwn() {
+  void givesEveryLoadBalancerAnAddressOfItsOwnButThoseThatAreToHaveNone() {
     // when
-    for (String name : List.of("one", "two")) {
+    for (String name : List.of("none", "one", "two")) {
       client
           .resource(
               new ServiceBuilder()
                   .withNewMetadata()
                   .withNamespace(namespace)
                   .withName(name)
+                  .addToAnnotations(
+                      name.equals("none") ? Map.of("helium.dev/address", "none") : Map.of())
                   .endMetadata()
                   .withNewSpec()
                   .withType("LoadBalancer")
@@ -78,6 +82,7 @@ class ClusterServicesTest {
 
     // then
     await()
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () ->
                 assertThat(client.services().inNamespace(namespace).list().getItems())
@@ -86,6 +91,16 @@ class ClusterServicesTest {
                     .hasSize(2)
                     .doesNotHaveDuplicates()
                     .allMatch(address -> address.startsWith("198.18.")));
+    assertThat(
+            client
+                .services()
+                .inNamespace(namespace)
+                .withName("none")
+                .get()
+                .getStatus()
+                .getLoadBalancer()
+                .getIngress())
+        .isEmpty();
   }
 
   @Test
@@ -111,6 +126,7 @@ class ClusterServicesTest {
     // then
     var bound =
         await()
+            .atMost(Duration.ofMinutes(1))
             .until(
                 () -> client.resource(claim).get(),
                 found -> "Bound".equals(found.getStatus().getPhase()));
@@ -123,6 +139,7 @@ class ClusterServicesTest {
 
     // then
     await()
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () -> assertThat(client.persistentVolumes().withName(volume).get()).isNull());
   }
@@ -160,7 +177,9 @@ class ClusterServicesTest {
       helium.resource(Samples.deployment(name, "web", "nginx")).create();
 
       // then
-      await().until(() -> helium.apps().deployments().inNamespace(name).withName("web").isReady());
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> helium.apps().deployments().inNamespace(name).withName("web").isReady());
       assertThatThrownBy(() -> helium.nodes().withName("helium-node-0").delete())
           .isInstanceOf(KubernetesClientException.class)
           .hasMessageContaining("\"helium\" cannot delete");

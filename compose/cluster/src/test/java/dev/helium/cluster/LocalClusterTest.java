@@ -42,7 +42,9 @@ class LocalClusterTest {
     LocalCluster first = LocalCluster.start(options);
     try (KubernetesClient client = Clients.of(first.kubeconfig())) {
       client.resource(Samples.deployment("default", "web", "nginx")).create();
-      await().until(() -> client.apps().deployments().withName("web").isReady());
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> client.apps().deployments().withName("web").isReady());
     }
     List<Long> processes = first.status().stream().map(ComponentStatus::processId).toList();
 
@@ -56,6 +58,7 @@ class LocalClusterTest {
 
     // then nothing runs, and the second has the port and the deployment of the first
     await()
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () -> assertThat(processes).noneMatch(id -> ProcessHandle.of(id).isPresent()));
     assertThat(LocalCluster.attach(first.directory())).isEmpty();
@@ -82,7 +85,7 @@ class LocalClusterTest {
     ProcessHandle.of(scheduler.processId()).orElseThrow().destroyForcibly();
 
     // then
-    assertThat(ended).succeedsWithin(Duration.ofSeconds(10)).isEqualTo("kube-scheduler");
+    assertThat(ended).succeedsWithin(Duration.ofSeconds(60)).isEqualTo("kube-scheduler");
     assertThat(cluster.status())
         .filteredOn(status -> !status.alive())
         .extracting(ComponentStatus::name)

@@ -5,13 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import dev.helium.cluster.junit.ClusterExtension;
 import dev.helium.cluster.junit.TestCluster;
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.JobCondition;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -105,6 +109,7 @@ class PodsTest {
         .extracting(ContainerStatus::getName, ContainerStatus::getReady)
         .contains(org.assertj.core.groups.Tuple.tuple("good", true));
     await()
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () ->
                 assertThat(events("bad"))
@@ -133,13 +138,28 @@ class PodsTest {
 
   @Test
   void runsWithoutEverBeingReady() {
+    // given one that prepares itself in the same image
+    Pod pod =
+        new PodBuilder(Samples.pod(namespace, "sick", "never-ready"))
+            .editSpec()
+            .addNewInitContainer()
+            .withName("prepare")
+            .withImage("never-ready")
+            .endInitContainer()
+            .endSpec()
+            .build();
+
     // when
-    client.resource(Samples.pod(namespace, "sick", "never-ready")).create();
+    client.resource(pod).create();
 
     // then
     Pod found = awaitPod("sick", it -> it.getStatus().getPhase().equals("Running"));
     assertThat(isReady(found)).isFalse();
+    assertThat(states(found))
+        .singleElement()
+        .satisfies(state -> assertThat(state.getRunning()).isNotNull());
     await()
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () -> assertThat(events("sick")).extracting(Event::getReason).contains("Unhealthy"));
   }
@@ -169,6 +189,136 @@ class PodsTest {
         .containsExactly("PodInitializing");
   }
 
+  @Test
+  void isBeingInitializedForAsLongAsAnInitContainerRuns() {
+    // given
+    Pod pod =
+        new PodBuilder(Samples.pod(namespace, "patient", "nginx"))
+            .editSpec()
+            .addNewInitContainer()
+            .withName("wait")
+            .withImage("registry.test/never-done:1")
+            .endInitContainer()
+            .endSpec()
+            .build();
+
+    // when
+    client.resource(pod).create();
+
+    // then
+    Pod found = awaitPod("patient", it -> !it.getStatus().getInitContainerStatuses().isEmpty());
+    assertThat(found.getStatus().getInitContainerStatuses().getFirst().getState().getRunning())
+        .isNotNull();
+    assertThat(states(found))
+        .extracting(state -> state.getWaiting().getReason())
+        .containsExactly("PodInitializing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void cannotCreateAContainerThatTakesVariablesFromASecretThatIsNotThere(boolean whole) {
+    // given
+    Container wanting = Samples.container("wanting", "no-such-secret", whole, false);
+    Pod pod =
+        new PodBuilder(Samples.pod(namespace, "poor", "nginx"))
+            .editSpec()
+            .addToContainers(wanting, Samples.container("modest", "no-such-secret", whole, true))
+            .endSpec()
+            .build();
+
+    // when
+    client.resource(pod).create();
+
+    // then what can go without it runs
+    Pod found = awaitPod("poor", it -> waitsFor(it, "CreateContainerConfigError"));
+    assertThat(statuses(found))
+        .filteredOn(status -> !status.getReady())
+        .singleElement()
+        .satisfies(
+            status -> {
+              assertThat(status.getName()).isEqualTo("wanting");
+              assertThat(status.getState().getWaiting().getMessage())
+                  .isEqualTo("secret \"no-such-secret\" not found");
+            });
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(events("poor"))
+                    .extracting(Event::getMessage)
+                    .contains("Error: secret \"no-such-secret\" not found"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void isBeingCreatedForAsLongAsASecretThatItMountsIsNotThere(boolean projected) {
+    // given
+    Pod pod =
+        new PodBuilder(Samples.pod(namespace, "mounting", "nginx"))
+            .editSpec()
+            .addToVolumes(Samples.volumeOf("no-such-certificate", projected))
+            .endSpec()
+            .build();
+
+    // when
+    client.resource(pod).create();
+
+    // then
+    awaitPod("mounting", it -> waitsFor(it, "ContainerCreating"));
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(events("mounting"))
+                    .anySatisfy(
+                        event -> {
+                          assertThat(event.getReason()).isEqualTo("FailedMount");
+                          assertThat(event.getMessage())
+                              .isEqualTo(
+                                  "MountVolume.SetUp failed for volume \"tls\" : secret"
+                                      + " \"no-such-certificate\" not found");
+                        }));
+  }
+
+  @Test
+  void isTriedAgainAtOnceByItsJob() {
+    // given one that ends badly for the sake of a variable, as its image is another's too
+    var job =
+        new JobBuilder()
+            .withNewMetadata()
+            .withNamespace(namespace)
+            .withName("migrate")
+            .endMetadata()
+            .withNewSpec()
+            .withBackoffLimit(3)
+            .withNewTemplate()
+            .withSpec(Samples.pod(namespace, "migrate", "busybox").getSpec())
+            .endTemplate()
+            .endSpec()
+            .build();
+    var template = job.getSpec().getTemplate().getSpec();
+    template.setRestartPolicy("Never");
+    template
+        .getContainers()
+        .getFirst()
+        .setEnv(List.of(new EnvVarBuilder().withName("CRASH_LOOPS").withValue("yes").build()));
+
+    // when
+    client.resource(job).create();
+
+    // then without the 70 seconds that the job controller waits between four tries
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(
+            () ->
+                assertThat(client.resource(job).get().getStatus())
+                    .satisfies(
+                        status -> {
+                          assertThat(status.getFailed()).isEqualTo(4);
+                          assertThat(status.getConditions())
+                              .extracting(JobCondition::getReason)
+                              .contains("BackoffLimitExceeded");
+                        }));
+  }
+
   @ParameterizedTest
   @CsvSource({"busybox, Complete", "crash-loops, Failed"})
   void endsWithItsJob(String image, String condition) {
@@ -193,6 +343,7 @@ class PodsTest {
 
     // then
     await()
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () ->
                 assertThat(client.resource(job).get().getStatus().getConditions())
@@ -206,6 +357,7 @@ class PodsTest {
 
     // then
     await()
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () ->
                 assertThat(events("huge"))
@@ -227,12 +379,14 @@ class PodsTest {
 
     // then well before its thirty seconds of grace are over
     await()
+        .atMost(Duration.ofSeconds(25))
         .untilAsserted(
             () -> assertThat(client.pods().inNamespace(namespace).withName("web").get()).isNull());
   }
 
   private Pod awaitPod(String name, Predicate<Pod> condition) {
     return await()
+        .atMost(Duration.ofMinutes(1))
         .until(() -> client.pods().inNamespace(namespace).withName(name).get(), condition);
   }
 

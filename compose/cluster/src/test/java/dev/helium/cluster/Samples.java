@@ -1,8 +1,12 @@
 package dev.helium.cluster;
 
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import java.util.Map;
@@ -51,6 +55,41 @@ final class Samples {
         .endContainer()
         .endSpec()
         .build();
+  }
+
+  /**
+   * One that takes variables from a secret.
+   *
+   * @param whole whether it takes all that is in it
+   * @param optional whether it can go without
+   */
+  static Container container(String name, String secret, boolean whole, boolean optional) {
+    ContainerBuilder container = new ContainerBuilder().withName(name).withImage("nginx");
+    return whole
+        ? container.addNewEnvFrom().withNewSecretRef(secret, optional).endEnvFrom().build()
+        : container
+            .addNewEnv()
+            .withName("PASSWORD")
+            .withNewValueFrom()
+            .withNewSecretKeyRef("password", secret, optional)
+            .endValueFrom()
+            .endEnv()
+            .build();
+  }
+
+  static Volume volumeOf(String secret, boolean projected) {
+    VolumeBuilder volume = new VolumeBuilder().withName("tls");
+    return projected
+        ? volume
+            .withNewProjected()
+            .addNewSource()
+            .withNewSecret()
+            .withName(secret)
+            .endSecret()
+            .endSource()
+            .endProjected()
+            .build()
+        : volume.withNewSecret().withSecretName(secret).endSecret().build();
   }
 
   static Pod podThatNeeds(String namespace, String name, String cpu) {

@@ -1,6 +1,6 @@
 package dev.helium.cluster.binaries;
 
-import dev.helium.cluster.component.Component;
+import dev.helium.cluster.component.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +15,8 @@ import java.util.Optional;
 record Cache(Path root, Platform platform) implements Shelf {
 
   @Override
-  public Optional<Path> find(Component component) {
-    Path executable = directoryOf(Distribution.of(component)).resolve(component.program());
+  public Optional<Path> find(Program program) {
+    Path executable = directoryOf(Distribution.of(program)).resolve(program.program());
     return Files.isExecutable(executable) ? Optional.of(executable) : Optional.empty();
   }
 
@@ -26,9 +26,9 @@ record Cache(Path root, Platform platform) implements Shelf {
   }
 
   /** Takes a finished file in; afterwards it is executable and found. */
-  void accept(Component component, Path file) throws IOException {
-    Path directory = Files.createDirectories(directoryOf(Distribution.of(component)));
+  void accept(Program program, Path file) throws IOException {
+    Path directory = Files.createDirectories(directoryOf(Distribution.of(program)));
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-    Files.move(file, directory.resolve(component.program()), StandardCopyOption.ATOMIC_MOVE);
+    Files.move(file, directory.resolve(program.program()), StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -1,6 +1,6 @@
 package dev.helium.cluster.binaries;
 
-import dev.helium.cluster.component.Component;
+import dev.helium.cluster.component.Program;
 import dev.helium.cluster.component.Progress;
 import java.io.IOException;
 import java.net.URI;
@@ -15,35 +15,35 @@ record Download(Releases releases, Platform platform) implements Source {
 
   @Override
   public void obtain(
-      Distribution distribution, Set<Component> wanted, Path directory, Progress progress)
+      Distribution distribution, Set<? extends Program> wanted, Path directory, Progress progress)
       throws SourceUnavailableException {
     try (Fetcher fetcher = new Fetcher()) {
-      for (Component component : wanted) {
+      for (Program program : wanted) {
         Releases.Asset asset =
             releases
-                .assetOf(component, platform)
+                .assetOf(program, platform)
                 .orElseThrow(
                     () ->
                         new SourceUnavailableException(
                             "no official %s is published for %s"
-                                .formatted(component.program(), platform)));
-        obtain(component, asset, directory, fetcher, progress);
+                                .formatted(program.program(), platform)));
+        obtain(program, asset, directory, fetcher, progress);
       }
     }
   }
 
   private static void obtain(
-      Component component, Releases.Asset asset, Path directory, Fetcher fetcher, Progress progress)
+      Program program, Releases.Asset asset, Path directory, Fetcher fetcher, Progress progress)
       throws SourceUnavailableException {
     String expected = expectedDigest(asset, fetcher);
-    Path file = directory.resolve(component.program() + ".download");
+    Path file = directory.resolve(program.program() + ".download");
     fetcher.download(
         asset.address(),
         file,
         megabytes ->
             progress.report(
                 "%s: downloading from %s… %d MB"
-                    .formatted(component.program(), asset.address().getHost(), megabytes)));
+                    .formatted(program.program(), asset.address().getHost(), megabytes)));
     try {
       String actual = Digests.sha256(file);
       if (!actual.equals(expected)) {
@@ -51,12 +51,12 @@ record Download(Releases releases, Platform platform) implements Source {
             "%s has SHA-256 %s where %s was expected, and was thrown away"
                 .formatted(asset.address(), actual, expected));
       }
-      Path program = directory.resolve(component.program());
+      Path executable = directory.resolve(program.program());
       Optional<String> member = asset.archiveMember();
       if (member.isPresent()) {
-        TarGz.extract(file, member.get(), program);
+        TarGz.extract(file, member.get(), executable);
       } else {
-        Files.move(file, program, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(file, executable, StandardCopyOption.REPLACE_EXISTING);
       }
     } catch (IOException e) {
       throw new SourceUnavailableException(

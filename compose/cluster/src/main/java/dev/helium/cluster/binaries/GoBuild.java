@@ -1,7 +1,7 @@
 package dev.helium.cluster.binaries;
 
 import dev.helium.cluster.component.ClusterException;
-import dev.helium.cluster.component.Component;
+import dev.helium.cluster.component.Program;
 import dev.helium.cluster.component.Progress;
 import dev.helium.cluster.component.Resources;
 import dev.helium.cluster.process.BoundedCommand;
@@ -32,7 +32,7 @@ record GoBuild(List<Path> searchPath, Path cacheRoot) implements Source {
 
   @Override
   public void obtain(
-      Distribution distribution, Set<Component> wanted, Path directory, Progress progress)
+      Distribution distribution, Set<? extends Program> wanted, Path directory, Progress progress)
       throws SourceUnavailableException {
     Path go =
         searchPath.stream()
@@ -45,14 +45,14 @@ record GoBuild(List<Path> searchPath, Path cacheRoot) implements Source {
                         "Go is not installed: install Go 1.26 or newer (https://go.dev/dl)"));
     Path work = work();
     try {
-      requireSpace();
+      requireSpace(distribution);
       Path module = Files.createDirectories(directory.resolve("module"));
       for (String file : List.of("go.mod", "go.sum")) {
         Files.writeString(
             module.resolve(file),
             Resources.text("tools/%s/%s".formatted(distribution.directoryName(), file)));
       }
-      String names = wanted.stream().map(Component::program).collect(Collectors.joining(", "));
+      String names = wanted.stream().map(Program::program).collect(Collectors.joining(", "));
       Path log = Files.createDirectories(work).resolve("build.log");
       int exitCode =
           BoundedCommand.follow(
@@ -63,7 +63,7 @@ record GoBuild(List<Path> searchPath, Path cacheRoot) implements Source {
               LIMIT,
               elapsed ->
                   progress.report(
-                      "%s: building with Go (about 7 minutes for all on 2 cores, once)… %d s"
+                      "%s: building with Go (some minutes on 2 cores, once)… %d s"
                           .formatted(names, elapsed.toSeconds())));
       if (exitCode != 0) {
         throw new SourceUnavailableException(
@@ -88,7 +88,7 @@ record GoBuild(List<Path> searchPath, Path cacheRoot) implements Source {
   }
 
   private static List<String> command(
-      Path go, Distribution distribution, Set<Component> wanted, Path directory) {
+      Path go, Distribution distribution, Set<? extends Program> wanted, Path directory) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -98,6 +98,8 @@ record GoBuild(List<Path> searchPath, Path cacheRoot) implements Source {
                 "-modcacherw",
                 "-trimpath",
                 "-buildvcs=false",
+                "-tags",
+                distribution.buildTags(),
                 "-ldflags",
                 distribution.linkerFlags(),
                 "-o"));
@@ -106,7 +108,7 @@ record GoBuild(List<Path> searchPath, Path cacheRoot) implements Source {
         wanted.size() == 1
             ? directory.resolve(wanted.iterator().next().program()).toString()
             : directory + "/");
-    wanted.forEach(component -> command.add(Distribution.goPackage(component)));
+    wanted.forEach(program -> command.add(Distribution.goPackage(program)));
     return command;
   }
 
@@ -119,7 +121,7 @@ record GoBuild(List<Path> searchPath, Path cacheRoot) implements Source {
         "GOMODCACHE", work.resolve("modules").toString());
   }
 
-  private void requireSpace() throws IOException {
+  private void requireSpace(Distribution distribution) throws IOException {
     long free = Files.getFileStore(cacheRoot).getUsableSpace();
     if (free < NEEDED_SPACE) {
       throw new ClusterException(
@@ -128,7 +130,7 @@ record GoBuild(List<Path> searchPath, Path cacheRoot) implements Source {
                   NEEDED_SPACE / 1_000_000_000,
                   cacheRoot,
                   free / 1_000_000_000,
-                  Binaries.DIRECTORY_VARIABLE));
+                  distribution.directoryVariable()));
     }
   }
 }

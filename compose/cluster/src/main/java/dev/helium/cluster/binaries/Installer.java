@@ -1,7 +1,7 @@
 package dev.helium.cluster.binaries;
 
 import dev.helium.cluster.component.ClusterException;
-import dev.helium.cluster.component.Component;
+import dev.helium.cluster.component.Program;
 import dev.helium.cluster.component.Progress;
 import dev.helium.cluster.process.Directories;
 import dev.helium.cluster.process.DirectoryLock;
@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +31,7 @@ final class Installer {
     this.sources = List.copyOf(sources);
   }
 
-  Map<Component, Path> install(Set<Component> missing, Progress progress) {
+  <P extends Program> Map<P, Path> install(Set<P> missing, Progress progress) {
     try (DirectoryLock _ =
         DirectoryLock.acquire(
             Files.createDirectories(cache.root()),
@@ -39,10 +39,10 @@ final class Installer {
             () -> progress.report("Waiting for another process that obtains the programs."))) {
       for (Distribution distribution : Distribution.values()) {
         // Asked again under the lock: whoever held it before may have brought them.
-        Set<Component> wanted = EnumSet.noneOf(Component.class);
-        distribution.components().stream()
+        Set<Program> wanted = new LinkedHashSet<>();
+        distribution.programs().stream()
             .filter(missing::contains)
-            .filter(component -> cache.find(component).isEmpty())
+            .filter(program -> cache.find(program).isEmpty())
             .forEach(wanted::add);
         if (!wanted.isEmpty()) {
           obtain(distribution, wanted, progress);
@@ -51,8 +51,8 @@ final class Installer {
       for (Source source : sources) {
         source.cleanUp();
       }
-      Map<Component, Path> installed = new EnumMap<>(Component.class);
-      missing.forEach(component -> installed.put(component, cache.find(component).orElseThrow()));
+      Map<P, Path> installed = new LinkedHashMap<>();
+      missing.forEach(program -> installed.put(program, cache.find(program).orElseThrow()));
       return installed;
     } catch (IOException e) {
       throw new UncheckedIOException(
@@ -60,7 +60,7 @@ final class Installer {
     }
   }
 
-  private void obtain(Distribution distribution, Set<Component> wanted, Progress progress)
+  private void obtain(Distribution distribution, Set<Program> wanted, Progress progress)
       throws IOException {
     List<String> reasons = new ArrayList<>();
     for (Source source : sources) {
@@ -68,8 +68,8 @@ final class Installer {
       Path staging = Files.createTempDirectory(cache.root(), "incoming-");
       try {
         source.obtain(distribution, wanted, staging, progress);
-        for (Component component : wanted) {
-          cache.accept(component, staging.resolve(component.program()));
+        for (Program program : wanted) {
+          cache.accept(program, staging.resolve(program.program()));
         }
         return;
       } catch (SourceUnavailableException e) {
@@ -82,11 +82,12 @@ final class Installer {
       }
     }
     throw new ClusterException(
-        "%s %s cannot be had: %s. Or set %s to a folder that holds the five programs."
+        "%s %s cannot be had: %s. Or set %s to a folder that holds %s."
             .formatted(
                 distribution.directoryName(),
                 distribution.version(),
                 String.join("; ", reasons),
-                Binaries.DIRECTORY_VARIABLE));
+                distribution.directoryVariable(),
+                distribution.inOneFolder()));
   }
 }

@@ -1,7 +1,7 @@
 package dev.helium.cluster.binaries;
 
 import dev.helium.cluster.component.ClusterException;
-import dev.helium.cluster.component.Component;
+import dev.helium.cluster.component.Program;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,21 +13,22 @@ import java.util.Optional;
 record NamedDirectory(Path directory, VersionProbe probe) implements Shelf {
 
   @Override
-  public Optional<Path> find(Component component) {
-    Path executable = directory.resolve(component.program());
+  public Optional<Path> find(Program program) {
+    Path executable = directory.resolve(program.program());
     if (!Files.isExecutable(executable)) {
       throw new ClusterException(
           "%s names %s, which has no executable %s: put it there, or unset the variable."
-              .formatted(Binaries.DIRECTORY_VARIABLE, directory, component.program()));
+              .formatted(
+                  Distribution.of(program).directoryVariable(), directory, program.program()));
     }
-    if (!probe.fits(component, executable)) {
+    if (!probe.fits(program, executable)) {
       throw new ClusterException(
-          "%s has version %s, and %s.x is needed: replace it, or unset %s."
+          "%s has version %s, and %s is needed: replace it, or unset %s."
               .formatted(
                   executable,
                   probe.versionOf(executable).orElse("unknown"),
-                  Distribution.of(component).minorVersion(),
-                  Binaries.DIRECTORY_VARIABLE));
+                  Distribution.of(program).accepted(),
+                  Distribution.of(program).directoryVariable()));
     }
     return Optional.of(executable);
   }

@@ -1,6 +1,6 @@
 package dev.helium.cluster.binaries;
 
-import dev.helium.cluster.component.Component;
+import dev.helium.cluster.component.Program;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -34,19 +34,19 @@ record Releases(URI kubernetes, URI github) {
   record Asset(URI address, Checksum checksum, Optional<String> archiveMember) {}
 
   /** Empty when no program for the platform is published. */
-  Optional<Asset> assetOf(Component component, Platform platform) {
+  Optional<Asset> assetOf(Program program, Platform platform) {
     // The Kubernetes servers are published for Linux only.
     if (!platform.operatingSystem().equals("linux")) {
       return Optional.empty();
     }
-    Distribution distribution = Distribution.of(component);
+    Distribution distribution = Distribution.of(program);
     String version = "v" + distribution.version();
     return switch (distribution) {
       case KUBERNETES -> {
         URI address =
             kubernetes.resolve(
                 "release/%s/bin/linux/%s/%s"
-                    .formatted(version, platform.architecture(), component.program()));
+                    .formatted(version, platform.architecture(), program.program()));
         yield Optional.of(
             new Asset(
                 address,
@@ -72,6 +72,16 @@ record Releases(URI kubernetes, URI github) {
                                   .formatted(version, platform)),
                           new Checksum.Pinned(digest),
                           Optional.empty()));
+      case PROMETHEUS -> {
+        String name = "prometheus-%s.%s".formatted(distribution.version(), platform);
+        URI folder =
+            github.resolve("prometheus/prometheus/releases/download/%s/".formatted(version));
+        yield Optional.of(
+            new Asset(
+                folder.resolve(name + ".tar.gz"),
+                new Checksum.Published(folder.resolve("sha256sums.txt")),
+                Optional.of(name + "/" + program.program())));
+      }
     };
   }
 }

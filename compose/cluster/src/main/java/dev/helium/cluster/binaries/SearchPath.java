@@ -1,20 +1,20 @@
 package dev.helium.cluster.binaries;
 
-import dev.helium.cluster.component.Component;
+import dev.helium.cluster.component.Program;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The folders of PATH. A program of another minor version is passed over. */
+/** The folders of PATH. A program whose version does not fit is passed over. */
 record SearchPath(List<Path> directories, VersionProbe probe) implements Shelf {
 
   @Override
-  public Optional<Path> find(Component component) {
+  public Optional<Path> find(Program program) {
     return directories.stream()
-        .map(directory -> directory.resolve(component.program()))
+        .map(directory -> directory.resolve(program.program()))
         .filter(Files::isExecutable)
-        .filter(executable -> probe.fits(component, executable))
+        .filter(executable -> probe.fits(program, executable))
         .findFirst();
   }
 }

@@ -1,6 +1,6 @@
 package dev.helium.cluster.binaries;
 
-import dev.helium.cluster.component.Component;
+import dev.helium.cluster.component.Program;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -8,5 +8,5 @@ import java.util.Optional;
 @FunctionalInterface
 interface Shelf {
 
-  Optional<Path> find(Component component);
+  Optional<Path> find(Program program);
 }

@@ -1,6 +1,6 @@
 package dev.helium.cluster.binaries;
 
-import dev.helium.cluster.component.Component;
+import dev.helium.cluster.component.Program;
 import dev.helium.cluster.component.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +16,8 @@ interface Source {
    * @param wanted programs of one distribution
    * @throws SourceUnavailableException when this way is closed here and the next may be tried
    */
-  void obtain(Distribution distribution, Set<Component> wanted, Path directory, Progress progress)
+  void obtain(
+      Distribution distribution, Set<? extends Program> wanted, Path directory, Progress progress)
       throws SourceUnavailableException;
 
   /**

@@ -1,6 +1,6 @@
 package dev.helium.cluster.binaries;
 
-import dev.helium.cluster.component.Component;
+import dev.helium.cluster.component.Program;
 import dev.helium.cluster.process.BoundedCommand;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,9 +26,8 @@ final class VersionProbe {
         : Optional.empty();
   }
 
-  /** Whether an executable is of the pinned minor version: flags and stages fit no other. */
-  boolean fits(Component component, Path executable) {
-    String minor = Distribution.of(component).minorVersion();
-    return versionOf(executable).filter(version -> version.startsWith(minor + ".")).isPresent();
+  /** Whether an executable is of a version that can be used here. */
+  boolean fits(Program program, Path executable) {
+    return versionOf(executable).filter(Distribution.of(program)::accepts).isPresent();
   }
 }

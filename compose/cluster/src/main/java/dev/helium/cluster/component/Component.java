@@ -1,7 +1,7 @@
 package dev.helium.cluster.component;
 
 /** The five programs of a local cluster, in the order in which they start. */
-public enum Component {
+public enum Component implements Program {
   ETCD("etcd"),
   KUBE_APISERVER("kube-apiserver"),
   KUBE_CONTROLLER_MANAGER("kube-controller-manager"),
@@ -15,6 +15,7 @@ public enum Component {
   }
 
   /** The name of the executable, which also names its log and its process record. */
+  @Override
   public String program() {
     return program;
   }

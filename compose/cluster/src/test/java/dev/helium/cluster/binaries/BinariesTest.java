@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.helium.cluster.component.ClusterException;
 import dev.helium.cluster.component.Component;
+import dev.helium.cluster.component.MonitoringProgram;
+import dev.helium.cluster.component.Program;
 import dev.helium.cluster.component.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -21,11 +24,16 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The order in which programs are looked for, with small real executables. */
 class BinariesTest {
 
   private static final Platform PLATFORM = new Platform("linux", "amd64");
+
+  /** That a cluster consists of. */
+  private static final int DISTRIBUTIONS = 3;
 
   @TempDir private Path directory;
 
@@ -126,7 +134,7 @@ class BinariesTest {
     assertThat(first)
         .isEqualTo(second)
         .allSatisfy((component, file) -> assertThat(file).isExecutable());
-    assertThat(asked).hasValue(Distribution.values().length);
+    assertThat(asked).hasValue(DISTRIBUTIONS);
     assertThat(lines).hasSize(3).allMatch(line -> line.contains("the host is down"));
     assertThat(directory.resolve("cache"))
         .isDirectoryNotContaining(file -> file.getFileName().toString().startsWith("incoming"));
@@ -176,7 +184,34 @@ class BinariesTest {
       // then
       assertThat(both.get(0).get()).isEqualTo(both.get(1).get());
     }
-    assertThat(asked).hasValue(Distribution.values().length);
+    assertThat(asked).hasValue(DISTRIBUTIONS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2.41.0, false", "2.42.0, true", "2.53.4, true", "3.16.0, true", "4.0.1, true"})
+  void takesFromThePathAnyPrometheusThatIsNotTooOld(String version, boolean taken) {
+    // given
+    Path path = directory.resolve("path");
+    Programs.write(path.resolve("prometheus"), Programs.script(version));
+
+    // when
+    Optional<Path> found =
+        Binaries.ofMonitoring(Map.of("PATH", path.toString(), "HOME", directory.toString()))
+            .find(MonitoringProgram.PROMETHEUS);
+
+    // then
+    assertThat(found.isPresent()).isEqualTo(taken);
+  }
+
+  @Test
+  void saysWhichVariableNamesAPrometheus() {
+    assertThatThrownBy(
+            () ->
+                Binaries.ofMonitoring(Map.of(Binaries.MONITORING_VARIABLE, directory.toString()))
+                    .find(MonitoringProgram.PROMETHEUS))
+        .isInstanceOf(ClusterException.class)
+        .hasMessageStartingWith("HELIUM_PROMETHEUS_BINARIES names " + directory)
+        .hasMessageContaining("no executable prometheus");
   }
 
   private Binaries inNamedFolder() {
@@ -188,18 +223,18 @@ class BinariesTest {
     Programs.write(folder.resolve(component.program()), Programs.script(version));
   }
 
-  private static String pinned(Component component) {
-    return Distribution.of(component).version();
+  private static String pinned(Program program) {
+    return Distribution.of(program).version();
   }
 
   private static String minor(Component component) {
     return Distribution.of(component).minorVersion();
   }
 
-  private static void bring(Set<Component> wanted, Path target) {
-    for (Component component : wanted) {
+  private static void bring(Set<? extends Program> wanted, Path target) {
+    for (Program program : wanted) {
       try {
-        Files.writeString(target.resolve(component.program()), Programs.script(pinned(component)));
+        Files.writeString(target.resolve(program.program()), Programs.script(pinned(program)));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

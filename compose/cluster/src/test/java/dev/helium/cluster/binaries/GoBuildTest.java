@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.helium.cluster.component.Component;
+import dev.helium.cluster.component.MonitoringProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,6 +102,24 @@ class GoBuildTest {
         .hasMessageContaining("building with Go failed")
         .hasMessageContaining("kwok.go:7: no space left");
     assertThat(cache.resolve("go-work/compiled")).isDirectory();
+  }
+
+  @Test
+  void leavesOutOfPrometheusTheCloudsThatNobodyAsksHere()
+      throws IOException, SourceUnavailableException {
+    // given
+    Programs.write(directory.resolve("bin/go"), WRITES_DOWN);
+
+    // when
+    build()
+        .obtain(
+            Distribution.PROMETHEUS, EnumSet.of(MonitoringProgram.PROMETHEUS), target, lines::add);
+
+    // then
+    assertThat(Files.readAllLines(cache.resolve("asked")).getFirst())
+        .contains("-tags remove_all_sd")
+        .endsWith("github.com/prometheus/prometheus/cmd/prometheus");
+    assertThat(target.resolve("prometheus")).exists();
   }
 
   @Test

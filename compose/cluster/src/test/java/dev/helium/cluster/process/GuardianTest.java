@@ -32,7 +32,7 @@ class GuardianTest {
     jvm.destroyForcibly();
 
     // then
-    await().until(() -> table.running("one").isEmpty());
+    await().atMost(Duration.ofMinutes(1)).until(() -> table.running("one").isEmpty());
   }
 
   @Test
@@ -46,7 +46,9 @@ class GuardianTest {
 
     // when
     jvm.destroyForcibly();
-    await().until(() -> shell.stream().noneMatch(ProcessHandle::isAlive));
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> shell.stream().noneMatch(ProcessHandle::isAlive));
 
     // then
     assertThat(table.running("one")).isPresent();
@@ -65,7 +67,9 @@ class GuardianTest {
 
     // when
     guardian.close();
-    await().until(() -> shell.stream().noneMatch(ProcessHandle::isAlive));
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> shell.stream().noneMatch(ProcessHandle::isAlive));
 
     // then
     assertThat(shell).hasSize(1);

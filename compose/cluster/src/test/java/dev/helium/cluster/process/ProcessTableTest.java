@@ -23,7 +23,7 @@ class ProcessTableTest {
 
   private static final Path SLEEP = Path.of("/bin/sleep");
   private static final Path SHELL = Path.of("/bin/sh");
-  private static final Duration LONG = Duration.ofSeconds(20);
+  private static final Duration LONG = Duration.ofSeconds(60);
 
   @TempDir private Path directory;
 
@@ -54,7 +54,7 @@ class ProcessTableTest {
     // then
     assertThat(table.running("one")).isEmpty();
     assertThat(ended).succeedsWithin(LONG).isEqualTo("one");
-    await().until(() -> ProcessHandle.of(processId).isEmpty());
+    await().atMost(Duration.ofMinutes(1)).until(() -> ProcessHandle.of(processId).isEmpty());
   }
 
   @Test
@@ -64,7 +64,9 @@ class ProcessTableTest {
         "one",
         SHELL,
         List.of("-c", "trap '' TERM; echo deaf; while :; do read x; done </dev/zero"));
-    await().until(() -> Files.readString(table.logOf("one")).contains("deaf"));
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> Files.readString(table.logOf("one")).contains("deaf"));
 
     // when
     table.stop(List.of("one"), Duration.ofMillis(100));
@@ -94,9 +96,9 @@ class ProcessTableTest {
   void keepsTheLogOfThisStartAndOfTheOneBefore() throws IOException {
     // given
     start("one", SHELL, List.of("-c", "echo first"));
-    await().until(() -> table.running("one").isEmpty());
+    await().atMost(Duration.ofMinutes(1)).until(() -> table.running("one").isEmpty());
     start("one", SHELL, List.of("-c", "echo second"));
-    await().until(() -> table.running("one").isEmpty());
+    await().atMost(Duration.ofMinutes(1)).until(() -> table.running("one").isEmpty());
 
     // then
     assertThat(LogTail.of(table.logOf("one"))).isEqualTo("second");
@@ -110,7 +112,9 @@ class ProcessTableTest {
         "one", Path.of("/usr/bin/env"), List.of(), Map.of("NAME", "value"), Lifetime.THIS_JVM);
 
     // then
-    await().untilAsserted(() -> assertThat(table.logOf("one")).hasContent("NAME=value"));
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(() -> assertThat(table.logOf("one")).hasContent("NAME=value"));
   }
 
   private void start(String name, Path executable, List<String> arguments) throws IOException {
