@@ -47,6 +47,7 @@ class HeliumScriptTest {
         """
         #!/bin/sh
         echo "$*" >>calls
+        echo "${MAVEN_ARGS:-}" >arguments
         [ ! -f broken ] || { echo "[ERROR] Some.java:[1,1] not a statement"; exit 7; }
         echo "[INFO] Building helium-launcher 1.0.0-SNAPSHOT     [1/1]"
         mkdir -p compose/launcher/target
@@ -145,6 +146,35 @@ class HeliumScriptTest {
   }
 
   @Test
+  void aShellThatCompletesNamesNeverBuilds() throws Exception {
+    // given
+    Map<String, String> environment = Map.of("JAVA_HOME", jdk("good", "25").toString());
+
+    // when, then
+    assertThat(run(environment, "workspace-names")).isEqualTo(new Result(0, ""));
+    assertThat(project.resolve("calls")).doesNotExist();
+    run(environment, "up");
+    assertThat(run(environment, "workspace-names").output())
+        .endsWith("dev.helium.launcher.Main workspace-names\n");
+  }
+
+  @Test
+  void aProgramReadsNothingOfABuild() throws Exception {
+    // when
+    Result result =
+        run(
+            Map.of("JAVA_HOME", jdk("good", "25").toString()),
+            ProcessBuilder.Redirect.DISCARD,
+            "completion",
+            "bash");
+
+    // then
+    assertThat(builds()).isEqualTo(1);
+    assertThat(result.output().lines()).hasSize(1);
+    assertThat(result.output()).endsWith("dev.helium.launcher.Main completion bash\n");
+  }
+
+  @Test
   void showsTheErrorsOfABuildAndWhereTheRestIs() throws Exception {
     // given
     Files.createFile(project.resolve("broken"));
@@ -178,6 +208,47 @@ class HeliumScriptTest {
   }
 
   @Test
+  void lendsTestsAFolderInMemoryWhereThereIsRoom() throws Exception {
+    // given
+    Path memory = Files.createDirectories(directory.resolve("memory"));
+    Map<String, String> environment =
+        Map.of(
+            "JAVA_HOME", jdk("good", "25", 0).toString(), "HELIUM_TEST_MEMORY", memory.toString());
+
+    // when
+    Result result = run(environment, "test");
+
+    // then
+    assertThat(result.code()).isZero();
+    assertThat(Files.readString(project.resolve("arguments")).strip())
+        .matches(
+            "-T 2 -Dhelium\\.built( -Dtest\\.temporary=\\Q"
+                + memory
+                + "\\E/helium-test-[A-Za-z0-9]+)?");
+    assertThat(memory).isEmptyDirectory();
+  }
+
+  @Test
+  void lendsNoneWhereThereIsNoMemoryToWriteTo() throws Exception {
+    // given
+    Map<String, String> environment =
+        Map.of(
+            "JAVA_HOME",
+            jdk("good", "25", 0).toString(),
+            "HELIUM_TEST_MEMORY",
+            directory.resolve("nowhere").toString());
+
+    // when
+    Result result = run(environment, "test");
+
+    // then
+    assertThat(result.code()).isZero();
+    assertThat(project.resolve("arguments"))
+        .content()
+        .isEqualToIgnoringWhitespace("-T 2 -Dhelium.built");
+  }
+
+  @Test
   void explainsItselfWithoutBuilding() throws Exception {
     // when
     Result result = run(Map.of("JAVA_HOME", jdk("good", "25").toString()), "help");
@@ -189,10 +260,22 @@ class HeliumScriptTest {
   }
 
   private Result run(Map<String, String> environment, String... arguments) throws Exception {
+    return run(environment, ProcessBuilder.Redirect.PIPE, arguments);
+  }
+
+  /**
+   * Runs it to its end.
+   *
+   * @param errors where they go; beside the output when it is a pipe
+   */
+  private Result run(
+      Map<String, String> environment, ProcessBuilder.Redirect errors, String... arguments)
+      throws Exception {
     List<String> command =
         new ArrayList<>(List.of("/bin/sh", project.resolve("helium").toString()));
     command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors);
+    builder.redirectErrorStream(errors.equals(ProcessBuilder.Redirect.PIPE));
     builder.directory(directory.toFile());
     builder.environment().clear();
     builder.environment().put("PATH", "/usr/bin:/bin");
@@ -200,7 +283,7 @@ class HeliumScriptTest {
     builder.environment().putAll(environment);
     Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     return new Result(process.exitValue(), output);
   }
 

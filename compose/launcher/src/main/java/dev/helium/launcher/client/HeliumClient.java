@@ -1,281 +1,240 @@
 package dev.helium.launcher.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.helium.launcher.console.ExitCode;
 import dev.helium.launcher.console.UserException;
 import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Calls of Helium's API.
  *
  * <p>A refusal is a {@link ProblemException}, a server that is not there a {@link UserException};
- * no call takes longer than a minute or reads more than 16 MiB.
+ * no call takes longer than its limit or reads more than 16 MiB, but for the stream of events.
  */
 public final class HeliumClient implements AutoCloseable {
-  private static final String ROUTES = "/v1/api/";
-  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
-  private static final Duration LIMIT = Duration.ofSeconds(60);
-  private static final int LARGEST_ANSWER = 16 << 20;
-  private static final int NOT_FOUND = 404;
-  private static final int FIRST_ERROR = 400;
+  /** For what a person waits for. */
+  private static final Duration PATIENT = Duration.ofSeconds(60);
 
-  private final URI server;
-  private final String token;
-  private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build();
-  private final ObjectMapper json = new ObjectMapper();
+  private static final int MOST_OF_A_PAGE = 500;
+  private static final int ALL = Integer.MAX_VALUE;
+
+  private final ApiConnection api;
 
   public HeliumClient(URI server, String token) {
-    this.server = server;
-    this.token = token;
+    this(server, token, PATIENT);
+  }
+
+  /**
+   * One whose calls take no longer than that.
+   *
+   * @param limit of each call
+   */
+  public HeliumClient(URI server, String token, Duration limit) {
+    this.api = new ApiConnection(server, token, limit);
   }
 
   /** The workspace as accepted: its final name, and its status now. */
-  public WorkspaceState create(CreateRequest request) {
-    HttpRequest.Builder call = call("workspace");
-    try {
-      if (request.valuesFile().isPresent()) {
-        Multipart form = new Multipart();
-        request.fields().forEach(form::field);
-        form.file("valuesYaml", request.valuesFile().get());
-        call.header("Content-Type", form.contentType()).POST(form.body());
-      } else {
-        call.header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(request.fields())));
-      }
-    } catch (FileNotFoundException missing) {
-      throw new UserException("There is no readable file " + request.valuesFile().get() + ".");
-    } catch (IOException failure) {
-      throw new UserException("The request cannot be written: " + failure.getMessage(), failure);
+  public Answer<WorkspaceState> create(CreateRequest request) {
+    String path = "workspace" + request.query();
+    if (request.files().isEmpty()) {
+      return Answer.of(api.exchange("POST", path, request.fields()), WorkspaceState::of);
     }
-    return WorkspaceState.of(accepted(send(call)));
+    Multipart form = new Multipart();
+    new TreeMap<>(request.fields()).forEach(form::field);
+    request.files().forEach((field, file) -> add(form, field, file));
+    return Answer.of(api.post(path, form), WorkspaceState::of);
   }
 
   public List<String> names() {
-    return accepted(send(call("workspaces").GET()))
-        .path("IDs")
-        .valueStream()
-        .map(JsonNode::asText)
-        .toList();
+    return api.get("workspaces").path("IDs").valueStream().map(JsonNode::asText).toList();
+  }
+
+  /**
+   * Workspaces, at most 25,000.
+   *
+   * @param filters values by the names of the API's parameters
+   */
+  public Answer<WorkspacePage> workspaces(Map<String, List<String>> filters) {
+    StringBuilder path = new StringBuilder("workspaces?view=full&limit=" + MOST_OF_A_PAGE);
+    new TreeMap<>(filters)
+        .forEach(
+            (name, values) ->
+                values.forEach(
+                    value ->
+                        path.append('&')
+                            .append(name)
+                            .append('=')
+                            .append(ApiConnection.encoded(value))));
+    return Answer.of(
+        new Pages(api).of(path.toString(), WorkspacePage.WORKSPACES, ALL), WorkspacePage::of);
+  }
+
+  /** A workspace; a problem says that there is none. */
+  public Answer<WorkspaceState> workspace(String name) {
+    return shown(api.get(path(name, "")));
   }
 
   /** Nothing when there is no such workspace. */
-  public Optional<WorkspaceState> find(String name) {
-    HttpResponse<byte[]> answer = send(call("workspace/" + encoded(name)).GET());
-    return answer.statusCode() == NOT_FOUND
-        ? Optional.empty()
-        : Optional.of(WorkspaceState.of(accepted(answer).path("Workspace")));
-  }
-
-  /** What {@link #find} reads, as the server sent it but indented. */
-  public String document(String name) {
-    try {
-      return json.writerWithDefaultPrettyPrinter()
-          .writeValueAsString(accepted(send(call("workspace/" + encoded(name)).GET())));
-    } catch (IOException failure) {
-      throw new IllegalStateException(failure);
-    }
+  public Optional<Answer<WorkspaceState>> find(String name) {
+    return api.find(path(name, "")).map(HeliumClient::shown);
   }
 
   /** Returns when the deletion is accepted. */
-  public void delete(String name) {
-    accepted(send(call("workspace/" + encoded(name)).DELETE()));
+  public Answer<WorkspaceState> delete(String name) {
+    return Answer.of(api.exchange("DELETE", path(name, ""), Map.of()), WorkspaceState::of);
   }
 
   /**
-   * Lets a workspace live longer, in the words of whoever asks.
+   * Asks for a change of a workspace that is there, or was, in the words of whoever asks.
    *
-   * @param why may be empty
+   * @param change such as {@code extend}
+   * @param fields of the request; those that are empty are left out
    */
-  public WorkspaceState extend(String name, String expiry, String why) {
-    return changed(name, "extend", Map.of("expiry", expiry, "why", why));
+  public Answer<WorkspaceState> change(String name, String change, Map<String, String> fields) {
+    Map<String, String> said = new TreeMap<>(fields);
+    said.values().removeIf(String::isEmpty);
+    return Answer.of(api.exchange("POST", path(name, "/" + change), said), WorkspaceState::of);
+  }
+
+  /** What has happened, above a number, at most 25,000 of it. */
+  public Answer<EventPage> events(String name, long after) {
+    return Answer.of(
+        new Pages(api)
+            .of(
+                path(name, "/events?limit=" + MOST_OF_A_PAGE + "&after=" + after),
+                EventPage.EVENTS,
+                ALL),
+        EventPage::of);
   }
 
   /**
-   * Lets a workspace go earlier, in the words of whoever asks.
-   *
-   * @param why may be empty
-   */
-  public WorkspaceState shorten(String name, String expiry, String why) {
-    return changed(name, "shorten", Map.of("expiry", expiry, "why", why));
-  }
-
-  /**
-   * Keeps a workspace from being ended.
-   *
-   * @param until empty for as late as the server grants
-   */
-  public WorkspaceState protect(String name, String until, String why) {
-    return changed(name, "protect", Map.of("until", until, "why", why));
-  }
-
-  /** Lets a workspace be ended again. */
-  public WorkspaceState unprotect(String name) {
-    return changed(name, "unprotect");
-  }
-
-  /**
-   * Brings back a workspace that has expired.
-   *
-   * @param expiry empty for that of a new one
-   */
-  public WorkspaceState revive(String name, String expiry) {
-    return changed(name, "revive", Map.of("expiry", expiry));
-  }
-
-  /** Makes the attempt again that has failed. */
-  public WorkspaceState retry(String name) {
-    return changed(name, "retry");
-  }
-
-  /** Stops making or updating it. */
-  public WorkspaceState cancel(String name) {
-    return changed(name, "cancel");
-  }
-
-  /** What has happened, above a number, as far as one answer goes. */
-  public EventPage events(String name, long after) {
-    return EventPage.of(
-        accepted(
-            send(call("workspace/" + encoded(name) + "/events?limit=500&after=" + after).GET())));
-  }
-
-  /** What comes after a page that is not the last. */
-  public EventPage after(EventPage page) {
-    return EventPage.of(following(page.next()));
-  }
-
-  /**
-   * What is to go, the soonest first, as far as one answer goes.
+   * What is to go, the soonest first.
    *
    * @param until none that expires later
-   * @param most of one answer, 1 to 500
    */
-  public PlannedEndPage expiries(Optional<Instant> until, int most) {
-    String latest = until.map(instant -> "&until=" + encoded(instant.toString())).orElse("");
-    return PlannedEndPage.of(accepted(send(call("expiries?limit=" + most + latest).GET())));
+  public Answer<PlannedEndPage> expiries(Optional<Instant> until, int most) {
+    String latest =
+        until.map(instant -> "&until=" + ApiConnection.encoded(instant.toString())).orElse("");
+    return Answer.of(
+        new Pages(api)
+            .of(
+                "expiries?limit=" + Math.min(most, MOST_OF_A_PAGE) + latest,
+                PlannedEndPage.ENDS,
+                most),
+        PlannedEndPage::of);
   }
 
-  /** What comes after a page that is not the last. */
-  public PlannedEndPage after(PlannedEndPage page) {
-    return PlannedEndPage.of(following(page.next()));
+  /**
+   * Who asked for what, the newest first.
+   *
+   * @param filters values by the names of the API's parameters
+   */
+  public Answer<List<AuditEntry>> audit(Map<String, String> filters, int most) {
+    StringBuilder path = new StringBuilder("audit?limit=" + Math.min(most, MOST_OF_A_PAGE));
+    new TreeMap<>(filters)
+        .forEach(
+            (name, value) ->
+                path.append('&').append(name).append('=').append(ApiConnection.encoded(value)));
+    String field = "Audit";
+    return Answer.of(
+        new Pages(api).of(path.toString(), field, most),
+        document -> document.path(field).valueStream().map(AuditEntry::of).toList());
   }
 
   /** Why a workspace is as it is. */
-  public Explanation why(String name) {
-    return Explanation.of(
-        accepted(send(call("workspace/" + encoded(name) + "/why").GET())).path("Why"));
+  public Answer<Explanation> why(String name) {
+    return Answer.of(api.get(path(name, "/why")), why -> Explanation.of(why.path("Why")));
   }
 
   /** The proof that it is gone; a problem says why there is none. */
-  public DeletionReceipt receipt(String name) {
-    return DeletionReceipt.of(
-        accepted(send(call("workspace/" + encoded(name) + "/receipt").GET())).path("Receipt"));
+  public Answer<DeletionReceipt> receipt(String name) {
+    return Answer.of(
+        api.get(path(name, "/receipt")), receipt -> DeletionReceipt.of(receipt.path("Receipt")));
   }
 
   /** How long its stages took or take. */
-  public WorkspaceTimeline timeline(String name) {
-    return WorkspaceTimeline.of(
-        accepted(send(call("workspace/" + encoded(name) + "/timeline").GET())).path("Timeline"));
+  public Answer<WorkspaceTimeline> timeline(String name) {
+    return Answer.of(
+        api.get(path(name, "/timeline")),
+        timeline -> WorkspaceTimeline.of(timeline.path("Timeline")));
   }
 
   /** What does not belong to anything. */
-  public OrphanLedger orphans() {
-    return OrphanLedger.of(accepted(send(call("orphans").GET())));
+  public Answer<OrphanLedger> orphans() {
+    return Answer.of(api.get("orphans"), OrphanLedger::of);
+  }
+
+  /**
+   * What an owner may take, and by what it is taken.
+   *
+   * @param owner empty for whoever asks
+   */
+  public Answer<QuotaAccount> quotas(String owner) {
+    String whose = owner.isEmpty() ? "" : "?owner=" + ApiConnection.encoded(owner);
+    return Answer.of(api.get("quotas" + whose), QuotaAccount::of);
+  }
+
+  /** What can be asked for. */
+  public Answer<List<Backend>> backends() {
+    return Answer.of(
+        api.get("backends"),
+        document -> document.path("Backends").valueStream().map(Backend::of).toList());
+  }
+
+  /** What one takes; a problem says that there is none of that name. */
+  public Answer<Backend> backend(String name) {
+    return Answer.of(
+        api.get("backends/" + ApiConnection.encoded(name)),
+        document -> Backend.of(document.path("Backend")));
+  }
+
+  /**
+   * What happens to all workspaces from now on, to be closed.
+   *
+   * @param news told of each interruption
+   */
+  public EventFeed feed(Consumer<String> news) {
+    return new EventFeed(api, "", news);
+  }
+
+  /** The same of one workspace. */
+  public EventFeed feed(String name, Consumer<String> news) {
+    return new EventFeed(api, "workspace=" + ApiConnection.encoded(name), news);
+  }
+
+  /** What is asked of webhooks. */
+  public WebhookCalls webhooks() {
+    return new WebhookCalls(api);
   }
 
   @Override
   public void close() {
-    client.shutdownNow();
+    api.close();
   }
 
-  /** Sends the fields that say something, in the order of their names. */
-  private WorkspaceState changed(String name, String change, Map<String, String> fields) {
-    Map<String, String> said = new TreeMap<>(fields);
-    said.values().removeIf(String::isEmpty);
+  private static String path(String name, String more) {
+    return "workspace/" + ApiConnection.encoded(name) + more;
+  }
+
+  private static Answer<WorkspaceState> shown(JsonNode document) {
+    return Answer.of(document, found -> WorkspaceState.of(found.path("Workspace")));
+  }
+
+  private static void add(Multipart form, String field, Path file) {
     try {
-      return WorkspaceState.of(
-          accepted(
-              send(
-                  call("workspace/" + encoded(name) + "/" + change)
-                      .header("Content-Type", "application/json")
-                      .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(said))))));
-    } catch (IOException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
-  private JsonNode following(String next) {
-    if (!next.startsWith(ROUTES)) {
-      throw new UserException("The server names no address of its own for the next page.");
-    }
-    return accepted(send(call(next.substring(ROUTES.length())).GET()));
-  }
-
-  private WorkspaceState changed(String name, String change) {
-    return WorkspaceState.of(
-        accepted(
-            send(call("workspace/" + encoded(name) + "/" + change).POST(BodyPublishers.noBody()))));
-  }
-
-  private HttpRequest.Builder call(String path) {
-    return HttpRequest.newBuilder(server.resolve(ROUTES + path))
-        .timeout(LIMIT)
-        .header("Authorization", "Bearer " + token)
-        .header("Accept", "application/json, application/problem+json");
-  }
-
-  private HttpResponse<byte[]> send(HttpRequest.Builder call) {
-    try {
-      return client.send(
-          call.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER));
-    } catch (HttpTimeoutException failure) {
-      throw new UserException("Helium at %s does not answer.".formatted(server), failure);
-    } catch (ConnectException failure) {
+      form.file(field, file);
+    } catch (FileNotFoundException missing) {
       throw new UserException(
-          "Helium does not answer at %s: start it with ./helium up.".formatted(server), failure);
-    } catch (IOException failure) {
-      throw new UserException(
-          "The connection to %s broke: %s".formatted(server, failure.getMessage()), failure);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new UserException("Interrupted.", interrupted);
+          ExitCode.WRONG_USAGE, "There is no readable file " + file + ".", missing);
     }
-  }
-
-  private JsonNode accepted(HttpResponse<byte[]> answer) {
-    JsonNode body = body(answer);
-    if (answer.statusCode() >= FIRST_ERROR) {
-      throw new ProblemException(Problem.of(answer.statusCode(), body));
-    }
-    return body;
-  }
-
-  private JsonNode body(HttpResponse<byte[]> answer) {
-    try {
-      return json.readTree(answer.body());
-    } catch (IOException notJson) {
-      return json.missingNode();
-    }
-  }
-
-  private static String encoded(String name) {
-    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -16,7 +16,7 @@ final class Multipart {
   Multipart field(String name, String value) {
     text(
         "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
-            .formatted(boundary, name, value));
+            .formatted(boundary, quotable(name), value));
     return this;
   }
 
@@ -24,8 +24,7 @@ final class Multipart {
   Multipart file(String name, Path file) throws FileNotFoundException {
     text(
         "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
-            .formatted(
-                boundary, name, String.valueOf(file.getFileName()).replaceAll("[\"\\r\\n]", "_")));
+            .formatted(boundary, quotable(name), quotable(String.valueOf(file.getFileName()))));
     parts.add(BodyPublishers.ofFile(file));
     text("\r\n");
     return this;
@@ -38,6 +37,11 @@ final class Multipart {
   BodyPublisher body() {
     text("--" + boundary + "--\r\n");
     return BodyPublishers.concat(parts.toArray(BodyPublisher[]::new));
+  }
+
+  /** What would end it is replaced. */
+  private static String quotable(String name) {
+    return name.replaceAll("[\"\\r\\n]", "_");
   }
 
   private void text(String text) {

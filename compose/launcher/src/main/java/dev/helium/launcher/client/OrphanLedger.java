@@ -2,6 +2,7 @@ package dev.helium.launcher.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -9,18 +10,29 @@ import java.util.stream.Stream;
  *
  * @param sweptAt when it was looked for; empty when it never was
  * @param notLookedAt what was left out, each with why
+ * @param unlistedKinds where some kinds may not be listed, and which
  * @param unlisted how many more there are
  */
 public record OrphanLedger(
-    String sweptAt, List<String> notLookedAt, int unlisted, List<Entry> orphans) {
+    String sweptAt,
+    List<String> notLookedAt,
+    List<String> unlistedKinds,
+    int unlisted,
+    List<Entry> orphans) {
   public OrphanLedger {
     notLookedAt = List.copyOf(notLookedAt);
+    unlistedKinds = List.copyOf(unlistedKinds);
     orphans = List.copyOf(orphans);
   }
 
-  /** One of them. */
+  /**
+   * One of them.
+   *
+   * @param cluster in which it was found; empty for the default one
+   */
   public record Entry(
       String kind,
+      String cluster,
       String name,
       String workspace,
       String since,
@@ -35,22 +47,40 @@ public record OrphanLedger(
   static OrphanLedger of(JsonNode ledger) {
     return new OrphanLedger(
         ledger.path("SweptAt").asText(),
-        ledger
-            .path("Directions")
-            .valueStream()
+        directions(ledger)
             .filter(direction -> !direction.path("LookedAt").asBoolean())
-            .map(
-                direction ->
-                    direction.path("Name").asText() + ": " + direction.path("Why").asText())
+            .map(direction -> side(direction) + ": " + direction.path("Why").asText())
+            .toList(),
+        directions(ledger)
+            .filter(direction -> !direction.path("UnlistedKinds").isEmpty())
+            .map(direction -> side(direction) + ": " + kinds(direction))
             .toList(),
         ledger.path("Unlisted").asInt(),
         ledger.path("Orphans").valueStream().map(OrphanLedger::entry).toList());
+  }
+
+  private static Stream<JsonNode> directions(JsonNode ledger) {
+    return ledger.path("Directions").valueStream();
+  }
+
+  private static String side(JsonNode direction) {
+    String cluster = direction.path("Cluster").asText();
+    return direction.path("Name").asText() + (cluster.isEmpty() ? "" : " of cluster " + cluster);
+  }
+
+  private static String kinds(JsonNode direction) {
+    return direction
+        .path("UnlistedKinds")
+        .valueStream()
+        .map(JsonNode::asText)
+        .collect(Collectors.joining(", "));
   }
 
   private static Entry entry(JsonNode orphan) {
     Stream<String> evidence = orphan.path("Evidence").valueStream().map(JsonNode::asText);
     return new Entry(
         orphan.path("Kind").asText(),
+        orphan.path("Cluster").asText(),
         orphan.path("Name").asText(),
         orphan.path("Workspace").asText(),
         orphan.path("Since").asText(),

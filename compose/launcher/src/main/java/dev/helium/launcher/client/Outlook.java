@@ -8,45 +8,65 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** How far a workspace is and when it will be ready, in words; empty where the API says nothing. */
-final class Outlook {
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+/** When a workspace will be ready, as earlier ones tell. */
+public sealed interface Outlook {
+  /** In words; empty when nobody knows. */
+  String text();
 
-  private Outlook() {}
-
-  static String progress(JsonNode progress) {
-    if (!progress.isObject()) {
+  /** There is nothing to tell by. */
+  record Unknown() implements Outlook {
+    @Override
+    public String text() {
       return "";
     }
-    String slowest = progress.path("Slowest").asText();
-    return "%d of %d pods ready%s"
-        .formatted(
-            progress.path("Ready").asInt(),
-            progress.path("Wanted").asInt(),
-            slowest.isEmpty() ? "" : ", slowest " + slowest);
   }
 
-  static String estimate(JsonNode estimate) {
+  /**
+   * It takes as long as others took.
+   *
+   * @param at an instant in the server's words, as are those between which most others ended
+   * @param runs how many others it is told by
+   */
+  record Expected(String at, String earliest, String latest, int runs) implements Outlook {
+    @Override
+    public String text() {
+      return "expected at %s, between %s and %s (from %d earlier ones)"
+          .formatted(time(at), time(earliest), time(latest), runs);
+    }
+  }
+
+  /**
+   * It takes longer than any other took.
+   *
+   * @param longest how long, as ISO 8601 writes it
+   */
+  record Overdue(int runs, String longest) implements Outlook {
+    @Override
+    public String text() {
+      return "overdue, none of %d earlier ones took longer than %s"
+          .formatted(runs, seconds(longest));
+    }
+  }
+
+  static Outlook of(JsonNode estimate) {
     if (!estimate.isObject()) {
-      return "";
+      return new Unknown();
     }
     int runs = estimate.path("Runs").asInt();
-    if (estimate.path("Overdue").asBoolean()) {
-      return "overdue, none of %d earlier ones took longer than %s"
-          .formatted(runs, seconds(estimate.path("Longest").asText()));
-    }
-    return "expected at %s, between %s and %s (from %d earlier ones)"
-        .formatted(
-            time(estimate.path("Expected").asText()),
-            time(estimate.path("Earliest").asText()),
-            time(estimate.path("Latest").asText()),
+    return estimate.path("Overdue").asBoolean()
+        ? new Overdue(runs, estimate.path("Longest").asText())
+        : new Expected(
+            estimate.path("Expected").asText(),
+            estimate.path("Earliest").asText(),
+            estimate.path("Latest").asText(),
             runs);
   }
 
   /** Where the reader is; what is no instant stays as it is. */
   private static String time(String instant) {
     try {
-      return TIME.format(Instant.parse(instant).atZone(ZoneId.systemDefault()));
+      return DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT)
+          .format(Instant.parse(instant).atZone(ZoneId.systemDefault()));
     } catch (DateTimeException foreign) {
       return instant;
     }

@@ -7,12 +7,14 @@ import java.util.List;
 /**
  * Something that has happened to a workspace.
  *
- * @param number its place among all events of the name, counted from 1
+ * @param workspace the name that it is about
+ * @param number its place among all events of the name, counted from 1; 0 when nobody says it
  * @param type without what all types have in common, such as {@code readiness-changed}
  * @param details its fields that have a value, on one line
  * @param document the whole event as the server sent it, on one line
  */
-public record PastEvent(long number, String time, String type, String details, String document) {
+public record PastEvent(
+    String workspace, long number, String time, String type, String details, String document) {
   private static final String PREFIX = "dev.helium.workspace.";
   private static final String VERSION = "\\.v\\d+$";
 
@@ -26,6 +28,7 @@ public record PastEvent(long number, String time, String type, String details, S
         .propertyStream()
         .forEach(field -> add(details, field.getKey(), field.getValue()));
     return new PastEvent(
+        event.path("subject").asText(),
         event.path("sequence").asLong(),
         event.path("time").asText(),
         event.path("type").asText().replace(PREFIX, "").replaceFirst(VERSION, ""),

@@ -17,11 +17,12 @@ public final class PollingChanges implements WorkspaceChanges {
   }
 
   @Override
-  public boolean follow(String name, Duration limit, Predicate<Optional<WorkspaceState>> listener) {
-    AtomicReference<Optional<WorkspaceState>> before = new AtomicReference<>();
+  public boolean follow(
+      String name, Duration limit, Predicate<Optional<Answer<WorkspaceState>>> listener) {
+    AtomicReference<Optional<Answer<WorkspaceState>>> before = new AtomicReference<>();
     return Polling.until(
         () -> {
-          Optional<WorkspaceState> now = client.find(name);
+          Optional<Answer<WorkspaceState>> now = client.find(name);
           return !now.equals(before.getAndSet(now)) && !listener.test(now);
         },
         interval,

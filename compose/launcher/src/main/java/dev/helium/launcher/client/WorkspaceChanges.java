@@ -14,5 +14,5 @@ public interface WorkspaceChanges {
    *     go on
    * @return false when the listener had not seen enough within the limit
    */
-  boolean follow(String name, Duration limit, Predicate<Optional<WorkspaceState>> listener);
+  boolean follow(String name, Duration limit, Predicate<Optional<Answer<WorkspaceState>>> listener);
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -15,9 +16,17 @@ import java.util.stream.Stream;
  * @param facts the other fields that have a value, in the API's order and by its names, then how
  *     far it is and when it will be ready, and then addresses by what they lead to
  * @param ways into it, in the API's order
+ * @param pods how many are ready
+ * @param outlook when it will be ready
  */
 public record WorkspaceState(
-    String id, String status, List<String> reasons, Map<String, String> facts, List<WayIn> ways) {
+    String id,
+    String status,
+    List<String> reasons,
+    Map<String, String> facts,
+    List<WayIn> ways,
+    PodProgress pods,
+    Outlook outlook) {
   public static final String PENDING = "pending";
   public static final String READY = "ready";
   public static final String FAILED = "failed";
@@ -30,6 +39,7 @@ public record WorkspaceState(
   private static final String HELD_BY = "HeldBy";
   private static final String PROGRESS = "Progress";
   private static final String ESTIMATE = "Estimate";
+  private static final String LABELS = "Labels";
   private static final String PROTECTION = "Protection";
   private static final String EXPIRING_SOON = "ExpiringSoon";
 
@@ -46,10 +56,13 @@ public record WorkspaceState(
         .filter(field -> !List.of(ID, STATUS, REASONS).contains(field.getKey()))
         .filter(field -> field.getValue().isValueNode() && !field.getValue().asText().isEmpty())
         .forEach(field -> facts.put(field.getKey(), field.getValue().asText()));
+    put(facts, LABELS, labels(workspace.path(LABELS)));
     put(facts, PROTECTION, protection(workspace.path(PROTECTION)));
     put(facts, EXPIRING_SOON, expiringSoon(workspace.path(EXPIRING_SOON)));
-    put(facts, PROGRESS, Outlook.progress(workspace.path(PROGRESS)));
-    put(facts, ESTIMATE, Outlook.estimate(workspace.path(ESTIMATE)));
+    PodProgress pods = PodProgress.of(workspace.path(PROGRESS));
+    Outlook outlook = Outlook.of(workspace.path(ESTIMATE));
+    put(facts, PROGRESS, pods.text());
+    put(facts, ESTIMATE, outlook.text());
     workspace
         .path(ADDRESSES)
         .propertyStream()
@@ -62,7 +75,16 @@ public record WorkspaceState(
                 workspace.path(HELD_BY).valueStream().map(JsonNode::asText))
             .toList(),
         facts,
-        workspace.path(CONNECTIONS).valueStream().map(WayIn::of).toList());
+        workspace.path(CONNECTIONS).valueStream().map(WayIn::of).toList(),
+        pods,
+        outlook);
+  }
+
+  private static String labels(JsonNode labels) {
+    return labels
+        .propertyStream()
+        .map(label -> label.getKey() + "=" + label.getValue().asText())
+        .collect(Collectors.joining(", "));
   }
 
   /** Where a browser finds it; empty when that is not known. */

@@ -27,7 +27,7 @@ public record WorkspaceTimeline(
         timeline.path("Kind").asText(),
         timeline.path("Attempts").asInt(),
         timeline.path("Stages").valueStream().map(TimelineStage::of).toList(),
-        Outlook.progress(timeline.path("Progress")),
-        Outlook.estimate(timeline.path("Estimate")));
+        PodProgress.of(timeline.path("Progress")).text(),
+        Outlook.of(timeline.path("Estimate")).text());
   }
 }

@@ -2,6 +2,7 @@ package dev.helium.launcher.command;
 
 import dev.helium.launcher.client.HeliumClient;
 import dev.helium.launcher.client.WorkspaceState;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Parameters;
 final class CancelCommand implements Callable<Integer> {
   private final CommandContext context;
 
-  @Parameters(paramLabel = "NAME")
+  @Parameters(paramLabel = "NAME", completionCandidates = WorkspaceNames.class)
   private String name;
 
   CancelCommand(CommandContext context) {
@@ -23,10 +24,14 @@ final class CancelCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (HeliumClient client = context.client()) {
-      String status = client.cancel(name).status();
-      context.console().done(name, status.equals(WorkspaceState.PENDING) ? status : "cancelled");
-      context.console().line("    ./helium why " + name);
+      context.show(client.change(name, "cancel", Map.of()), this::tell);
       return 0;
     }
+  }
+
+  private void tell(WorkspaceState workspace) {
+    String status = workspace.status();
+    context.console().done(name, status.equals(WorkspaceState.PENDING) ? status : "cancelled");
+    context.console().line("    ./helium why " + name);
   }
 }

@@ -22,6 +22,9 @@ record ChangedFact(String word, String fact) {
             name,
             status.equals(WorkspaceState.PENDING)
                 ? status
-                : client.find(name).map(state -> word + " " + state.fact(fact)).orElse(status));
+                : client
+                    .find(name)
+                    .map(found -> word + " " + found.content().fact(fact))
+                    .orElse(status));
   }
 }

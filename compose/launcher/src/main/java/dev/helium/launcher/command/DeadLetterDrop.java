@@ -1,5 +1,6 @@
 package dev.helium.launcher.command;
 
+import dev.helium.launcher.console.ExitCode;
 import dev.helium.launcher.console.UserException;
 import dev.helium.log.DeadLetter;
 import dev.helium.log.DeadLetterBox;
@@ -38,7 +39,8 @@ final class DeadLetterDrop implements Callable<Integer> {
   @Override
   public Integer call() {
     if (why.isBlank() || why.length() > LONGEST_WHY) {
-      throw new UserException("--why takes 1 to %d characters.".formatted(LONGEST_WHY));
+      throw new UserException(
+          ExitCode.WRONG_USAGE, "--why takes 1 to %d characters.".formatted(LONGEST_WHY));
     }
     return DeadLettersCommand.open(context, this::drop);
   }
@@ -48,17 +50,16 @@ final class DeadLetterDrop implements Callable<Integer> {
     for (String text : numbers) {
       chosen.add(DeadLettersCommand.find(letters, DeadLetterRedrive.number(text)));
     }
-    int refused = 0;
+    LetterOutcomes outcomes = new LetterOutcomes(context);
     for (DeadLetter letter : chosen.stream().distinct().toList()) {
-      String label = "dead letter " + letter.number();
       if (letter.isWaiting()) {
         box.drop(letter, context.user(), why.strip());
-        context.console().done(label, "dropped");
+        outcomes.done(letter, "dropped");
       } else {
-        context.console().failed(label, "was " + LetterText.story(letter.standing()) + ".");
-        refused++;
+        outcomes.refused(letter, "was " + LetterText.story(letter.standing()) + ".");
       }
     }
-    return refused == 0 ? 0 : HeliumCommand.FAILED;
+    outcomes.tell("");
+    return outcomes.refused() == 0 ? 0 : HeliumCommand.FAILED;
   }
 }

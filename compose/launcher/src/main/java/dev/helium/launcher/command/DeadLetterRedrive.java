@@ -1,6 +1,6 @@
 package dev.helium.launcher.command;
 
-import dev.helium.launcher.console.Console;
+import dev.helium.launcher.console.ExitCode;
 import dev.helium.launcher.console.UserException;
 import dev.helium.log.DeadLetter;
 import dev.helium.log.DeadLetterBox;
@@ -51,35 +51,28 @@ final class DeadLetterRedrive implements Callable<Integer> {
   }
 
   private int redrive(DeadLetterBox box, Letters letters) throws LogUnavailableException {
-    Console console = context.console();
     List<DeadLetter> chosen = chosen(letters);
-    if (chosen.isEmpty()) {
-      console.line("No dead letter waits that could be re-driven.");
-      return 0;
-    }
+    LetterOutcomes outcomes = new LetterOutcomes(context);
     Redrive.Options options = new Redrive.Options(context.user(), force, dryRun);
-    int refused = 0;
     for (DeadLetter letter : chosen) {
-      String label = "dead letter " + letter.number();
       switch (box.redrive(letter, options)) {
-        case Redriving.Done(var to) -> console.done(label, "re-driven to " + to);
-        case Redriving.Possible ignored -> console.done(label, "can be re-driven");
-        case Redriving.Refused(String why) -> {
-          console.failed(label, why + ".");
-          refused++;
-        }
+        case Redriving.Done(var to) -> outcomes.done(letter, "re-driven to " + to);
+        case Redriving.Possible ignored -> outcomes.done(letter, "can be re-driven");
+        case Redriving.Refused(String why) -> outcomes.refused(letter, why + ".");
       }
     }
-    int done = chosen.size() - refused;
-    if (dryRun) {
-      console.line(
-          "%d of %d can be re-driven; nothing was changed.".formatted(done, chosen.size()));
-    } else {
-      console.line(
-          "%d of %d re-driven. ./helium get NAME says what came of a workspace."
-              .formatted(done, chosen.size()));
+    outcomes.tell(conclusion(chosen.size(), chosen.size() - outcomes.refused()));
+    return outcomes.refused() == 0 ? 0 : HeliumCommand.FAILED;
+  }
+
+  private String conclusion(int all, int done) {
+    if (all == 0) {
+      return "No dead letter waits that could be re-driven.";
     }
-    return refused == 0 ? 0 : HeliumCommand.FAILED;
+    return dryRun
+        ? "%d of %d can be re-driven; nothing was changed.".formatted(done, all)
+        : "%d of %d re-driven. ./helium get NAME says what came of a workspace."
+            .formatted(done, all);
   }
 
   private List<DeadLetter> chosen(Letters letters) {
@@ -98,6 +91,7 @@ final class DeadLetterRedrive implements Callable<Integer> {
       return Long.parseLong(text);
     } catch (NumberFormatException invalid) {
       throw new UserException(
+          ExitCode.WRONG_USAGE,
           "'%s' is not the number of a dead letter; ./helium dead-letters lists them."
               .formatted(text),
           invalid);

@@ -1,5 +1,6 @@
 package dev.helium.launcher.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.helium.launcher.console.Console;
 import dev.helium.launcher.console.Printable;
 import dev.helium.log.DeadLetter;
@@ -49,6 +50,17 @@ final class DeadLetterShow implements Callable<Integer> {
   private int show(DeadLetterBox box, Letters letters) throws LogUnavailableException {
     DeadLetter letter = DeadLettersCommand.find(letters, number);
     Optional<LetterContent> content = box.content(letter);
+    if (context.isForPrograms()) {
+      ObjectNode document = LetterDocument.of(letter);
+      content.ifPresent(held -> document.set("Content", LetterDocument.of(held, withBody)));
+      context.document(document);
+    } else {
+      tell(letter, content);
+    }
+    return content.isPresent() ? 0 : HeliumCommand.FAILED;
+  }
+
+  private void tell(DeadLetter letter, Optional<LetterContent> content) {
     Console console = context.console();
     console.line(
         console.paint().strong("Dead letter " + letter.number())
@@ -63,13 +75,11 @@ final class DeadLetterShow implements Callable<Integer> {
     fact("Key", LetterText.cell(letter.key()));
     if (content.isEmpty()) {
       fact("Body", "gone: it was too large for a letter, and the log does not have it any more");
-      return HeliumCommand.FAILED;
     }
-    show(content.get());
-    return 0;
+    content.ifPresent(this::tell);
   }
 
-  private void show(LetterContent content) {
+  private void tell(LetterContent content) {
     fact(
         "Body",
         content

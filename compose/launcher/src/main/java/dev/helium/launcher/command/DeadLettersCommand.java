@@ -1,6 +1,7 @@
 package dev.helium.launcher.command;
 
 import dev.helium.launcher.console.Console;
+import dev.helium.launcher.console.ExitCode;
 import dev.helium.launcher.console.Table;
 import dev.helium.launcher.console.UserException;
 import dev.helium.log.DeadLetter;
@@ -48,10 +49,7 @@ final class DeadLettersCommand implements Callable<Integer> {
     try (DeadLetterBox box = context.deadLetters(CommandContext.PATIENT)) {
       return work.with(box, box.letters());
     } catch (LogUnavailableException unavailable) {
-      throw new UserException(
-          "Kafka at %s does not answer: ./helium status says what runs."
-              .formatted(context.bootstrap()),
-          unavailable);
+      throw context.withoutKafka(unavailable);
     }
   }
 
@@ -61,6 +59,7 @@ final class DeadLettersCommand implements Callable<Integer> {
         .orElseThrow(
             () ->
                 new UserException(
+                    ExitCode.NOT_FOUND,
                     "There is no dead letter %d: ./helium dead-letters --all lists them."
                         .formatted(number)));
   }
@@ -68,6 +67,10 @@ final class DeadLettersCommand implements Callable<Integer> {
   private int list(Letters letters) {
     Console console = context.console();
     List<DeadLetter> shown = all ? letters.all() : letters.waiting();
+    if (context.isForPrograms()) {
+      context.document(LetterDocument.of(shown, letters));
+      return 0;
+    }
     if (shown.isEmpty()) {
       console.line(
           letters.all().isEmpty()
@@ -99,8 +102,6 @@ final class DeadLettersCommand implements Callable<Integer> {
     for (DeadLetter letter : shown) {
       table.row(all ? LetterText.rowWithState(letter) : LetterText.row(letter));
     }
-    List<String> lines = table.lines();
-    context.console().line(context.console().paint().strong(lines.getFirst()));
-    lines.stream().skip(1).forEach(context.console()::line);
+    context.console().table(table);
   }
 }

@@ -1,7 +1,9 @@
 package dev.helium.launcher.command;
 
+import dev.helium.launcher.client.Answer;
 import dev.helium.launcher.client.HeliumClient;
 import dev.helium.launcher.client.PollingChanges;
+import dev.helium.launcher.client.WorkspaceState;
 import dev.helium.launcher.console.Console;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -15,7 +17,7 @@ final class DeleteCommand implements Callable<Integer> {
 
   private final CommandContext context;
 
-  @Parameters(paramLabel = "NAME")
+  @Parameters(paramLabel = "NAME", completionCandidates = WorkspaceNames.class)
   private String name;
 
   @Option(names = "--wait", description = "Return when it is gone.")
@@ -34,15 +36,19 @@ final class DeleteCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Console console = context.console();
     long begun = System.nanoTime();
     try (HeliumClient client = context.client()) {
-      client.delete(name);
+      boolean forPrograms = context.isForPrograms();
+      Console console = forPrograms ? context.console().quiet() : context.console();
+      Answer<WorkspaceState> accepted = client.delete(name);
+      if (forPrograms) {
+        context.document(accepted.document());
+      }
       if (!wait) {
-        console.done(name, "deleting");
+        console.done(name, accepted.content().status());
         return 0;
       }
-      new WorkspaceProgress(console, new PollingChanges(client, INTERVAL))
+      new WorkspaceProgress(console, context.clock(), new PollingChanges(client, INTERVAL))
           .untilGone(name, Duration.ofSeconds(timeout));
       console.done(name, "gone", Duration.ofNanos(System.nanoTime() - begun));
       return 0;

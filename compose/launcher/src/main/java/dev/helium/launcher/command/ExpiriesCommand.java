@@ -4,6 +4,8 @@ import dev.helium.launcher.client.HeliumClient;
 import dev.helium.launcher.client.PlannedEnd;
 import dev.helium.launcher.client.PlannedEndPage;
 import dev.helium.launcher.console.Console;
+import dev.helium.launcher.console.ExitCode;
+import dev.helium.launcher.console.InstantText;
 import dev.helium.launcher.console.Printable;
 import dev.helium.launcher.console.Table;
 import dev.helium.launcher.console.UserException;
@@ -12,7 +14,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -28,7 +29,6 @@ import picocli.CommandLine.Option;
     })
 final class ExpiriesCommand implements Callable<Integer> {
   private static final int MOST = 10_000;
-  private static final int PAGE = 500;
   private static final int LENGTH_OF_A_DATE = 10;
   private static final int LONGEST_CELL = 64;
   private static final int LONGEST_WHY = 400;
@@ -54,24 +54,17 @@ final class ExpiriesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (most < 1 || most > MOST) {
-      throw new UserException("--most must be from 1 to %d, and not %d.".formatted(MOST, most));
-    }
+    Most.check(most, MOST);
     Optional<Instant> latest = Optional.ofNullable(until).map(ExpiriesCommand::instant);
     try (HeliumClient client = context.client()) {
-      PlannedEndPage page = client.expiries(latest, Math.min(most, PAGE));
-      List<PlannedEnd> ends = new ArrayList<>(page.ends());
-      while (!page.isLast() && ends.size() < most) {
-        page = client.after(page);
-        ends.addAll(page.ends());
-      }
-      show(ends.subList(0, Math.min(most, ends.size())), page.count());
+      context.show(client.expiries(latest, most), this::tell);
       return 0;
     }
   }
 
-  private void show(List<PlannedEnd> ends, int count) {
+  private void tell(PlannedEndPage page) {
     Console console = context.console();
+    List<PlannedEnd> ends = page.ends();
     if (ends.isEmpty()) {
       console.line(until == null ? "There are no workspaces." : "Nothing expires until then.");
       return;
@@ -80,19 +73,18 @@ final class ExpiriesCommand implements Callable<Integer> {
     ends.forEach(
         end ->
             table.row(
-                cell(end.expiry()),
+                InstantText.of(end.expiry()),
                 cell(end.workspace()),
                 cell(end.overdue() ? "overdue, " + end.state() : end.state()),
                 cell(end.createdBy()),
                 cell(end.cluster())));
-    List<String> lines = table.lines();
-    console.line(console.paint().strong(lines.getFirst()));
-    lines.stream().skip(1).forEach(console::line);
+    console.table(table);
     explain(ends.stream().filter(PlannedEnd::overdue).toList());
-    if (count > ends.size()) {
+    if (page.count() > ends.size()) {
       console.line("");
       console.line(
-          "These are the first %d of %d; --most NUMBER shows more.".formatted(ends.size(), count));
+          "These are the first %d of %d; --most NUMBER shows more."
+              .formatted(ends.size(), page.count()));
     }
   }
 
@@ -118,6 +110,7 @@ final class ExpiriesCommand implements Callable<Integer> {
           : OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeParseException neither) {
       throw new UserException(
+          ExitCode.WRONG_USAGE,
           "--until must be a date such as 2026-02-22, or an instant such as 2026-02-22T15:04:05Z.",
           neither);
     }

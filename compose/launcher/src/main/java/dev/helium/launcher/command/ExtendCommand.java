@@ -21,8 +21,11 @@ final class ExtendCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (HeliumClient client = context.client()) {
-      String status = client.extend(wanted.name(), wanted.expiry(), wanted.why()).status();
-      new ChangedFact("expires", "Expiry").tell(context, client, wanted.name(), status);
+      context.show(
+          client.change(wanted.name(), "extend", wanted.fields()),
+          workspace ->
+              new ChangedFact("expires", "Expiry")
+                  .tell(context, client, wanted.name(), workspace.status()));
       return 0;
     }
   }

@@ -1,5 +1,6 @@
 package dev.helium.launcher.command;
 
+import dev.helium.launcher.client.Answer;
 import dev.helium.launcher.client.CreateRequest;
 import dev.helium.launcher.client.HeliumClient;
 import dev.helium.launcher.client.PollingChanges;
@@ -8,6 +9,7 @@ import dev.helium.launcher.console.Console;
 import dev.helium.launcher.stack.Deployment;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Something to look at for a newcomer: made once, and shown again by each start. */
@@ -29,23 +31,24 @@ final class FirstWorkspace {
   boolean show() {
     Console console = context.console();
     long begun = System.nanoTime();
-    try (HeliumClient client = context.client()) {
+    try (HeliumClient client = context.client(deployment)) {
       WorkspaceProgress progress =
-          new WorkspaceProgress(console, new PollingChanges(client, INTERVAL));
-      Optional<WorkspaceState> there = client.find(NAME);
+          new WorkspaceProgress(console, context.clock(), new PollingChanges(client, INTERVAL));
+      Optional<WorkspaceState> there = client.find(NAME).map(Answer::content);
       if (there.map(WorkspaceState::status).filter("deleting"::equals).isPresent()) {
         progress.untilGone(NAME, LIMIT);
         there = Optional.empty();
       }
       if (there.isEmpty()) {
-        client.create(new CreateRequest(NAME, "", "", Optional.empty()));
+        client.create(CreateRequest.of(Map.of("name", NAME)));
       }
-      Optional<WorkspaceState> ready = progress.untilReady(NAME, LIMIT);
-      if (ready.isEmpty()) {
+      WorkspaceState ended = progress.untilReady(NAME, LIMIT).content();
+      if (!ended.status().equals(WorkspaceState.READY)) {
+        WorkspaceProgress.tellFailed(console, ended);
         return false;
       }
       console.done(NAME, "ready", Duration.ofNanos(System.nanoTime() - begun));
-      commands(ready.get()).forEach(console::line);
+      commands(ended).forEach(console::line);
       return true;
     }
   }

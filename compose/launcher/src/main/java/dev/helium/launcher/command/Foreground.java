@@ -1,8 +1,11 @@
 package dev.helium.launcher.command;
 
 import dev.helium.launcher.stack.Deployment;
+import dev.helium.launcher.stack.MonitorName;
+import dev.helium.launcher.stack.Monitors;
 import dev.helium.launcher.stack.ServiceInstance;
 import dev.helium.launcher.stack.Stack;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -13,16 +16,19 @@ final class Foreground {
   private final CommandContext context;
   private final Stack stack;
   private final Deployment deployment;
+  private final Monitors monitors;
 
-  Foreground(CommandContext context, Stack stack, Deployment deployment) {
+  Foreground(CommandContext context, Stack stack, Deployment deployment, Monitors monitors) {
     this.context = context;
     this.stack = stack;
     this.deployment = deployment;
+    this.monitors = monitors;
   }
 
   /** Returns when another command has stopped everything. */
   void stay() throws InterruptedException {
     Set<ServiceInstance> ended = new HashSet<>();
+    Set<MonitorName> blind = new HashSet<>();
     CountDownLatch never = new CountDownLatch(1);
     while (!never.await(1, TimeUnit.SECONDS)) {
       if (stack.isCancelled()) {
@@ -36,14 +42,25 @@ final class Foreground {
         if (stack.isRunning(service)) {
           ended.remove(service);
         } else if (ended.add(service)) {
-          context
-              .console()
-              .failed(
-                  service.label(),
-                  "has ended; ./helium up --detach starts it again, its log is "
-                      + CommandContext.shortened(stack.logOf(service)));
+          say(service.label(), "./helium up --detach", stack.logOf(service));
+        }
+      }
+      Set<MonitorName> gone = monitors.ended();
+      blind.retainAll(gone);
+      for (MonitorName monitor : gone) {
+        if (blind.add(monitor)) {
+          say(monitor.label(), "./helium up --observe --detach", monitors.logOf(monitor));
         }
       }
     }
+  }
+
+  private void say(String process, String command, Path log) {
+    context
+        .console()
+        .failed(
+            process,
+            "has ended; %s starts it again, its log is %s"
+                .formatted(command, CommandContext.shortened(log)));
   }
 }

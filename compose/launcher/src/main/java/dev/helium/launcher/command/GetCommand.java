@@ -3,10 +3,10 @@ package dev.helium.launcher.command;
 import dev.helium.launcher.client.HeliumClient;
 import dev.helium.launcher.client.WorkspaceState;
 import dev.helium.launcher.console.Console;
+import dev.helium.launcher.console.ExitCode;
 import dev.helium.launcher.console.UserException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -16,11 +16,8 @@ import picocli.CommandLine.Parameters;
 final class GetCommand implements Callable<Integer> {
   private final CommandContext context;
 
-  @Parameters(paramLabel = "NAME")
+  @Parameters(paramLabel = "NAME", completionCandidates = WorkspaceNames.class)
   private String name;
-
-  @Option(names = "--json", description = "As the API says it.")
-  private boolean json;
 
   GetCommand(CommandContext context) {
     this.context = context;
@@ -28,20 +25,24 @@ final class GetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Console console = context.console();
     try (HeliumClient client = context.client()) {
-      if (json) {
-        console.line(client.document(name));
-        return 0;
+      if (context.isForPrograms()) {
+        // The refusal is a document too.
+        context.document(client.workspace(name).document());
+      } else {
+        tell(client.find(name).orElseThrow(() -> unknown(name)).content());
       }
-      WorkspaceState state = client.find(name).orElseThrow(() -> unknown(name));
-      console.line(console.paint().strong(state.id()) + "  " + state.status());
-      WorkspaceText.lines(state).forEach(line -> console.line("  " + line));
       return 0;
     }
   }
 
+  private void tell(WorkspaceState state) {
+    Console console = context.console();
+    console.line(console.paint().strong(state.id()) + "  " + state.status());
+    WorkspaceText.lines(state).forEach(line -> console.line("  " + line));
+  }
+
   static UserException unknown(String name) {
-    return new UserException("There is no workspace %s.".formatted(name));
+    return new UserException(ExitCode.NOT_FOUND, "There is no workspace %s.".formatted(name));
   }
 }

@@ -1,29 +1,44 @@
 package dev.helium.launcher.command;
 
-import dev.helium.launcher.console.UserException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import dev.helium.launcher.console.ExitCode;
+import dev.helium.launcher.settings.GivenSettings;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command line as a whole. */
 @Command(
-    name = "helium",
+    name = HeliumCommand.NAME,
     description = "Workspaces on Kubernetes, and all that makes them, on this machine.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     version = "Helium 1.0.0-SNAPSHOT",
-    sortOptions = false)
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:it is done",
+      "1:it was refused, or failed, or something is down",
+      "2:the command line or a setting is wrong",
+      "3:nobody answers there",
+      "4:what was named is not there"
+    })
 public final class HeliumCommand implements Callable<Integer> {
-  static final int FAILED = 1;
-  private static final int WRONG_USAGE = 2;
+  static final String NAME = "helium";
+  static final int FAILED = ExitCode.FAILED.number();
+
+  /** They ask nobody, and show nothing that a program would read. */
+  private static final List<String> SILENT =
+      List.of("up", "down", "logs", "cluster-binaries", "completion", "workspace-names");
+
+  /** They look at what runs here. */
+  private static final List<String> HERE =
+      List.of("status", "dead-letters", "policy-test", "token");
 
   @Option(
       names = "--verbose",
@@ -35,46 +50,26 @@ public final class HeliumCommand implements Callable<Integer> {
 
   private HeliumCommand() {}
 
-  /** Runs one command and answers its exit code: 0, or 1 for a failure, or 2 for wrong usage. */
-  public static int run(CommandContext context, String... arguments) {
+  /** Runs one command and answers the number of its {@link ExitCode}. */
+  public static int run(CommandContext outside, String... arguments) {
     HeliumCommand root = new HeliumCommand();
-    CommandLine line =
-        new CommandLine(root)
-            .addSubcommand(new UpCommand(context))
-            .addSubcommand(new DownCommand(context))
-            .addSubcommand(new StatusCommand(context))
-            .addSubcommand(new LogsCommand(context))
-            .addSubcommand(new CreateCommand(context))
-            .addSubcommand(new ListCommand(context))
-            .addSubcommand(new GetCommand(context))
-            .addSubcommand(new DeleteCommand(context))
-            .addSubcommand(new WatchCommand(context))
-            .addSubcommand(new EventsCommand(context))
-            .addSubcommand(new WhyCommand(context))
-            .addSubcommand(new TimelineCommand(context))
-            .addSubcommand(new ReceiptCommand(context))
-            .addSubcommand(new ExtendCommand(context))
-            .addSubcommand(new RetryCommand(context))
-            .addSubcommand(new CancelCommand(context))
-            .addSubcommand(new ShortenCommand(context))
-            .addSubcommand(new ProtectCommand(context))
-            .addSubcommand(new UnprotectCommand(context))
-            .addSubcommand(new ReviveCommand(context))
-            .addSubcommand(new ExpiriesCommand(context))
-            .addSubcommand(new PolicyTestCommand(context))
-            .addSubcommand(new OrphansCommand(context))
-            .addSubcommand(
-                new CommandLine(new DeadLettersCommand(context))
-                    .addSubcommand(new DeadLetterShow(context))
-                    .addSubcommand(new DeadLetterRedrive(context))
-                    .addSubcommand(new DeadLetterDrop(context)))
-            .addSubcommand(new ClusterBinariesCommand(context));
+    GivenOptions given = new GivenOptions();
+    CommandContext context = outside.heeding(given::settings);
+    CommandLine line = new CommandLine(root);
+    line.getCommandSpec().addMixin("given", CommandSpec.forAnnotatedObject(given));
+    Commands.add(line, context);
+    SILENT.forEach(name -> withhold(line, name, GivenSettings.SERVER, GivenSettings.TOKEN_FILE));
+    SILENT.forEach(name -> withhold(line, name, GivenSettings.OUTPUT, "--json"));
+    HERE.forEach(name -> withhold(line, name, GivenSettings.SERVER, GivenSettings.TOKEN_FILE));
     boolean coloured = context.console().paint().coloured();
     line.setColorScheme(Help.defaultColorScheme(coloured ? Help.Ansi.ON : Help.Ansi.OFF));
     line.setUsageHelpAutoWidth(false);
-    line.setParameterExceptionHandler((failure, ignored) -> wrongUsage(context, failure));
+    FailureText text = new FailureText(context);
+    line.setParameterExceptionHandler((failure, ignored) -> text.wrongUsage(failure).number());
     line.setExecutionExceptionHandler(
-        (failure, ignored, result) -> failed(context, failure, root.verbose));
+        (failure, ignored, result) ->
+            text.failed(failure, root.verbose || context.environment().containsKey("HELIUM_DEBUG"))
+                .number());
     return line.execute(arguments);
   }
 
@@ -84,28 +79,13 @@ public final class HeliumCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static int wrongUsage(CommandContext context, ParameterException failure) {
-    context.console().error(failure.getMessage());
-    String command = failure.getCommandLine().getCommandSpec().qualifiedName();
-    context.console().error("See ./%s --help".formatted(command));
-    return WRONG_USAGE;
-  }
-
-  private static int failed(CommandContext context, Exception failure, boolean verbose) {
-    boolean whole = verbose || context.environment().containsKey("HELIUM_DEBUG");
-    if (failure instanceof UserException) {
-      context.console().error(context.console().paint().bad(failure.getMessage()));
-    } else {
-      context.console().error(context.console().paint().bad("Unexpected: " + failure));
-      if (!whole) {
-        context.console().error("--verbose shows where it comes from.");
-      }
+  /** Takes options away from a command that would not heed them. */
+  private static void withhold(CommandLine line, String name, String... options) {
+    CommandLine command = line.getSubcommands().get(name);
+    CommandSpec withheld = command.getCommandSpec();
+    for (String option : options) {
+      withheld.remove(withheld.findOption(option));
     }
-    if (whole) {
-      StringWriter trace = new StringWriter();
-      failure.printStackTrace(new PrintWriter(trace));
-      context.console().error(trace.toString());
-    }
-    return FAILED;
+    command.getSubcommands().keySet().forEach(below -> withhold(command, below, options));
   }
 }

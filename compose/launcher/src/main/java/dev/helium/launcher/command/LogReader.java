@@ -1,6 +1,7 @@
 package dev.helium.launcher.command;
 
 import dev.helium.cluster.component.Polling;
+import dev.helium.launcher.console.ExitCode;
 import dev.helium.launcher.console.UserException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -28,7 +29,8 @@ final class LogReader {
   /** Following ends with the process only. */
   void read(int lines, boolean follow, Consumer<String> printer) {
     if (lines < 0 || lines > MOST_LINES) {
-      throw new UserException("The number of lines must be between 0 and " + MOST_LINES + ".");
+      throw new UserException(
+          ExitCode.WRONG_USAGE, "--lines must be from 0 to %d.".formatted(MOST_LINES));
     }
     try {
       BufferedReader reader = Files.newBufferedReader(log);

@@ -1,5 +1,6 @@
 package dev.helium.launcher.command;
 
+import dev.helium.launcher.console.ExitCode;
 import dev.helium.launcher.console.UserException;
 import dev.helium.launcher.stack.StackLogs;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ final class LogsCommand implements Callable<Integer> {
             .orElseThrow(
                 () ->
                     new UserException(
+                        ExitCode.NOT_FOUND,
                         "There is no log of %s; there are those of %s."
                             .formatted(service, String.join(", ", logs.names()))));
     new LogReader(log).read(lines, follow, context.console()::line);

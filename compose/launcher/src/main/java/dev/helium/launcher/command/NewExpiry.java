@@ -1,11 +1,12 @@
 package dev.helium.launcher.command;
 
+import java.util.Map;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What a command that moves an expiry is told. */
 final class NewExpiry {
-  @Parameters(index = "0", paramLabel = "NAME")
+  @Parameters(index = "0", paramLabel = "NAME", completionCandidates = WorkspaceNames.class)
   private String name;
 
   @Parameters(
@@ -21,11 +22,8 @@ final class NewExpiry {
     return name;
   }
 
-  String expiry() {
-    return expiry;
-  }
-
-  String why() {
-    return why;
+  /** By the names of the API. */
+  Map<String, String> fields() {
+    return Map.of("expiry", expiry, "why", why);
   }
 }

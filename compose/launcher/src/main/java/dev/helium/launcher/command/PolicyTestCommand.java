@@ -7,9 +7,11 @@ import dev.helium.domain.trial.PolicyTrial;
 import dev.helium.domain.trial.TrialOutcome;
 import dev.helium.domain.trial.TrialOutcome.Verdict;
 import dev.helium.launcher.console.Console;
+import dev.helium.launcher.console.ExitCode;
 import dev.helium.launcher.console.Printable;
 import dev.helium.launcher.console.Table;
 import dev.helium.launcher.console.UserException;
+import dev.helium.launcher.policy.TrialDocument;
 import dev.helium.launcher.policy.TrialSummary;
 import dev.helium.log.LogUnavailableException;
 import dev.helium.log.PastLog;
@@ -71,14 +73,20 @@ final class PolicyTestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (most < 1 || most > MOST) {
-      throw new UserException("--most must be from 1 to %d, and not %d.".formatted(MOST, most));
-    }
+    Most.check(most, MOST);
     PolicyChoice choice = policy()::of;
     Instant now = context.clock().instant();
     List<TrialOutcome> outcomes = replay(choice).outcomes(now);
-    show(outcomes.stream().filter(outcome -> outcome.verdict() != Verdict.SAME).toList());
-    conclude(TrialSummary.of(outcomes));
+    List<TrialOutcome> different =
+        outcomes.stream().filter(outcome -> outcome.verdict() != Verdict.SAME).toList();
+    TrialSummary summary = TrialSummary.of(outcomes);
+    if (context.isForPrograms()) {
+      context.document(
+          TrialDocument.of(different.stream().limit(most).toList(), summary, unreadable));
+    } else {
+      show(different);
+      conclude(summary);
+    }
     return 0;
   }
 
@@ -86,7 +94,8 @@ final class PolicyTestCommand implements Callable<Integer> {
     try {
       return PolicyFile.read(file, OTHERWISE);
     } catch (PolicyException wrong) {
-      throw new UserException("The policy has errors: " + wrong.getMessage(), wrong);
+      throw new UserException(
+          ExitCode.WRONG_USAGE, "The policy has errors: " + wrong.getMessage(), wrong);
     }
   }
 
@@ -97,10 +106,7 @@ final class PolicyTestCommand implements Callable<Integer> {
       unreadable += log.events(trial::happened);
       return trial;
     } catch (LogUnavailableException unavailable) {
-      throw new UserException(
-          "Kafka at %s does not answer: ./helium status says what runs."
-              .formatted(context.bootstrap()),
-          unavailable);
+      throw context.withoutKafka(unavailable);
     }
   }
 
@@ -112,9 +118,7 @@ final class PolicyTestCommand implements Callable<Integer> {
     Table table =
         new Table("NAME", "LIFE", "OWNER", "BEGAN", "ENDED", "WOULD HAVE ENDED", "HOURS SAVED");
     different.stream().limit(most).forEach(outcome -> row(table, outcome));
-    List<String> lines = table.lines();
-    console.line(console.paint().strong(lines.getFirst()));
-    lines.stream().skip(1).forEach(console::line);
+    console.table(table);
     if (different.size() > most) {
       console.line("… and %d more; --most NUMBER shows them.".formatted(different.size() - most));
     }

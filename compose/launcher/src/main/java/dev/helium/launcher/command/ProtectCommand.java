@@ -1,6 +1,7 @@
 package dev.helium.launcher.command;
 
 import dev.helium.launcher.client.HeliumClient;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Parameters;
 final class ProtectCommand implements Callable<Integer> {
   private final CommandContext context;
 
-  @Parameters(paramLabel = "NAME")
+  @Parameters(paramLabel = "NAME", completionCandidates = WorkspaceNames.class)
   private String name;
 
   @Option(
@@ -39,8 +40,11 @@ final class ProtectCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (HeliumClient client = context.client()) {
-      String status = client.protect(name, until, why).status();
-      new ChangedFact("protected", "Protection").tell(context, client, name, status);
+      context.show(
+          client.change(name, "protect", Map.of("until", until, "why", why)),
+          workspace ->
+              new ChangedFact("protected", "Protection")
+                  .tell(context, client, name, workspace.status()));
       return 0;
     }
   }

@@ -1,6 +1,8 @@
 package dev.helium.launcher.command;
 
 import dev.helium.launcher.client.HeliumClient;
+import dev.helium.launcher.client.WorkspaceState;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -12,7 +14,7 @@ import picocli.CommandLine.Parameters;
 final class RetryCommand implements Callable<Integer> {
   private final CommandContext context;
 
-  @Parameters(paramLabel = "NAME")
+  @Parameters(paramLabel = "NAME", completionCandidates = WorkspaceNames.class)
   private String name;
 
   RetryCommand(CommandContext context) {
@@ -22,9 +24,13 @@ final class RetryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (HeliumClient client = context.client()) {
-      context.console().done(name, client.retry(name).status());
-      context.console().line("    ./helium watch " + name);
+      context.show(client.change(name, "retry", Map.of()), this::tell);
       return 0;
     }
+  }
+
+  private void tell(WorkspaceState workspace) {
+    context.console().done(name, workspace.status());
+    context.console().line("    ./helium watch " + name);
   }
 }

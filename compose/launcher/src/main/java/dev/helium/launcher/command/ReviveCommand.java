@@ -1,6 +1,8 @@
 package dev.helium.launcher.command;
 
 import dev.helium.launcher.client.HeliumClient;
+import dev.helium.launcher.client.WorkspaceState;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -13,7 +15,7 @@ import picocli.CommandLine.Parameters;
 final class ReviveCommand implements Callable<Integer> {
   private final CommandContext context;
 
-  @Parameters(index = "0", paramLabel = "NAME")
+  @Parameters(index = "0", paramLabel = "NAME", completionCandidates = WorkspaceNames.class)
   private String name;
 
   @Parameters(
@@ -31,9 +33,13 @@ final class ReviveCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (HeliumClient client = context.client()) {
-      context.console().done(name, client.revive(name, expiry).status());
-      context.console().line("    ./helium watch " + name);
+      context.show(client.change(name, "revive", Map.of("expiry", expiry)), this::tell);
       return 0;
     }
+  }
+
+  private void tell(WorkspaceState workspace) {
+    context.console().done(name, workspace.status());
+    context.console().line("    ./helium watch " + name);
   }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -38,15 +39,30 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Console console = context.console();
     Optional<Deployment> deployment = Deployment.read(context.home());
+    boolean forPrograms = context.isForPrograms();
     if (deployment.isEmpty()) {
-      console.line("Nothing is started. ./helium up starts everything.");
+      if (forPrograms) {
+        context.document(StatusDocument.of(List.of(), OptionalInt.empty(), OptionalInt.empty()));
+      } else {
+        context.console().line("Nothing is started. ./helium up starts everything.");
+      }
       return HeliumCommand.FAILED;
     }
     // Kafka's client takes half a second to begin; the processes are asked meanwhile.
     CompletableFuture<Integer> letters = deadLetters();
     List<ProcessStatus> all = new StackStatus(context.home()).of(deployment.get());
+    if (forPrograms) {
+      context.document(StatusDocument.of(all, count(deployment.get()), waiting(all, letters)));
+    } else {
+      tell(all, deployment.get(), letters);
+    }
+    return all.stream().allMatch(ProcessStatus::healthy) ? 0 : HeliumCommand.FAILED;
+  }
+
+  private void tell(
+      List<ProcessStatus> all, Deployment deployment, CompletableFuture<Integer> letters) {
+    Console console = context.console();
     List<String> lines = table(all).lines();
     console.line(console.paint().strong(lines.getFirst()));
     for (int index = 0; index < all.size(); index++) {
@@ -54,15 +70,13 @@ final class StatusCommand implements Callable<Integer> {
       console.line(all.get(index).healthy() ? line : console.paint().bad(line));
     }
     console.line("");
-    console.line(memory(all) + ", " + workspaces());
-    if (all.stream().filter(StatusCommand::isKafka).allMatch(ProcessStatus::healthy)) {
-      sayDeadLetters(letters);
+    console.line(memory(all) + ", " + workspaces(deployment));
+    if (isKafkaHealthy(all)) {
+      sayDeadLetters(waiting(all, letters));
     }
-    boolean well = all.stream().allMatch(ProcessStatus::healthy);
-    if (!well) {
+    if (!all.stream().allMatch(ProcessStatus::healthy)) {
       console.line("./helium up --detach starts what is down.");
     }
-    return well ? 0 : HeliumCommand.FAILED;
   }
 
   private CompletableFuture<Integer> deadLetters() {
@@ -79,27 +93,36 @@ final class StatusCommand implements Callable<Integer> {
     return waiting;
   }
 
-  private static boolean isKafka(ProcessStatus process) {
-    return process.name().equals(ServiceName.KAFKA.label());
+  private static boolean isKafkaHealthy(List<ProcessStatus> all) {
+    return all.stream()
+        .filter(process -> process.name().equals(ServiceName.KAFKA.label()))
+        .allMatch(ProcessStatus::healthy);
   }
 
-  /** One line when there are some. */
-  private void sayDeadLetters(CompletableFuture<Integer> letters) {
+  /** Empty when nobody knows. */
+  private static OptionalInt waiting(List<ProcessStatus> all, CompletableFuture<Integer> letters) {
     try {
-      int waiting = letters.get(LETTERS.toMillis(), TimeUnit.MILLISECONDS);
-      if (waiting > 0) {
-        context
-            .console()
-            .line(
-                context
-                    .console()
-                    .paint()
-                    .bad(LetterText.waiting(waiting) + ": ./helium dead-letters lists them."));
-      }
+      return isKafkaHealthy(all)
+          ? OptionalInt.of(letters.get(LETTERS.toMillis(), TimeUnit.MILLISECONDS))
+          : OptionalInt.empty();
     } catch (ExecutionException | TimeoutException unknown) {
-      context.console().line("Dead letters unknown: Kafka does not answer in time.");
+      return OptionalInt.empty();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+      return OptionalInt.empty();
+    }
+  }
+
+  /** One line when there are some, or when nobody knows. */
+  private void sayDeadLetters(OptionalInt waiting) {
+    Console console = context.console();
+    if (waiting.isEmpty()) {
+      console.line("Dead letters unknown: Kafka does not answer in time.");
+    } else if (waiting.getAsInt() > 0) {
+      console.line(
+          console
+              .paint()
+              .bad(LetterText.waiting(waiting.getAsInt()) + ": ./helium dead-letters lists them."));
     }
   }
 
@@ -118,12 +141,20 @@ final class StatusCommand implements Callable<Integer> {
     return table;
   }
 
-  private String workspaces() {
-    try (HeliumClient client = context.client()) {
+  private String workspaces(Deployment deployment) {
+    try (HeliumClient client = context.client(deployment)) {
       int count = client.names().size();
       return count == 1 ? "1 workspace" : count + " workspaces";
     } catch (UserException unreachable) {
       return "workspaces unknown: " + unreachable.getMessage();
+    }
+  }
+
+  private OptionalInt count(Deployment deployment) {
+    try (HeliumClient client = context.client(deployment)) {
+      return OptionalInt.of(client.names().size());
+    } catch (UserException unreachable) {
+      return OptionalInt.empty();
     }
   }
 

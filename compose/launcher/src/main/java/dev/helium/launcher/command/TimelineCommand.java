@@ -17,7 +17,7 @@ final class TimelineCommand implements Callable<Integer> {
 
   private final CommandContext context;
 
-  @Parameters(paramLabel = "NAME")
+  @Parameters(paramLabel = "NAME", completionCandidates = WorkspaceNames.class)
   private String name;
 
   TimelineCommand(CommandContext context) {
@@ -27,12 +27,12 @@ final class TimelineCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (HeliumClient client = context.client()) {
-      show(client.timeline(name));
+      context.show(client.timeline(name), this::tell);
       return 0;
     }
   }
 
-  private void show(WorkspaceTimeline timeline) {
+  private void tell(WorkspaceTimeline timeline) {
     Console console = context.console();
     console.line(console.paint().strong(name) + "  " + heading(timeline));
     new TimelineChart(console.columns()).lines(timeline.stages()).forEach(console::line);

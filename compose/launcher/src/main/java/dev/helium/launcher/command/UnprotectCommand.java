@@ -2,6 +2,7 @@ package dev.helium.launcher.command;
 
 import dev.helium.launcher.client.HeliumClient;
 import dev.helium.launcher.client.WorkspaceState;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Parameters;
 final class UnprotectCommand implements Callable<Integer> {
   private final CommandContext context;
 
-  @Parameters(paramLabel = "NAME")
+  @Parameters(paramLabel = "NAME", completionCandidates = WorkspaceNames.class)
   private String name;
 
   UnprotectCommand(CommandContext context) {
@@ -23,11 +24,15 @@ final class UnprotectCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (HeliumClient client = context.client()) {
-      String status = client.unprotect(name).status();
-      context
-          .console()
-          .done(name, status.equals(WorkspaceState.PENDING) ? status : "no longer protected");
+      context.show(client.change(name, "unprotect", Map.of()), this::tell);
       return 0;
     }
+  }
+
+  private void tell(WorkspaceState workspace) {
+    String status = workspace.status();
+    context
+        .console()
+        .done(name, status.equals(WorkspaceState.PENDING) ? status : "no longer protected");
   }
 }

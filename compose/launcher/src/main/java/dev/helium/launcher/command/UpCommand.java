@@ -1,15 +1,20 @@
 package dev.helium.launcher.command;
 
 import dev.helium.launcher.console.Console;
+import dev.helium.launcher.console.UserException;
+import dev.helium.launcher.settings.Setting;
 import dev.helium.launcher.stack.ArchiveMaker;
 import dev.helium.launcher.stack.Deployment;
 import dev.helium.launcher.stack.Mode;
+import dev.helium.launcher.stack.MonitorPorts;
+import dev.helium.launcher.stack.Monitors;
 import dev.helium.launcher.stack.Stack;
 import dev.helium.launcher.stack.StackListener;
 import dev.helium.launcher.stack.StackOptions;
 import dev.helium.launcher.stack.StackStop;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +50,11 @@ final class UpCommand implements Callable<Integer> {
       description = "How many provisioners share the work, ${DEFAULT-VALUE} when left out.")
   private int provisioners;
 
+  @Option(
+      names = "--observe",
+      description = "Start Prometheus too, and Grafana where it is installed.")
+  private boolean observe;
+
   UpCommand(CommandContext context) {
     this.context = context;
   }
@@ -58,13 +68,21 @@ final class UpCommand implements Callable<Integer> {
       options = options.withKubeconfig(kubeconfig);
     }
     console.line(console.paint().strong("Helium") + " in " + state(options));
-    Stack stack = new Stack(options, new ConsoleStackListener(console));
+    StackListener listener = new ConsoleStackListener(console);
+    Stack stack = new Stack(options, listener);
+    Monitors monitors = new Monitors(options, MonitorPorts.of(context.environment()), listener);
+    Optional<Path> prometheus = observe ? Optional.of(monitors.prepare()) : Optional.empty();
     CountDownLatch settled = new CountDownLatch(1);
     AtomicBoolean stayUp = new AtomicBoolean();
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> stop(stack, settled, stayUp), "stop-everything"));
     try {
       Deployment deployment = stack.up();
+      prometheus.ifPresentOrElse(
+          program -> monitors.up(program, deployment), () -> monitors.follow(deployment));
+      if (options.mode() != Mode.CONTROLPLANE) {
+        sayWhomOthersAsk(deployment);
+      }
       boolean well =
           noSample
               || options.mode() == Mode.CONTROLPLANE
@@ -77,7 +95,7 @@ final class UpCommand implements Callable<Integer> {
       console.line("Everything runs. Ctrl-C stops it.");
       settled.countDown();
       Thread.ofVirtual().name("archive-classes").start(this::archiveClasses);
-      new Foreground(context, stack, deployment).stay();
+      new Foreground(context, stack, deployment, monitors).stay();
       // Whoever stopped everything sees it through.
       stayUp.set(true);
       return 0;
@@ -92,6 +110,26 @@ final class UpCommand implements Callable<Integer> {
       new ArchiveMaker(context.project(), context.home(), StackListener.silent()).make();
     } catch (RuntimeException failure) {
       context.console().error("Later starts are as slow as this one: " + failure.getMessage());
+    }
+  }
+
+  /** Who has settings of their own does not ask what was just started. */
+  private void sayWhomOthersAsk(Deployment deployment) {
+    try {
+      Setting server = context.settings().server();
+      if (!server.value().equals(deployment.api().toString())) {
+        context
+            .console()
+            .line(
+                "  %s says that commands ask %s; --server %s --token-file %s asks what runs here."
+                    .formatted(
+                        server.origin(),
+                        server.value(),
+                        deployment.api(),
+                        CommandContext.shortened(context.home().token())));
+      }
+    } catch (UserException wrong) {
+      context.console().error(wrong.getMessage());
     }
   }
 

@@ -3,6 +3,7 @@ package dev.helium.launcher.command;
 import dev.helium.launcher.client.Explanation;
 import dev.helium.launcher.client.HeliumClient;
 import dev.helium.launcher.console.Console;
+import dev.helium.launcher.console.InstantText;
 import dev.helium.launcher.console.Printable;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,7 +19,7 @@ final class WhyCommand implements Callable<Integer> {
 
   private final CommandContext context;
 
-  @Parameters(paramLabel = "NAME")
+  @Parameters(paramLabel = "NAME", completionCandidates = WorkspaceNames.class)
   private String name;
 
   WhyCommand(CommandContext context) {
@@ -28,17 +29,25 @@ final class WhyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (HeliumClient client = context.client()) {
-      Explanation why = client.why(name);
-      Console console = context.console();
-      console.line(console.paint().strong(name) + "  " + why.state() + " since " + why.since());
-      part("Because", why.because());
-      if (!why.failed().isEmpty()) {
-        part("What went wrong", List.of(why.failed(), why.wayOn()));
-      }
-      part("What comes next", List.of(why.next()));
-      part("Proof that it is gone", why.evidence());
+      context.show(client.why(name), this::tell);
       return 0;
     }
+  }
+
+  private void tell(Explanation why) {
+    Console console = context.console();
+    console.line(
+        console.paint().strong(name)
+            + "  "
+            + why.state()
+            + " since "
+            + InstantText.of(why.since()));
+    part("Because", why.because());
+    if (!why.failed().isEmpty()) {
+      part("What went wrong", List.of(why.failed(), why.wayOn()));
+    }
+    part("What comes next", List.of(why.next()));
+    part("Proof that it is gone", why.evidence());
   }
 
   private void part(String heading, List<String> sentences) {

@@ -1,7 +1,10 @@
 package dev.helium.launcher.console;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /** Short aligned lines; colour where somebody looks. */
@@ -52,6 +55,28 @@ public final class Console {
     out.flush();
   }
 
+  /** All rows, under a heading that stands out. */
+  public void table(Table table) {
+    List<String> lines = table.lines();
+    line(paint.strong(lines.getFirst()));
+    lines.stream().skip(1).forEach(this::line);
+  }
+
+  /** For work whose outcome alone is told: nothing but errors is written. */
+  public Console quiet() {
+    return new Console(
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+        err,
+        0,
+        false,
+        betweenLines);
+  }
+
+  /** Whether lines can pass. */
+  public boolean isTerminal() {
+    return columns > 0;
+  }
+
   public synchronized void error(String text) {
     erase();
     err.println(text);
@@ -59,10 +84,15 @@ public final class Console {
   }
 
   /** A line that the next one replaces; nothing without a terminal. */
-  public synchronized void passing(String label, String detail) {
+  public void passing(String label, String detail) {
+    passing(padded(label, LABEL_WIDTH) + detail);
+  }
+
+  /** The same without columns. */
+  public synchronized void passing(String said) {
     if (columns > 0) {
       erase();
-      String text = "  … " + padded(label, LABEL_WIDTH) + detail;
+      String text = "  … " + said;
       out.print(paint.faint(text.substring(0, Math.min(text.length(), columns - 1))));
       out.flush();
       passing = true;

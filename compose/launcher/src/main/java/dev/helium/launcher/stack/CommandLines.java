@@ -39,7 +39,13 @@ final class CommandLines {
 
   /** Processes of a home, whether they have a record or not. */
   static List<ProcessHandle> ofHome(Home home) {
-    String mark = ServicePlans.HOME_PROPERTY + home.root();
-    return ProcessHandle.allProcesses().filter(process -> of(process).contains(mark)).toList();
+    String service = ServicePlans.HOME_PROPERTY + home.root();
+    String monitor = MonitorPlans.DATA_OPTION + home.observe() + "/";
+    return ProcessHandle.allProcesses()
+        .filter(
+            process ->
+                of(process).stream()
+                    .anyMatch(text -> text.equals(service) || text.startsWith(monitor)))
+        .toList();
   }
 }

@@ -17,12 +17,22 @@ public record Home(Path root) {
     return root.resolve("token");
   }
 
+  /** Digests of the tokens that were handed out. */
+  public Path tokens() {
+    return root.resolve("tokens.json");
+  }
+
   public Path keys() {
     return root.resolve("keys");
   }
 
   public Path passphrase() {
     return keys().resolve("pulumi-passphrase");
+  }
+
+  /** Of Grafana's user admin. */
+  Path grafanaPassword() {
+    return keys().resolve("grafana-password");
   }
 
   public Path sealingKeys() {
@@ -60,6 +70,11 @@ public record Home(Path root) {
   /** Which classes a process has loaded. */
   Path recordingOf(ServiceInstance instance) {
     return run().resolve(instance.label() + ".classes");
+  }
+
+  /** What those read and keep that watch. */
+  public Path observe() {
+    return root.resolve("observe");
   }
 
   /** The jars that processes run from. */

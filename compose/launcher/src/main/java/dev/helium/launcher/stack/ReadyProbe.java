@@ -26,8 +26,13 @@ final class ReadyProbe implements AutoCloseable {
 
   /** {@link #READY}, or what it waits for. */
   String ask(int managementPort) {
+    return ask(managementPort, "/readyz");
+  }
+
+  /** The same of whatever answers 200 there when it is ready. */
+  String ask(int port, String path) {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + "/readyz"))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
             .timeout(LIMIT)
             .build();
     try {

@@ -15,6 +15,8 @@ final class ServicePlans {
   static final String HOME_PROPERTY = "-Dhelium.home=";
 
   private static final String RECURRING = "HELIUM_RECURRING";
+  private static final String QUOTAS = "HELIUM_QUOTAS";
+  private static final String TOKENS = "HELIUM_TOKENS_FILE";
   private static final String KUBECONFIG_COMMAND = "HELIUM_KUBECONFIG_COMMAND";
 
   private final StackOptions options;
@@ -71,11 +73,13 @@ final class ServicePlans {
         variables.put("HELIUM_PORT", Integer.toString(options.ports().gateway()));
         variables.put("HELIUM_HAZELCAST_PORT", Integer.toString(options.ports().hazelcast()));
         variables.put("HELIUM_TOKEN_FILE", home.token().toString());
+        variables.put(TOKENS, tokens().toString());
         variables.put("HELIUM_SEALING_KEYS_FILE", home.sealingKeys().toString());
         variables.put(KUBECONFIG_COMMAND, kubeconfigCommand());
       }
       case PROVISIONER -> {
         variables.put("HELIUM_KUBECONFIG", cluster.services().toString());
+        variables.put("HELIUM_CLUSTERS_DIRECTORY", home.clusters().toString());
         variables.put("HELIUM_STATE_DIRECTORY", home.state().toString());
         variables.put("HELIUM_SEALING_KEYS_FILE", home.sealingKeys().toString());
         variables.put("HELIUM_PULUMI_PASSPHRASE_FILE", home.passphrase().toString());
@@ -94,9 +98,11 @@ final class ServicePlans {
         variables.put("HELIUM_CLUSTERS_DIRECTORY", home.clusters().toString());
         variables.put("HELIUM_STATE_DIRECTORY", home.state().toString());
         variables.put("HELIUM_INSTANCE", instance.label());
-        // It runs in another folder than the person who wrote the path.
-        recurring().ifPresent(file -> variables.put(RECURRING, file.toString()));
+        file(RECURRING).ifPresent(file -> variables.put(RECURRING, file.toString()));
       }
+    }
+    if (instance.service() != ServiceName.STATUS_WATCHER) {
+      file(QUOTAS).ifPresent(quotas -> variables.put(QUOTAS, quotas.toString()));
     }
     variables.put("HELIUM_KAFKA_BOOTSTRAP", bootstrap());
     if (options.outsideKafka().isEmpty()) {
@@ -106,6 +112,15 @@ final class ServicePlans {
     variables.put(
         "HELIUM_MANAGEMENT_PORT", Integer.toString(options.ports().managementOf(instance).port()));
     return variables;
+  }
+
+  /** It runs in another folder than the person who wrote the path. */
+  private Path tokens() {
+    return new Variables(options.environment())
+        .find(TOKENS)
+        .map(Path::of)
+        .map(Path::toAbsolutePath)
+        .orElseGet(options.home()::tokens);
   }
 
   private String kubeconfigCommand() {
@@ -121,14 +136,12 @@ final class ServicePlans {
 
   private String files(ServiceName service) {
     return switch (service) {
-      case KAFKA, API_GATEWAY -> "";
+      case KAFKA -> "";
+      case API_GATEWAY -> policy() + optional(QUOTAS);
       case STATUS_WATCHER -> content(cluster.services());
-      case PROVISIONER -> content(cluster.services()) + policy();
-      // One that cannot be read is the service's to complain about.
+      case PROVISIONER -> content(cluster.services()) + policy() + optional(QUOTAS);
       case DELETION_CONTROLLER ->
-          content(cluster.services())
-              + policy()
-              + recurring().filter(Files::isReadable).map(ServicePlans::content).orElse("");
+          content(cluster.services()) + policy() + optional(RECURRING) + optional(QUOTAS);
     };
   }
 
@@ -138,9 +151,15 @@ final class ServicePlans {
     return Files.isRegularFile(file) ? content(file) : "";
   }
 
-  private Optional<Path> recurring() {
+  /** One that cannot be read is the service's to complain about. */
+  private String optional(String variable) {
+    return file(variable).filter(Files::isReadable).map(ServicePlans::content).orElse("");
+  }
+
+  /** Services run in another folder than the person who wrote the path. */
+  private Optional<Path> file(String variable) {
     return new Variables(options.environment())
-        .find(RECURRING)
+        .find(variable)
         .map(Path::of)
         .map(Path::toAbsolutePath);
   }

@@ -22,20 +22,27 @@ public final class StackLogs {
     if (!names().contains(name)) {
       return Optional.empty();
     }
-    Path directory = ServiceInstance.find(name).isPresent() ? home.root() : home.cluster();
+    boolean ofCluster =
+        Arrays.stream(Component.values()).map(Component::program).anyMatch(name::equals);
+    Path directory = ofCluster ? home.cluster() : home.root();
     return Optional.of(new ProcessTable(directory).logOf(name)).filter(Files::isReadable);
   }
 
   /** Every process that can have a log. */
   public List<String> names() {
-    return Stream.concat(
+    return Stream.of(
             ServiceInstance.all().stream().filter(this::canHaveOne).map(ServiceInstance::label),
+            Arrays.stream(MonitorName.values()).map(MonitorName::label).filter(this::hasOne),
             Arrays.stream(Component.values()).map(Component::program))
+        .flatMap(names -> names)
         .toList();
   }
 
   private boolean canHaveOne(ServiceInstance instance) {
-    return instance.number() == 1
-        || Files.exists(new ProcessTable(home.root()).logOf(instance.label()));
+    return instance.number() == 1 || hasOne(instance.label());
+  }
+
+  private boolean hasOne(String name) {
+    return Files.exists(new ProcessTable(home.root()).logOf(name));
   }
 }

@@ -15,10 +15,12 @@ public final class StackStatus {
 
   private final Home home;
   private final ServiceProcesses processes;
+  private final MonitorProcesses monitors;
 
   public StackStatus(Home home) {
     this.home = home;
     this.processes = new ServiceProcesses(home, Lifetime.DETACHED, Map.of());
+    this.monitors = new MonitorProcesses(home, Lifetime.DETACHED);
   }
 
   /** In the order of starting. */
@@ -30,6 +32,7 @@ public final class StackStatus {
           all.add(of(service, deployment.ports(), probe));
         }
       }
+      monitors.wanted().forEach((monitor, port) -> all.add(of(monitor, port, probe)));
     }
     if (deployment.localCluster()) {
       List<ComponentStatus> parts = ClusterPart.status(home);
@@ -52,6 +55,14 @@ public final class StackStatus {
             ? ReadyProbe.ask(home.kafka().resolve("ready"), running.get().pid())
             : probe.ask(ports.managementOf(service).port());
     return up(service.label(), waiting, running.get(), address);
+  }
+
+  private ProcessStatus of(MonitorName monitor, int port, ReadyProbe probe) {
+    String address = "127.0.0.1:" + port;
+    return monitors
+        .running(monitor)
+        .map(process -> up(monitor.label(), probe.ask(port, monitor.readyPath()), process, address))
+        .orElseGet(() -> down(monitor.label(), address));
   }
 
   private static ProcessStatus of(ComponentStatus part) {

@@ -30,11 +30,13 @@ public final class StackStop {
   private final Home home;
   private final StackListener listener;
   private final ServiceProcesses processes;
+  private final MonitorProcesses monitors;
 
   public StackStop(Home home, StackListener listener) {
     this.home = home;
     this.listener = listener;
     this.processes = new ServiceProcesses(home, Lifetime.DETACHED, Map.of());
+    this.monitors = new MonitorProcesses(home, Lifetime.DETACHED);
   }
 
   /**
@@ -55,7 +57,7 @@ public final class StackStop {
               () -> listener.note("Waiting for another helium command to finish."))) {
         // First: who watches must not take what follows for an accident.
         Deployment.forget(home);
-        int stopped = stopServices();
+        int stopped = stopMonitors() + stopServices();
         if (ClusterPart.stop(home)) {
           listener.stopped(ClusterPart.NAME, "stopped");
           stopped++;
@@ -100,6 +102,18 @@ public final class StackStop {
     }
     wiped.sort(String::compareTo);
     return wiped;
+  }
+
+  private int stopMonitors() {
+    int stopped = 0;
+    for (MonitorName monitor : List.of(MonitorName.values()).reversed()) {
+      listener.waiting(monitor.label(), "stopping");
+      if (monitors.stop(monitor)) {
+        listener.stopped(monitor.label(), "stopped");
+        stopped++;
+      }
+    }
+    return stopped;
   }
 
   private int stopServices() {

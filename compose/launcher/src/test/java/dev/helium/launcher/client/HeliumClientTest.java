@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.helium.launcher.console.ExitCode;
 import dev.helium.launcher.console.UserException;
 import dev.helium.launcher.stub.StubService;
 import java.io.IOException;
@@ -12,7 +13,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +33,7 @@ class HeliumClientTest {
   private HeliumClient client;
   private int status = 200;
   private String answer = "{}";
+  private final Queue<String> answers = new ConcurrentLinkedQueue<>();
 
   @BeforeEach
   void startAServer() throws IOException {
@@ -52,12 +57,14 @@ class HeliumClientTest {
     answer = "{\"ID\":\"one\",\"Status\":\"creating\"}";
 
     // when
-    WorkspaceState accepted =
-        client.create(new CreateRequest("one", "2030-01-01", "", Optional.empty()));
+    Answer<WorkspaceState> accepted =
+        client.create(
+            CreateRequest.of(Map.of("name", "one", "expiry", "2030-01-01", "backend", "")));
 
     // then
-    assertThat(accepted.id()).isEqualTo("one");
-    assertThat(accepted.status()).isEqualTo("creating");
+    assertThat(accepted.content().id()).isEqualTo("one");
+    assertThat(accepted.content().status()).isEqualTo("creating");
+    assertThat(accepted.document()).hasToString(answer);
     assertThat(received.get())
         .isEqualTo(
             new Received(
@@ -65,7 +72,7 @@ class HeliumClientTest {
                 "/v1/api/workspace",
                 "Bearer word",
                 "application/json",
-                "{\"name\":\"one\",\"expiry\":\"2030-01-01\"}"));
+                "{\"expiry\":\"2030-01-01\",\"name\":\"one\"}"));
   }
 
   @Test
@@ -74,7 +81,9 @@ class HeliumClientTest {
     Path values = Files.writeString(directory.resolve("values.yaml"), "replicas: 2\n");
 
     // when
-    client.create(new CreateRequest("one", "", "namespace", Optional.of(values)));
+    client.create(
+        new CreateRequest(
+            Map.of("name", "one", "backend", "namespace"), Map.of("valuesYaml", values), ""));
 
     // then
     assertThat(received.get().type()).startsWith("multipart/form-data; boundary=");
@@ -95,7 +104,7 @@ class HeliumClientTest {
         """;
 
     // when
-    WorkspaceState state = client.find("one").orElseThrow();
+    WorkspaceState state = client.find("one").orElseThrow().content();
 
     // then
     assertThat(state.status()).isEqualTo(WorkspaceState.FAILED);
@@ -109,7 +118,7 @@ class HeliumClientTest {
     status = 202;
 
     // when
-    client.extend("one", "2030-01-01", "the demo moved");
+    client.change("one", "extend", Map.of("expiry", "2030-01-01", "why", "the demo moved"));
 
     // then
     assertThat(received.get())
@@ -128,7 +137,7 @@ class HeliumClientTest {
     status = 202;
 
     // when
-    client.protect("one", "", "the demo");
+    client.change("one", "protect", Map.of("until", "", "why", "the demo"));
 
     // then
     assertThat(received.get())
@@ -152,7 +161,7 @@ class HeliumClientTest {
         """;
 
     // when
-    WorkspaceState state = client.find("one").orElseThrow();
+    WorkspaceState state = client.find("one").orElseThrow().content();
 
     // then
     assertThat(state.fact("Protection")).isEqualTo("until 2030-01-02T00:00:00Z by ada: the demo");
@@ -182,7 +191,7 @@ class HeliumClientTest {
         """;
 
     // when
-    assertThatThrownBy(() -> client.create(new CreateRequest("x", "", "", Optional.empty())))
+    assertThatThrownBy(() -> client.create(CreateRequest.of(Map.of("name", "x"))))
 
         // then
         .isInstanceOf(ProblemException.class)
@@ -219,8 +228,73 @@ class HeliumClientTest {
     assertThatThrownBy(client::names)
 
         // then
-        .isInstanceOf(ProblemException.class)
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            refusal ->
+                assertThat(refusal.problem().document())
+                    .contains("about:blank")
+                    .contains("\"status\" : 502"))
         .hasMessage("The server answered 502.");
+  }
+
+  @Test
+  void saysThatSomethingElseAnswers() {
+    // given
+    answer = "<html>";
+
+    // when
+    assertThatThrownBy(client::names)
+
+        // then
+        .isInstanceOf(UserException.class)
+        .hasMessageEndingWith(" is no Helium.");
+  }
+
+  @Test
+  void followsNobodyElsewhere() {
+    // given
+    status = 301;
+
+    // when
+    assertThatThrownBy(client::names)
+
+        // then
+        .isInstanceOf(ProblemException.class)
+        .hasMessage("The server answered 301.");
+  }
+
+  @Test
+  void makesOneDocumentOfAllPages() {
+    // given
+    answers.add(
+        "{\"Expiries\":[{\"ID\":\"a\"},{\"ID\":\"b\"}],\"Count\":4,\"Next\":\"/v1/api/expiries?p\"}");
+    answers.add(
+        "{\"Expiries\":[{\"ID\":\"c\"},{\"ID\":\"d\"}],\"Count\":4,\"Next\":\"/v1/api/expiries?q\"}");
+
+    // when
+    Answer<PlannedEndPage> ends = client.expiries(Optional.empty(), 4);
+
+    // then
+    assertThat(ends.document())
+        .hasToString(
+            "{\"Expiries\":[{\"ID\":\"a\"},{\"ID\":\"b\"},{\"ID\":\"c\"},{\"ID\":\"d\"}],"
+                + "\"Count\":4,\"Next\":\"/v1/api/expiries?q\"}");
+    assertThat(ends.content().ends())
+        .extracting(PlannedEnd::workspace)
+        .containsExactly("a", "b", "c", "d");
+  }
+
+  @Test
+  void doesNotSayWhereMoreIsWhenItLeavesOutSomeOfAPage() {
+    // given
+    answers.add(
+        "{\"Expiries\":[{\"ID\":\"a\"},{\"ID\":\"b\"}],\"Count\":4,\"Next\":\"/v1/api/expiries?p\"}");
+
+    // when
+    Answer<PlannedEndPage> ends = client.expiries(Optional.empty(), 1);
+
+    // then
+    assertThat(ends.document()).hasToString("{\"Expiries\":[{\"ID\":\"a\"}],\"Count\":4}");
   }
 
   @Test
@@ -232,7 +306,9 @@ class HeliumClientTest {
     assertThatThrownBy(client::names)
 
         // then
-        .isInstanceOf(UserException.class)
+        .isInstanceOfSatisfying(
+            UserException.class,
+            failure -> assertThat(failure.code()).isEqualTo(ExitCode.UNREACHABLE))
         .hasMessageContaining("./helium up");
   }
 
@@ -242,7 +318,8 @@ class HeliumClientTest {
     Path missing = directory.resolve("missing.yaml");
 
     // when
-    assertThatThrownBy(() -> client.create(new CreateRequest("one", "", "", Optional.of(missing))))
+    assertThatThrownBy(
+            () -> client.create(new CreateRequest(Map.of(), Map.of("infraJson", missing), "")))
 
         // then
         .isInstanceOf(UserException.class)
@@ -257,6 +334,6 @@ class HeliumClientTest {
             exchange.getRequestHeaders().getFirst("Authorization"),
             exchange.getRequestHeaders().getFirst("Content-Type"),
             new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-    StubService.answer(exchange, status, answer);
+    StubService.answer(exchange, status, answers.isEmpty() ? answer : answers.remove());
   }
 }

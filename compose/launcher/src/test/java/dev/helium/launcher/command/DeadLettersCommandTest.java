@@ -3,9 +3,11 @@ package dev.helium.launcher.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.helium.broker.BrokerOptions;
-import dev.helium.broker.KafkaBroker;
-import dev.helium.launcher.console.Console;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.helium.broker.junit.BrokerExtension;
+import dev.helium.broker.junit.TestBroker;
+import dev.helium.launcher.stub.TypedCommands;
 import dev.helium.log.CommandBatch;
 import dev.helium.log.CommandHandler;
 import dev.helium.log.CommandSubscription;
@@ -14,12 +16,11 @@ import dev.helium.log.LogSettings;
 import dev.helium.log.TopicAdministration;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,36 +32,37 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** On a real broker, with letters that a real reader of commands put aside. */
+@ExtendWith(BrokerExtension.class)
 class DeadLettersCommandTest {
   private static final String DELETION =
       "{\"id\":\"c-1\",\"workspace\":\"demo\",\"by\":\"\",\"reason\":{\"is\":\"requested\"}}";
 
-  @TempDir Path directory;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private KafkaBroker broker;
+  @RegisterExtension final TypedCommands typed = new TypedCommands();
+
+  private TestBroker broker;
   private Vertx vertx;
 
   @BeforeEach
-  void start() {
-    broker = KafkaBroker.start(BrokerOptions.onAFreePort(directory.resolve("kafka")));
+  void start(TestBroker empty) {
+    broker = empty;
     vertx = Vertx.vertx();
     done(TopicAdministration.ensure(vertx, settings()));
+    typed.with("HELIUM_KAFKA_BOOTSTRAP", broker.bootstrap()).with("USER", "ann");
   }
 
   @AfterEach
   void stop() {
     done(vertx.close());
-    broker.close();
   }
 
   @Test
   void saysThatThereAreNone() {
-    assertThat(run("dead-letters")).isZero();
-    assertThat(output()).isEqualTo("There are no dead letters.\n");
+    assertThat(typed.run("dead-letters")).isZero();
+    assertThat(typed.output()).isEqualTo("There are no dead letters.\n");
   }
 
   @Test
@@ -69,11 +71,11 @@ class DeadLettersCommandTest {
     long number = putAside("dev.helium.command.teleport.v1", DELETION);
 
     // when
-    int code = run("dead-letters");
+    int code = typed.run("dead-letters");
 
     // then
     assertThat(code).isZero();
-    List<String> lines = output().lines().toList();
+    List<String> lines = typed.output().lines().toList();
     assertThat(lines.getFirst()).matches("NUMBER +WHEN +STOOD AT +KEY +TYPE +SERVICE +REASON");
     assertThat(lines.get(1))
         .startsWith(Long.toString(number))
@@ -91,11 +93,11 @@ class DeadLettersCommandTest {
     long number = putAside("\u001b[2J", "{\"secret\":\"hunter2\"}\u001b[31m");
 
     // when
-    int code = run("dead-letters", "show", Long.toString(number));
+    int code = typed.run("dead-letters", "show", Long.toString(number));
 
     // then
     assertThat(code).isZero();
-    assertThat(output())
+    assertThat(typed.output())
         .contains("Dead letter " + number + "  waiting")
         .contains("  Reason     the type is not one that is known here")
         .contains("  Key        demo")
@@ -107,11 +109,36 @@ class DeadLettersCommandTest {
         .doesNotContain("helium_reason");
 
     // when
-    out.reset();
-    run("dead-letters", "show", Long.toString(number), "--body");
+    typed.forget();
+    typed.run("dead-letters", "show", Long.toString(number), "--body");
 
     // then
-    assertThat(output()).contains("{\"secret\":\"hunter2\"}\\u{1b}[31m").doesNotContain("\u001b");
+    assertThat(typed.output())
+        .contains("{\"secret\":\"hunter2\"}\\u{1b}[31m")
+        .doesNotContain("\u001b");
+  }
+
+  @Test
+  void tellsProgramsWhatPeopleAreTold() throws Exception {
+    // given
+    long number = putAside("dev.helium.command.teleport.v1", DELETION);
+    String text = Long.toString(number);
+
+    // when, then
+    JsonNode list = told(0, "dead-letters");
+    assertThat(list.path("Waiting").asInt()).isOne();
+    assertThat(list.path("DeadLetters").path(0).path("Number").asLong()).isEqualTo(number);
+    assertThat(list.path("DeadLetters").path(0).path("State").asText()).isEqualTo("waiting");
+    JsonNode shown = told(0, "dead-letters", "show", text, "--body");
+    assertThat(shown.path("Place").path("Topic").asText()).isEqualTo("helium.commands");
+    assertThat(shown.path("Content").path("Body").asText()).isEqualTo(DELETION);
+    JsonNode refused = told(1, "dead-letters", "redrive", "all");
+    assertThat(refused.path("DeadLetters").path(0).path("Done").asBoolean(true)).isFalse();
+    JsonNode dropped = told(0, "dead-letters", "drop", text, "--why", "sent by a test");
+    assertThat(dropped.path("DeadLetters").path(0).path("Detail").asText()).isEqualTo("dropped");
+    JsonNode after = told(0, "dead-letters", "--all").path("DeadLetters").path(0);
+    assertThat(after.path("By").asText()).isEqualTo("ann");
+    assertThat(after.path("Why").asText()).isEqualTo("sent by a test");
   }
 
   @Test
@@ -120,11 +147,11 @@ class DeadLettersCommandTest {
     long number = putAside("dev.helium.command.teleport.v1", DELETION);
 
     // when
-    int code = run("dead-letters", "redrive", "all");
+    int code = typed.run("dead-letters", "redrive", "all");
 
     // then
     assertThat(code).isEqualTo(1);
-    assertThat(output())
+    assertThat(typed.output())
         .contains("✗ dead letter " + number)
         .contains("it still cannot be read: the type is not one that is known here.")
         .contains("0 of 1 re-driven.");
@@ -136,27 +163,27 @@ class DeadLettersCommandTest {
     // given: forced, as nothing that can be read is ever put aside here
     long number = putAside("dev.helium.command.teleport.v1", DELETION);
     String text = Long.toString(number);
-    assertThat(run("dead-letters", "redrive", text, "--force", "--dry-run")).isZero();
-    assertThat(output()).contains("can be re-driven").contains("nothing was changed");
+    assertThat(typed.run("dead-letters", "redrive", text, "--force", "--dry-run")).isZero();
+    assertThat(typed.output()).contains("can be re-driven").contains("nothing was changed");
     assertThat(waiting()).isOne();
 
     // when
-    int first = run("dead-letters", "redrive", text, "--force");
-    int second = run("dead-letters", "redrive", text, "--force");
+    int first = typed.run("dead-letters", "redrive", text, "--force");
+    int second = typed.run("dead-letters", "redrive", text, "--force");
 
     // then
     assertThat(first).isZero();
     assertThat(second).isEqualTo(1);
-    assertThat(output())
+    assertThat(typed.output())
         .contains("re-driven to helium.commands/")
         .contains("it was re-driven before, by ann at 20");
     assertThat(waiting()).isZero();
-    out.reset();
-    assertThat(run("dead-letters")).isZero();
-    assertThat(output()).startsWith("No dead letter waits.");
-    out.reset();
-    assertThat(run("dead-letters", "--all")).isZero();
-    assertThat(output().lines().toList().get(1)).contains("re-driven");
+    typed.forget();
+    assertThat(typed.run("dead-letters")).isZero();
+    assertThat(typed.output()).startsWith("No dead letter waits.");
+    typed.forget();
+    assertThat(typed.run("dead-letters", "--all")).isZero();
+    assertThat(typed.output().lines().toList().get(1)).contains("re-driven");
   }
 
   @Test
@@ -165,30 +192,42 @@ class DeadLettersCommandTest {
     String number = Long.toString(putAside("x", DELETION));
 
     // when
-    assertThat(run("dead-letters", "drop", number)).isEqualTo(2);
-    assertThat(run("dead-letters", "drop", number, "--why", "sent by a test")).isZero();
-    assertThat(run("dead-letters", "drop", number, "--why", "again")).isEqualTo(1);
-    run("dead-letters", "show", number);
+    assertThat(typed.run("dead-letters", "drop", number)).isEqualTo(2);
+    assertThat(typed.run("dead-letters", "drop", number, "--why", "sent by a test")).isZero();
+    assertThat(typed.run("dead-letters", "drop", number, "--why", "again")).isEqualTo(1);
+    typed.run("dead-letters", "show", number);
 
     // then
-    assertThat(errors()).contains("--why=TEXT").contains("See ./helium dead-letters drop --help");
-    assertThat(output()).contains("dropped by ann at 20").contains(": sent by a test");
+    assertThat(typed.errors())
+        .contains("--why=TEXT")
+        .contains("See ./helium dead-letters drop --help");
+    assertThat(typed.output()).contains("dropped by ann at 20").contains(": sent by a test");
     assertThat(waiting()).isZero();
   }
 
   @Test
   void saysWhatToDoAboutAWrongNumberAndASilentKafka() {
-    assertThat(run("dead-letters", "show", "4")).isEqualTo(1);
-    assertThat(run("dead-letters", "redrive", "four")).isEqualTo(1);
-    assertThat(errors())
+    assertThat(typed.run("dead-letters", "show", "4")).isEqualTo(4);
+    assertThat(typed.run("dead-letters", "redrive", "four")).isEqualTo(2);
+    assertThat(typed.errors())
         .contains("There is no dead letter 4: ./helium dead-letters --all lists them.")
         .contains("'four' is not the number of a dead letter");
   }
 
   @Test
   void saysThatNothingIsStarted() {
-    assertThat(HeliumCommand.run(context(Map.of()), "dead-letters")).isEqualTo(1);
-    assertThat(errors()).contains("Nothing is started here: ./helium up starts everything");
+    assertThat(typed.without("HELIUM_KAFKA_BOOTSTRAP").run("dead-letters")).isEqualTo(3);
+    assertThat(typed.errors()).contains("Nothing is started here: ./helium up starts everything");
+  }
+
+  private JsonNode told(int code, String... arguments) throws IOException {
+    typed.forget();
+    String[] all = Arrays.copyOf(arguments, arguments.length + 2);
+    all[arguments.length] = "--output";
+    all[arguments.length + 1] = "json";
+    assertThat(typed.run(all)).isEqualTo(code);
+    assertThat(typed.errors()).isEmpty();
+    return new ObjectMapper().readTree(typed.output());
   }
 
   /** The number of the letter that comes of such a command. */
@@ -201,7 +240,7 @@ class DeadLettersCommandTest {
             Map.of("bootstrap.servers", broker.bootstrap()),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
-      producer.send(record).get(30, TimeUnit.SECONDS);
+      producer.send(record).get(60, TimeUnit.SECONDS);
     }
     CommandSubscription owner =
         new CommandSubscription(vertx, settings(), "provisioner", new Owner());
@@ -225,31 +264,6 @@ class DeadLettersCommandTest {
 
   private LogSettings settings() {
     return new LogSettings(broker.bootstrap());
-  }
-
-  private int run(String... arguments) {
-    return HeliumCommand.run(
-        context(Map.of("HELIUM_KAFKA_BOOTSTRAP", broker.bootstrap(), "USER", "ann")), arguments);
-  }
-
-  private CommandContext context(Map<String, String> environment) {
-    return new CommandContext(
-        new Console(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            0,
-            false),
-        directory,
-        environment,
-        InstantSource.system());
-  }
-
-  private String output() {
-    return out.toString(StandardCharsets.UTF_8);
-  }
-
-  private String errors() {
-    return err.toString(StandardCharsets.UTF_8);
   }
 
   private static byte[] bytes(String text) {

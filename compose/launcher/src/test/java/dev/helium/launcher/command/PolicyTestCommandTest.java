@@ -2,8 +2,10 @@ package dev.helium.launcher.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.helium.broker.BrokerOptions;
-import dev.helium.broker.KafkaBroker;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.helium.broker.junit.BrokerExtension;
+import dev.helium.broker.junit.TestBroker;
 import dev.helium.domain.Cause;
 import dev.helium.domain.Command;
 import dev.helium.domain.CommandId;
@@ -14,51 +16,50 @@ import dev.helium.domain.ExpiryRequest;
 import dev.helium.domain.Source;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.domain.WorkspaceSpec;
-import dev.helium.launcher.console.Console;
+import dev.helium.launcher.stub.TypedCommands;
 import dev.helium.log.CommandLog;
 import dev.helium.log.EventLog;
 import dev.helium.log.LogSettings;
 import dev.helium.log.TopicAdministration;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On a real broker, with a past as a gateway and a provisioner write it. */
+@ExtendWith(BrokerExtension.class)
 class PolicyTestCommandTest {
   private static final Instant MONDAY = Instant.parse("2026-06-01T10:00:00Z");
   private static final Instant NEXT_MONDAY = Instant.parse("2026-06-08T10:00:00Z");
   private static final WorkspaceId DEMO = new WorkspaceId("demo");
 
+  @RegisterExtension final TypedCommands typed = new TypedCommands();
+
   @TempDir Path directory;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private KafkaBroker broker;
+  private TestBroker broker;
   private Vertx vertx;
 
   @BeforeEach
-  void start() {
-    broker = KafkaBroker.start(BrokerOptions.onAFreePort(directory.resolve("kafka")));
+  void start(TestBroker empty) {
+    broker = empty;
     vertx = Vertx.vertx();
     done(TopicAdministration.ensure(vertx, settings()));
+    typed.with("HELIUM_KAFKA_BOOTSTRAP", broker.bootstrap());
   }
 
   @AfterEach
   void stop() {
     done(vertx.close());
-    broker.close();
   }
 
   @Test
@@ -67,12 +68,12 @@ class PolicyTestCommandTest {
     aWeekOfDemo();
 
     // when
-    int code = run("policy-test", policy("{\"defaultDays\":1}"));
+    int code = typed.run("policy-test", policy("{\"defaultDays\":1}"));
 
     // then
-    assertThat(errors()).isEmpty();
+    assertThat(typed.errors()).isEmpty();
     assertThat(code).isZero();
-    assertThat(output().lines())
+    assertThat(typed.output().lines())
         .containsExactly(
             "NAME  LIFE  OWNER  BEGAN                 ENDED                 WOULD HAVE ENDED     "
                 + " HOURS SAVED",
@@ -81,6 +82,17 @@ class PolicyTestCommandTest {
             "",
             "1 lives: 0 refused, 1 reaped earlier, 0 later, the others as they were.",
             "Hours saved: 154.0; hours added: 0.0.");
+
+    // when
+    typed.forget();
+    typed.run("policy-test", policy("{\"defaultDays\":1}"), "-o", "json");
+
+    // then
+    JsonNode document = new ObjectMapper().readTree(typed.output());
+    assertThat(document.path("SecondsSaved").asLong()).isEqualTo(154 * 3_600);
+    assertThat(document.path("Different").path(0).path("Verdict").asText()).isEqualTo("earlier");
+    assertThat(document.path("Different").path(0).path("WouldHaveEnded").asText())
+        .isEqualTo("2026-06-02T00:00:00Z");
   }
 
   @Test
@@ -89,10 +101,10 @@ class PolicyTestCommandTest {
     aWeekOfDemo();
 
     // when
-    run("policy-test", policy("{\"defaultDays\":30}"));
+    typed.run("policy-test", policy("{\"defaultDays\":30}"));
 
     // then
-    assertThat(output().lines())
+    assertThat(typed.output().lines())
         .containsExactly(
             "1 lives: 0 refused, 0 reaped earlier, 0 later, the others as they were.",
             "Hours saved: 0.0; hours added: 0.0.");
@@ -100,8 +112,8 @@ class PolicyTestCommandTest {
 
   @Test
   void refusesAFileThatBreaksRules() throws IOException {
-    assertThat(run("policy-test", policy("{\"defaultDays\":0}"))).isEqualTo(1);
-    assertThat(errors()).contains("must be a whole number between 1 and 90");
+    assertThat(typed.run("policy-test", policy("{\"defaultDays\":0}"))).isEqualTo(2);
+    assertThat(typed.errors()).contains("must be a whole number between 1 and 90");
   }
 
   /** Without an expiry of its own, and deleted by somebody after a week. */
@@ -141,32 +153,8 @@ class PolicyTestCommandTest {
     return Files.writeString(directory.resolve("policy.json"), text).toString();
   }
 
-  private int run(String... arguments) {
-    Console console =
-        new Console(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            0,
-            false);
-    return HeliumCommand.run(
-        new CommandContext(
-            console,
-            directory,
-            Map.of("HELIUM_KAFKA_BOOTSTRAP", broker.bootstrap()),
-            InstantSource.system()),
-        arguments);
-  }
-
   private LogSettings settings() {
     return new LogSettings(broker.bootstrap());
-  }
-
-  private String output() {
-    return out.toString(StandardCharsets.UTF_8);
-  }
-
-  private String errors() {
-    return err.toString(StandardCharsets.UTF_8).strip();
   }
 
   private static <T> T done(Future<T> future) {

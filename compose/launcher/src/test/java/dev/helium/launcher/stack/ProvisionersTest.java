@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.helium.cluster.LocalCluster;
 import dev.helium.cluster.component.Component;
 import dev.helium.cluster.component.Lifetime;
+import dev.helium.cluster.junit.ClusterExtension;
+import dev.helium.cluster.junit.TestCluster;
 import dev.helium.launcher.stub.StubProject;
 import java.io.IOException;
 import java.net.URI;
@@ -15,9 +17,11 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Several provisioners, and parts that end and are started again one by one. */
+@ExtendWith(ClusterExtension.class)
 class ProvisionersTest {
   private static final ServiceInstance FIRST = ServiceInstance.provisioner(1);
   private static final ServiceInstance SECOND = ServiceInstance.provisioner(2);
@@ -41,7 +45,10 @@ class ProvisionersTest {
   }
 
   @Test
-  void shareAHomeUnderNamesOfTheirOwn() {
+  void shareAHomeUnderNamesOfTheirOwn(TestCluster cluster) {
+    // given
+    options = options.withKubeconfig(cluster.kubeconfig());
+
     // when
     Deployment deployment = stack().up();
 
@@ -68,8 +75,9 @@ class ProvisionersTest {
   }
 
   @Test
-  void areKilledAndStartedAgainOneByOneAndTogether() {
+  void areKilledAndStartedAgainOneByOneAndTogether(TestCluster cluster) {
     // given
+    options = options.withKubeconfig(cluster.kubeconfig());
     Stack stack = stack();
     stack.up();
 

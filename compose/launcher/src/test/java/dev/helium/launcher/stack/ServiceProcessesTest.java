@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ServiceProcessesTest {
   private static final ServiceInstance KAFKA = ServiceInstance.first(ServiceName.KAFKA);
-  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   @TempDir Path directory;
   private ServiceProcesses processes;
@@ -56,7 +56,7 @@ class ServiceProcessesTest {
     assertThat(stranger.isAlive()).isTrue();
     Files.writeString(record, truth);
     assertThat(processes.stop(KAFKA, LIMIT)).isTrue();
-    await().until(() -> !stranger.isAlive());
+    await().atMost(Duration.ofMinutes(1)).until(() -> !stranger.isAlive());
   }
 
   @Test
@@ -64,7 +64,9 @@ class ServiceProcessesTest {
     // given
     processes.start(new ServicePlan(KAFKA, stub(Stubborn.class), List.of(), Map.of(), ""));
     Path log = processes.logOf(KAFKA);
-    await().until(() -> Files.readString(log).contains("stubborn from now on"));
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> Files.readString(log).contains("stubborn from now on"));
     ProcessHandle stubborn = processes.running(KAFKA).orElseThrow();
 
     // when
@@ -72,7 +74,7 @@ class ServiceProcessesTest {
 
     // then
     assertThat(stopped).isTrue();
-    await().until(() -> !stubborn.isAlive());
+    await().atMost(Duration.ofMinutes(1)).until(() -> !stubborn.isAlive());
   }
 
   @Test
@@ -85,14 +87,14 @@ class ServiceProcessesTest {
     processes.pause(KAFKA);
 
     // then
-    await().until(() -> state(process).equals("T"));
+    await().atMost(Duration.ofMinutes(1)).until(() -> state(process).equals("T"));
     assertThat(processes.running(KAFKA)).contains(process);
 
     // when
     processes.resume(KAFKA);
 
     // then
-    await().until(() -> !state(process).equals("T"));
+    await().atMost(Duration.ofMinutes(1)).until(() -> !state(process).equals("T"));
   }
 
   @Test
@@ -106,7 +108,7 @@ class ServiceProcessesTest {
     processes.kill(KAFKA);
 
     // then
-    await().until(() -> !process.isAlive());
+    await().atMost(Duration.ofMinutes(1)).until(() -> !process.isAlive());
     assertThat(processes.running(KAFKA)).isEmpty();
     assertThatThrownBy(() -> processes.pause(KAFKA)).hasMessage("kafka does not run");
   }

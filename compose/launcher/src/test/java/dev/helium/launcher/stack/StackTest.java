@@ -3,9 +3,9 @@ package dev.helium.launcher.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.helium.cluster.LocalCluster;
-import dev.helium.cluster.LocalClusterOptions;
 import dev.helium.cluster.component.Lifetime;
+import dev.helium.cluster.junit.ClusterExtension;
+import dev.helium.cluster.junit.TestCluster;
 import dev.helium.launcher.console.UserException;
 import dev.helium.launcher.stub.StubProject;
 import dev.helium.launcher.stub.StubService;
@@ -23,34 +23,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@ExtendWith(ClusterExtension.class)
 class StackTest {
   private static final ServiceInstance WATCHER = ServiceInstance.first(ServiceName.STATUS_WATCHER);
-
-  @TempDir static Path shared;
-  private static LocalCluster cluster;
 
   @TempDir Path directory;
   private StackOptions options;
 
-  @BeforeAll
-  static void startACluster() {
-    cluster = LocalCluster.start(LocalClusterOptions.in(shared.resolve("cluster")));
-  }
-
-  @AfterAll
-  static void stopTheCluster() {
-    cluster.close();
-  }
-
   @BeforeEach
-  void describeAStack() throws IOException {
+  void describeAStack(TestCluster cluster) throws IOException {
     options =
         StackOptions.of(StubProject.in(directory.resolve("project")), System.getenv())
             .withHome(new Home(directory.resolve("home")))

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The commands as processes of their own, with a cluster that they start themselves. */
 class UpAndDownTest {
-  private static final Duration LIMIT = Duration.ofSeconds(90);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
 
   @TempDir Path directory;
   private final StackPorts ports = StackPorts.free(RandomGenerator.getDefault());
@@ -156,6 +156,9 @@ class UpAndDownTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dhelium.project=" + project,
                 "-Dstdout.encoding=UTF-8",
+                // As the script starts it.
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
