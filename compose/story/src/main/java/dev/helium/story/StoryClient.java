@@ -5,13 +5,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -63,6 +66,17 @@ public final class StoryClient implements AutoCloseable {
         server, token, Map.of("Gap-Auth", person, "Idempotency-Key", key), longest, client);
   }
 
+  /**
+   * The same server over the same connections, with a header more. Not to be closed.
+   *
+   * @param value which may be a secret
+   */
+  public StoryClient with(String header, String value) {
+    Map<String, String> more = new HashMap<>(headers);
+    more.put(header, value);
+    return new StoryClient(server, token, more, limit, client);
+  }
+
   /** The text of the API's description. */
   public String contract() {
     try {
@@ -79,8 +93,19 @@ public final class StoryClient implements AutoCloseable {
     }
   }
 
+  /** What can be made. */
+  public Answer backends() {
+    return send("backends", "GET", BodyPublishers.noBody(), "");
+  }
+
   public Answer list() {
     return send("workspaces", "GET", BodyPublishers.noBody(), "");
+  }
+
+  /** How much an owner may take, and by which workspaces it is taken. */
+  public Answer quotas(String owner) {
+    String named = URLEncoder.encode(owner, StandardCharsets.UTF_8);
+    return send("quotas?owner=" + named, "GET", BodyPublishers.noBody(), "");
   }
 
   public Answer get(String name) {

@@ -5,15 +5,18 @@ import dev.helium.cluster.process.LogTail;
 import dev.helium.launcher.stack.ArchiveMaker;
 import dev.helium.launcher.stack.Deployment;
 import dev.helium.launcher.stack.Home;
+import dev.helium.launcher.stack.ProcessStatus;
 import dev.helium.launcher.stack.ServiceInstance;
 import dev.helium.launcher.stack.ServiceName;
 import dev.helium.launcher.stack.Stack;
 import dev.helium.launcher.stack.StackListener;
 import dev.helium.launcher.stack.StackOptions;
 import dev.helium.launcher.stack.StackPorts;
+import dev.helium.launcher.stack.StackStatus;
 import dev.helium.launcher.stack.StackStop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,7 +69,38 @@ public final class StoryWorld implements AutoCloseable {
       RandomGenerator random,
       int provisioners,
       StackListener listener) {
-    return start(options(project, directory, random).withProvisioners(provisioners), listener);
+    return start(project, directory, random, provisioners, Map.of(), listener);
+  }
+
+  /**
+   * The same with variables that every service gets, besides those of every world.
+   *
+   * @param listener is told what is started here, and not what is started again later
+   */
+  public static StoryWorld start(
+      Path project,
+      Path directory,
+      RandomGenerator random,
+      int provisioners,
+      Map<String, String> variables,
+      StackListener listener) {
+    StackOptions options = options(project, directory, random);
+    Map<String, String> environment = new HashMap<>(options.environment());
+    environment.putAll(variables);
+    return start(options.withProvisioners(provisioners).withEnvironment(environment), listener);
+  }
+
+  /**
+   * The same with more to tell every process.
+   *
+   * @param more variables and their values
+   */
+  public static StoryWorld start(
+      Path project, Path directory, RandomGenerator random, Map<String, String> more) {
+    Map<String, String> environment = environment();
+    environment.putAll(more);
+    return start(
+        options(project, directory, random).withEnvironment(environment), StackListener.silent());
   }
 
   /**
@@ -131,6 +165,19 @@ public final class StoryWorld implements AutoCloseable {
     return home;
   }
 
+  /** Where the API answers. */
+  public URI api() {
+    return deployment.api();
+  }
+
+  /** Where each service tells its metrics. */
+  public List<URI> metrics() {
+    return deployment.ports().management().entrySet().stream()
+        .filter(port -> deployment.services().contains(port.getKey()))
+        .map(port -> URI.create("http://127.0.0.1:" + port.getValue() + "/metrics"))
+        .toList();
+  }
+
   /** Where Kafka answers. */
   public String bootstrap() {
     return deployment.bootstrap();
@@ -139,6 +186,11 @@ public final class StoryWorld implements AutoCloseable {
   /** With all rights in the cluster. */
   public Path kubeconfig() {
     return deployment.kubeconfig();
+  }
+
+  /** What runs, but for the cluster where it is another's, and the memory that it has. */
+  public List<ProcessStatus> status() {
+    return new StackStatus(home).of(deployment);
   }
 
   /** What each process wrote last. */
@@ -178,6 +230,12 @@ public final class StoryWorld implements AutoCloseable {
   private static Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>(System.getenv());
     environment.keySet().removeIf(name -> name.startsWith("HELIUM_") && !KEPT.contains(name));
+    // Those who ask here change what others made.
+    environment.put("HELIUM_FORWARDED_ROLE", "operator");
+    // One client here asks for what many people would, on a machine that does all the rest too.
+    environment.put("HELIUM_RATE_READS", "off");
+    environment.put("HELIUM_RATE_CHANGES", "off");
+    environment.put("HELIUM_SHED_LAG", "PT1M");
     return environment;
   }
 }

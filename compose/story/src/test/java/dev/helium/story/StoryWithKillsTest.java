@@ -26,7 +26,7 @@ class StoryWithKillsTest {
   private static final String THIRD = "kills-third";
 
   @Test
-  void losesNothingAndDoesNothingTwice(StoryWorld world) {
+  void losesNothingAndDoesNothingTwice(StoryWorld world, TraceReceiver traces) {
     try (StoryClient client = world.client()) {
       Waiting waiting = new Waiting(client);
 
@@ -80,6 +80,26 @@ class StoryWithKillsTest {
     }
     assertHappenedOnce(EventHistory.read(world.bootstrap()));
     assertNothingIsLeft(world);
+    assertOneTrace(traces);
+  }
+
+  /** Whoever went on with the first request went on with its trace. */
+  private static void assertOneTrace(TraceReceiver traces) {
+    String trace =
+        traces.spans().stream()
+            .filter(span -> span.name().equals("send Create"))
+            .filter(span -> FIRST.equals(span.tags().get("helium.workspace")))
+            .findFirst()
+            .orElseThrow()
+            .trace();
+    List<TracedSpan> spans = traces.spans(trace);
+    assertThat(spans)
+        .extracting(TracedSpan::name)
+        // That it was ready the watcher may not have told yet when it was killed.
+        .contains("createWorkspace", "attempt apply", "engine up");
+    assertThat(spans.stream().filter(span -> span.parent().isEmpty()))
+        .extracting(TracedSpan::name)
+        .containsExactly("createWorkspace");
   }
 
   private static void again(StoryWorld world, ServiceName service) {

@@ -9,6 +9,7 @@ import dev.helium.story.StoryWorld;
 import dev.helium.story.chaos.check.Check;
 import dev.helium.story.chaos.check.Evidence;
 import dev.helium.story.chaos.check.Finding;
+import dev.helium.story.chaos.check.Ledger;
 import dev.helium.story.chaos.fault.Fault;
 import dev.helium.story.chaos.fault.FaultPlan;
 import dev.helium.story.chaos.fault.Injector;
@@ -23,6 +24,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -65,7 +69,12 @@ public final class Chaos {
     ConsoleStackListener listener = new ConsoleStackListener(console);
     StoryWorld world =
         StoryWorld.start(
-            options.project(), home, RandomGenerator.getDefault(), PROVISIONERS, listener);
+            options.project(),
+            home,
+            RandomGenerator.getDefault(),
+            PROVISIONERS,
+            Map.of("HELIUM_QUOTAS", quotas(home).toString()),
+            listener);
     boolean held = false;
     try {
       if (options.kills() >= MANY_KILLS) {
@@ -137,6 +146,7 @@ public final class Chaos {
       throws InterruptedException {
     var views = journal.views();
     Witness witness = new Witness(client, Users.names());
+    Ledger ledger = Ledger.of(views.values());
     var told = witness.tell(views);
     List<String> listed = witness.list();
     ServiceInstance gateway = ServiceInstance.first(ServiceName.API_GATEWAY);
@@ -151,7 +161,19 @@ public final class Chaos {
         told,
         witness.tell(views),
         listed,
+        witness.claimed(owners(users, ledger), ledger),
         world.kubeconfig(),
         world.home().state());
+  }
+
+  /** Everybody who may have anything, or may once have had it. */
+  private static Set<String> owners(Users users, Ledger ledger) {
+    Set<String> owners = new TreeSet<>(ledger.owners());
+    users.asked().forEach(asked -> owners.add(asked.person()));
+    return owners;
+  }
+
+  private static Path quotas(Path home) throws IOException {
+    return Files.writeString(home.resolve("quotas.json"), Ledger.quotas());
   }
 }

@@ -123,8 +123,8 @@ final class Settling {
   }
 
   private static Optional<String> expiring(WorkspaceView view, Instant now) {
-    Instant expiry = view.workspace().expiresAt();
-    return expiry.isBefore(now.plus(NEAR)) ? Optional.of("ends at " + expiry) : Optional.empty();
+    Instant end = view.workspace().endsAt();
+    return end.isBefore(now.plus(NEAR)) ? Optional.of("ends at " + end) : Optional.empty();
   }
 
   private static Optional<String> unready(WorkspaceView view) {

@@ -3,11 +3,13 @@ package dev.helium.story.chaos;
 import dev.helium.domain.WorkspaceView;
 import dev.helium.story.Answer;
 import dev.helium.story.StoryClient;
+import dev.helium.story.chaos.check.Ledger;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +49,21 @@ final class Witness {
       }
       pause();
     }
+  }
+
+  /** The answer for each owner; as it is at the limit when the ledger does not come that far. */
+  Map<String, Answer> claimed(Set<String> owners, Ledger ledger) throws InterruptedException {
+    long deadline = System.nanoTime() + LIMIT.toNanos();
+    Map<String, Answer> claimed = new TreeMap<>();
+    for (String owner : owners) {
+      Answer answer = ask(() -> client.quotas(owner), deadline);
+      while (ledger.difference(owner, answer).isPresent() && System.nanoTime() < deadline) {
+        pause();
+        answer = ask(() -> client.quotas(owner), deadline);
+      }
+      claimed.put(owner, answer);
+    }
+    return claimed;
   }
 
   List<String> list() throws InterruptedException {

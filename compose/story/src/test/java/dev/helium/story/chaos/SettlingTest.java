@@ -38,6 +38,17 @@ class SettlingTest {
     assertThat(unsettled(START)).isEmpty();
   }
 
+  @Test
+  void waitsForTheEndOfAProtectionInPlaceOfTheExpiry() {
+    log.happened("create", created(1, 1)).happened("create", provisioned(1));
+    // when it is protected for long
+    log.happened("protect", new Event.Protected(LATER.plusSeconds(3_600), "user", "a demo"));
+    assertThat(unsettled(LATER)).containsExactly("chaos-01 has not been looked at");
+    // when it is not any more
+    log.happened("unprotect", new Event.Unprotected("user"));
+    assertThat(unsettled(LATER)).containsExactly("chaos-01 ends at " + LATER);
+  }
+
   private List<String> unsettled(Instant now) {
     return Settling.unsettled(log.journal(), now);
   }

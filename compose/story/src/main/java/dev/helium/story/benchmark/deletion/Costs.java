@@ -17,24 +17,24 @@ import java.util.Optional;
  * @param ours by process of Helium, the broker too
  * @param took the time between the moments
  */
-record Costs(Map<String, Duration> cluster, Map<String, Duration> ours, Duration took) {
+public record Costs(Map<String, Duration> cluster, Map<String, Duration> ours, Duration took) {
 
   /** A moment to count from. */
-  static final class Beginning {
+  public static final class Beginning {
     private final StoryWorld world;
     private final LocalCluster local;
     private final Map<String, Duration> cluster;
     private final Map<String, Duration> ours;
     private final long begun = System.nanoTime();
 
-    Beginning(StoryWorld world, LocalCluster local) {
+    public Beginning(StoryWorld world, LocalCluster local) {
       this.world = world;
       this.local = local;
       this.cluster = clusterNow(local);
       this.ours = oursNow(world);
     }
 
-    Costs end() {
+    public Costs end() {
       return new Costs(
           less(clusterNow(local), cluster),
           less(oursNow(world), ours),
@@ -46,7 +46,7 @@ record Costs(Map<String, Duration> cluster, Map<String, Duration> ours, Duration
     return parts.values().stream().reduce(Duration.ZERO, Duration::plus);
   }
 
-  void print() {
+  public void print() {
     int cores = Runtime.getRuntime().availableProcessors();
     Duration all = sum(cluster).plus(sum(ours));
     System.out.printf("  %-28s %12s %8s%n", "processor time", "seconds", "share");

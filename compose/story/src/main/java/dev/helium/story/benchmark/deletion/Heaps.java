@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What the services hold in their heaps after a collection, from time to time. */
-final class Heaps {
+public final class Heaps {
   private static final double MEBIBYTE = 1024.0 * 1024;
   private static final List<ServiceName> SERVICES =
       List.of(
@@ -28,17 +28,17 @@ final class Heaps {
   private final StoryWorld world;
   private final Map<ServiceName, List<Double>> samples = new EnumMap<>(ServiceName.class);
 
-  Heaps(StoryWorld world) {
+  public Heaps(StoryWorld world) {
     this.world = world;
     SERVICES.forEach(service -> samples.put(service, new ArrayList<>()));
   }
 
   /** Makes each of them collect, which takes it some tenths of a second. */
-  void sample() {
+  public void sample() {
     SERVICES.forEach(service -> samples.get(service).add(live(service)));
   }
 
-  void print() {
+  public void print() {
     System.out.println("  heap after a collection, MiB, before and at each tenth of the way");
     samples.forEach(
         (service, values) ->

@@ -18,11 +18,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** A subscriber: has every event, from the first on, as soon as it is committed. */
-final class Hearing implements AutoCloseable {
+public final class Hearing implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
 
   /** Is told of each event by the one thread of the subscriber. */
-  interface Listener {
+  public interface Listener {
     void heard(EventRecord record, Instant at);
   }
 
@@ -32,7 +32,7 @@ final class Hearing implements AutoCloseable {
   private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
   private final Thread thread;
 
-  Hearing(String bootstrap, Listener listener) {
+  public Hearing(String bootstrap, Listener listener) {
     this.listener = listener;
     this.consumer =
         new KafkaConsumer<>(
@@ -55,7 +55,7 @@ final class Hearing implements AutoCloseable {
   }
 
   /** Fails when events can no longer be read: what is waited for then would never come. */
-  void check() {
+  public void check() {
     if (failure.get() != null) {
       throw new IllegalStateException("the events cannot be read", failure.get());
     }

@@ -46,6 +46,14 @@ public final class Main implements Callable<Integer> {
   private int workspaces;
 
   @Option(
+      names = "--bare",
+      paramLabel = "NUMBER",
+      description =
+          "drain: how many namespaces the bare client deletes at once, as many when left out; they"
+              + " are compared by their rate.")
+  private Integer bare;
+
+  @Option(
       names = "--live",
       defaultValue = "10000",
       paramLabel = "NUMBER",
@@ -82,7 +90,8 @@ public final class Main implements Callable<Integer> {
   public Integer call() throws IOException, LogUnavailableException {
     DeletionOptions options;
     try {
-      options = new DeletionOptions(workspaces, live, rates, seconds);
+      options =
+          new DeletionOptions(workspaces, bare == null ? workspaces : bare, live, rates, seconds);
     } catch (IllegalArgumentException wrong) {
       System.err.println(wrong.getMessage());
       return CommandLine.ExitCode.USAGE;
@@ -92,8 +101,12 @@ public final class Main implements Callable<Integer> {
     }
     if (only != Part.LAG) {
       NodePool nodes =
-          new NodePool(1 + Math.ceilDiv(workspaces, PODS_PER_NODE), "64", "256Gi", PODS_PER_NODE);
-      inAWorld(nodes, (world, cluster) -> new Drain(world, cluster, options.workspaces()).run());
+          new NodePool(
+              1 + Math.ceilDiv(Math.max(options.workspaces(), options.bare()), PODS_PER_NODE),
+              "64",
+              "256Gi",
+              PODS_PER_NODE);
+      inAWorld(nodes, (world, cluster) -> new Drain(world, cluster, options).run());
     }
     return 0;
   }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The namespaces with a label, as a watch shows them. */
-final class Namespaces implements ResourceEventHandler<Namespace>, AutoCloseable {
+public final class Namespaces implements ResourceEventHandler<Namespace>, AutoCloseable {
   private static final long PAGE = 500;
 
   private final Set<String> there = ConcurrentHashMap.newKeySet();
@@ -31,7 +31,7 @@ final class Namespaces implements ResourceEventHandler<Namespace>, AutoCloseable
   }
 
   /** Those that carry the label with that value. */
-  static Namespaces labelled(Path kubeconfig, String label, String value) {
+  public static Namespaces labelled(Path kubeconfig, String label, String value) {
     return new Namespaces(client(kubeconfig), label, value);
   }
 
@@ -42,7 +42,7 @@ final class Namespaces implements ResourceEventHandler<Namespace>, AutoCloseable
     }
   }
 
-  int count() {
+  public int count() {
     return there.size();
   }
 

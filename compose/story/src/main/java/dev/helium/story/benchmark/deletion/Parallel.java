@@ -9,13 +9,13 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /** Does the same for many numbers, a few at once. */
-final class Parallel {
+public final class Parallel {
   private static final int AT_ONCE = 8;
 
   private Parallel() {}
 
   /** Returns when it is done for all from 0 up; the first failure ends it. */
-  static void each(int count, IntConsumer work) {
+  public static void each(int count, IntConsumer work) {
     AtomicInteger next = new AtomicInteger();
     try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
       List<CompletableFuture<Void>> done =

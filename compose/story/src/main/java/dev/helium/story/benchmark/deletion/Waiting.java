@@ -5,7 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for a condition. */
-final class Waiting {
+public final class Waiting {
   private static final Duration INTERVAL = Duration.ofMillis(20);
 
   private Waiting() {}
@@ -15,7 +15,7 @@ final class Waiting {
    *
    * @throws IllegalStateException when it is not within the limit
    */
-  static void until(String what, Duration longest, BooleanSupplier condition) {
+  public static void until(String what, Duration longest, BooleanSupplier condition) {
     long begun = System.nanoTime();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() - begun > longest.toNanos()) {

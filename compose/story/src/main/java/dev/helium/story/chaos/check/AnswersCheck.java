@@ -1,9 +1,12 @@
 package dev.helium.story.chaos.check;
 
+import dev.helium.domain.AdmittedCommand;
 import dev.helium.domain.Cause;
 import dev.helium.domain.Command;
 import dev.helium.domain.CommandId;
+import dev.helium.domain.ConditionalCommand;
 import dev.helium.domain.Decision;
+import dev.helium.domain.DeniedCommand;
 import dev.helium.story.chaos.user.Asked;
 import dev.helium.story.chaos.user.Asked.Verdict;
 import java.util.ArrayList;
@@ -96,7 +99,10 @@ final class AnswersCheck implements Check {
                 NOT_PROTECTED,
                 NOT_ANNOUNCED,
                 NOT_REVIVABLE,
-                NOT_DRIFTED ->
+                NOT_DRIFTED,
+                QUOTA,
+                NOT_LEAVING,
+                NOT_AS_EXPECTED ->
                 Verdict.CONFLICT;
           };
     };
@@ -132,6 +138,10 @@ final class AnswersCheck implements Check {
       case Command.AnnounceExpiry ignored -> Optional.empty();
       case Command.Revive revive -> Optional.of(revive.requestedBy());
       case Command.ReportDrift ignored -> Optional.empty();
+      case AdmittedCommand admitted -> person(admitted.asked());
+      case DeniedCommand deny -> Optional.of(deny.requestedBy());
+      case Command.ReportClusterGone ignored -> Optional.empty();
+      case ConditionalCommand(Command bare, var ignored) -> person(bare);
     };
   }
 

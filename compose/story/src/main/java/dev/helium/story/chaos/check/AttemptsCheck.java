@@ -59,6 +59,7 @@ final class AttemptsCheck implements Check {
         making(before, record);
       }
       case Event.Retried retried -> starts(before, record, retried.attempt());
+      case Event.ClusterGone gone -> starts(before, record, gone.attempt());
       case Event.DeletionRequested requested -> {
         deletions++;
         starts(before, record, requested.attempt());

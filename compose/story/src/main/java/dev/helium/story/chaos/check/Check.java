@@ -17,6 +17,7 @@ public interface Check {
             new AttemptsCheck(),
             new LivesCheck(),
             new MapCheck(),
+            new ClaimsCheck(),
             new ClusterCheck(),
             new StateFolderCheck(),
             new ProcessesCheck());

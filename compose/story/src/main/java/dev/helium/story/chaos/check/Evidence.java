@@ -17,6 +17,7 @@ import java.util.Map;
  * @param told what the API says of each name
  * @param toldAgain the same from a gateway whose map was empty a moment ago
  * @param listed the names that the API lists
+ * @param claimed what the API says of each owner's quotas
  * @param kubeconfig with which the cluster is looked at
  * @param state the folder that the provisioners share
  */
@@ -29,5 +30,6 @@ public record Evidence(
     Map<String, Answer> told,
     Map<String, Answer> toldAgain,
     List<String> listed,
+    Map<String, Answer> claimed,
     Path kubeconfig,
     Path state) {}

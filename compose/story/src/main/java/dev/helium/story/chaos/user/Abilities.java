@@ -48,6 +48,10 @@ public record Abilities(Set<Operation> offered, Set<Operation> repeatable) {
       case EXTEND -> "operationId: extendWorkspace\n";
       case RETRY -> "operationId: retryWorkspace\n";
       case CANCEL -> "operationId: cancelWorkspace\n";
+      case PROTECT -> "operationId: protectWorkspace\n";
+      case UNPROTECT -> "operationId: unprotectWorkspace\n";
+      case SHORTEN -> "operationId: shortenWorkspace\n";
+      case REVIVE -> "operationId: reviveWorkspace\n";
     };
   }
 }

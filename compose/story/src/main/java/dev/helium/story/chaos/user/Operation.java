@@ -6,5 +6,9 @@ public enum Operation {
   DELETE,
   EXTEND,
   RETRY,
-  CANCEL
+  CANCEL,
+  PROTECT,
+  UNPROTECT,
+  SHORTEN,
+  REVIVE
 }

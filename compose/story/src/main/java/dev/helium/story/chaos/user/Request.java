@@ -30,6 +30,10 @@ record Request(
       case EXTEND -> client.act(name, "extend", fields);
       case RETRY -> client.act(name, "retry");
       case CANCEL -> client.act(name, "cancel");
+      case PROTECT -> client.act(name, "protect", fields);
+      case UNPROTECT -> client.act(name, "unprotect");
+      case SHORTEN -> client.act(name, "shorten", fields);
+      case REVIVE -> client.act(name, "revive");
     };
   }
 }

@@ -19,12 +19,16 @@ final class Requests {
   private static final int MOST_DAYS = 60;
 
   /** Of 100 requests so many are made, or updated; one in six of them ends soon. */
-  private static final int CREATIONS = 56;
+  private static final int CREATIONS = 48;
 
-  private static final int DELETIONS = CREATIONS + 14;
-  private static final int EXTENSIONS = DELETIONS + 8;
+  private static final int DELETIONS = CREATIONS + 12;
+  private static final int EXTENSIONS = DELETIONS + 6;
   private static final int RETRIES = EXTENSIONS + 4;
-  private static final int CANCELLATIONS = RETRIES + 8;
+  private static final int CANCELLATIONS = RETRIES + 6;
+  private static final int PROTECTIONS = CANCELLATIONS + 5;
+  private static final int PROTECTIONS_ENDED = PROTECTIONS + 3;
+  private static final int SHORTENINGS = PROTECTIONS_ENDED + 5;
+  private static final int REVIVALS = SHORTENINGS + 6;
 
   private static final List<String> VALUES =
       List.of(
@@ -69,15 +73,29 @@ final class Requests {
       return request(Operation.DELETE, name, Map.of(), "");
     }
     if (choice < EXTENSIONS) {
-      String day = today().plusDays(random.nextInt(1, MOST_DAYS)).toString();
       return request(
-          Operation.EXTEND, name, Map.of("expiry", day, "why", "it is still needed"), "");
+          Operation.EXTEND, name, Map.of("expiry", day(), "why", "it is still needed"), "");
     }
     if (choice < RETRIES) {
       return request(Operation.RETRY, name, Map.of(), "");
     }
     if (choice < CANCELLATIONS) {
       return request(Operation.CANCEL, name, Map.of(), "");
+    }
+    if (choice < PROTECTIONS) {
+      // Some end soon, so that what they held goes while somebody looks.
+      String until = random.nextBoolean() ? soon() : day();
+      return request(Operation.PROTECT, name, Map.of("until", until, "why", "the demo runs"), "");
+    }
+    if (choice < PROTECTIONS_ENDED) {
+      return request(Operation.UNPROTECT, name, Map.of(), "");
+    }
+    if (choice < SHORTENINGS) {
+      return request(
+          Operation.SHORTEN, name, Map.of("expiry", soon(), "why", "the demo is over"), "");
+    }
+    if (choice < REVIVALS) {
+      return request(Operation.REVIVE, name, Map.of(), "");
     }
     Map<String, String> fields = new HashMap<>(Map.of("name", name));
     fields.putAll(WRONG.get(random.nextInt(WRONG.size())));
@@ -96,17 +114,8 @@ final class Requests {
 
   private Request creation(String name) {
     String values = VALUES.get(random.nextInt(VALUES.size()));
-    int life = random.nextInt(SHORTEST_LIFE_SECONDS, LONGEST_LIFE_SECONDS);
     return random.nextInt(6) == 0
-        ? request(
-            Operation.CREATE,
-            name,
-            Map.of(
-                "name",
-                name,
-                "expiry",
-                clock.instant().plusSeconds(life).truncatedTo(ChronoUnit.SECONDS).toString()),
-            values)
+        ? request(Operation.CREATE, name, Map.of("name", name, "expiry", soon()), values)
         : request(Operation.CREATE, name, Map.of("name", name), values);
   }
 
@@ -114,6 +123,15 @@ final class Requests {
       Operation operation, String name, Map<String, String> fields, String values) {
     count++;
     return new Request(operation, user + "." + count, name, fields, values);
+  }
+
+  private String soon() {
+    int seconds = random.nextInt(SHORTEST_LIFE_SECONDS, LONGEST_LIFE_SECONDS);
+    return clock.instant().plusSeconds(seconds).truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  private String day() {
+    return today().plusDays(random.nextInt(1, MOST_DAYS)).toString();
   }
 
   private LocalDate today() {

@@ -1,5 +1,7 @@
 package dev.helium.story.chaos.check;
 
+import static dev.helium.story.chaos.Journals.LATER;
+import static dev.helium.story.chaos.Journals.START;
 import static dev.helium.story.chaos.Journals.created;
 import static dev.helium.story.chaos.Journals.deleted;
 import static dev.helium.story.chaos.Journals.deletionRequested;
@@ -141,6 +143,41 @@ class ChecksTest {
   }
 
   @Test
+  void findNothingInALifeThatIsProtectedShortenedAndBroughtBack() {
+    // given
+    Journals log =
+        new Journals()
+            .happened("create", created(1, 1))
+            .happened("protect", new Event.Protected(LATER, PERSON, "a demo"))
+            .happened("create", provisioned(1))
+            .happened("unprotect", new Event.Unprotected(PERSON))
+            .happened("shorten", new Event.ExpiryChanged(START, PERSON, ""))
+            .happened(
+                "expire",
+                new Event.DeletionRequested(2, new DeletionReason.Expired(START), "clock"))
+            .happened("expire", new Event.Destroyed(2))
+            .happened("confirm", deleted(1))
+            .happened("revive", created(2, 3));
+    // then
+    assertThat(breaches(new AttemptsCheck(), log)).isEmpty();
+    assertThat(breaches(new LivesCheck(), log)).isEmpty();
+  }
+
+  @Test
+  void findAProtectionOnTheWayOut() {
+    assertThat(
+            breaches(
+                new AttemptsCheck(),
+                new Journals()
+                    .happened("create", created(1, 1))
+                    .happened("delete", deletionRequested(2))
+                    .happened("protect", new Event.Protected(LATER, PERSON, "a demo"))))
+        .singleElement()
+        .asString()
+        .contains("Protected, when it was Destroying");
+  }
+
+  @Test
   void findLivesWithoutAReceiptAndReceiptsWithoutALife() {
     assertThat(
             breaches(
@@ -231,6 +268,7 @@ class ChecksTest {
         Map.of("chaos-01", gone),
         Map.of("chaos-01", gone),
         List.of(),
+        Map.of(),
         Path.of("nowhere"),
         state);
   }

@@ -34,6 +34,16 @@ class RequestsTest {
             request -> Instant.parse(request.fields().get("expiry")).isBefore(NOW.plusSeconds(10)));
   }
 
+  @Test
+  void protectForAWhileOrForDaysAndSayWhy() {
+    List<Request> protections =
+        requests(1).stream().filter(request -> request.operation() == Operation.PROTECT).toList();
+    assertThat(protections).allMatch(request -> !request.fields().get("why").isEmpty());
+    assertThat(protections)
+        .extracting(request -> request.fields().get("until").contains("T"))
+        .contains(true, false);
+  }
+
   private static List<Request> requests(long seed) {
     Requests requests =
         new Requests(new Random(seed), "user", Users.names(), InstantSource.fixed(NOW));
