@@ -3,8 +3,8 @@ package dev.helium.provisioner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.helium.broker.BrokerOptions;
-import dev.helium.broker.KafkaBroker;
+import dev.helium.broker.junit.BrokerExtension;
+import dev.helium.broker.junit.TestBroker;
 import dev.helium.cluster.junit.ClusterExtension;
 import dev.helium.cluster.junit.TestCluster;
 import dev.helium.domain.Command;
@@ -13,7 +13,6 @@ import dev.helium.domain.DeletionReason;
 import dev.helium.domain.Event;
 import dev.helium.domain.EventRecord;
 import dev.helium.domain.ExpiryRequest;
-import dev.helium.domain.FieldError;
 import dev.helium.domain.Receipt;
 import dev.helium.domain.RefusalReason;
 import dev.helium.domain.SealedContent;
@@ -25,15 +24,18 @@ import dev.helium.log.TopicAdministration;
 import dev.helium.service.Environment;
 import dev.helium.service.Health;
 import dev.helium.service.ServiceContext;
+import dev.helium.service.metrics.MetricTable;
+import dev.helium.service.metrics.Scrape;
+import dev.helium.service.metrics.ServiceMeters;
 import dev.helium.wire.Sealing;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,19 +49,27 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-@ExtendWith(ClusterExtension.class)
+@ExtendWith({ClusterExtension.class, BrokerExtension.class})
 final class ProvisionerTest {
+  static {
+    // A thread of a client that was closed may end with an exception while something else is
+    // awaited; that says nothing of it.
+    Awaitility.doNotCatchUncaughtExceptionsByDefault();
+  }
+
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
   private final Queue<EventRecord> events = new ConcurrentLinkedQueue<>();
+  private final ServiceMeters meters = new ServiceMeters("provisioner");
   @TempDir private Path directory;
-  private KafkaBroker broker;
+  private TestBroker broker;
   private KubernetesClient kubernetes;
   private Vertx vertx;
   private LogSettings log;
@@ -69,9 +79,9 @@ final class ProvisionerTest {
   private WorkspaceId id;
 
   @BeforeEach
-  void start(TestCluster cluster) throws IOException {
+  void start(TestCluster cluster, TestBroker empty) throws IOException {
     id = new WorkspaceId(cluster.uniqueName("provisioned"));
-    broker = KafkaBroker.start(BrokerOptions.onAFreePort(directory.resolve("broker")));
+    broker = empty;
     kubernetes =
         new KubernetesClientBuilder()
             .withConfig(Config.fromKubeconfig(cluster.kubeconfig().toFile()))
@@ -84,7 +94,7 @@ final class ProvisionerTest {
             "HELIUM_STATE_DIRECTORY", directory.resolve("state").toString(),
             "HELIUM_SEALING_KEYS_FILE", directory.resolve("sealing.json").toString(),
             "HELIUM_PULUMI_PASSPHRASE_FILE", passphrase.toString());
-    vertx = Vertx.vertx();
+    vertx = meters.vertx(new VertxOptions());
     log = new LogSettings(broker.bootstrap());
     done(TopicAdministration.ensure(vertx, log));
     commands = new CommandLog(vertx, log);
@@ -106,7 +116,6 @@ final class ProvisionerTest {
     done(provisioner.stop());
     done(vertx.close());
     kubernetes.close();
-    broker.close();
   }
 
   @Test
@@ -138,6 +147,27 @@ final class ProvisionerTest {
     assertThat(events)
         .extracting(EventRecord::sequence)
         .containsExactlyElementsOf(LongStream.rangeClosed(1, events.size()).boxed().toList());
+    // and what was done is shown as the table of metrics says
+    Scrape scrape = meters.scrape();
+    assertThat(
+            MetricTable.in(Path.of(System.getProperty("helium.root")))
+                .differences("provisioner", scrape))
+        .isEmpty();
+    assertThat(scrape.sum("helium_deletions_total", Map.of("receipt", "complete"))).isEqualTo(1);
+    assertThat(scrape.sum("helium_stage_seconds_count", Map.of("backend", "namespace")))
+        .isEqualTo(1);
+    assertThat(
+            scrape.sum(
+                "helium_provisioner_attempts_seconds_count",
+                Map.of("backend", "namespace", "direction", "apply", "outcome", "succeeded")))
+        .isEqualTo(2);
+    assertThat(
+            scrape.sum(
+                "helium_engine_resources_seconds_count",
+                Map.of("operation", "create", "outcome", "succeeded")))
+        .isGreaterThan(2);
+    assertThat(scrape.sum("helium_engine_runs_seconds_count", Map.of("operation", "destroy")))
+        .isEqualTo(1);
   }
 
   @Test
@@ -223,7 +253,12 @@ final class ProvisionerTest {
     Event.Refused unknown = awaitEvent(Event.Refused.class);
     assertThat(unknown.refusal().reason()).isEqualTo(RefusalReason.INVALID);
     assertThat(unknown.refusal().errors())
-        .containsExactly(new FieldError("backend", "must be one of: namespace"));
+        .singleElement()
+        .satisfies(
+            error -> {
+              assertThat(error.field()).isEqualTo("backend");
+              assertThat(error.rule()).startsWith("must be one of: ").contains("namespace");
+            });
     // when
     append(create("d", "replicas: many"));
     // then
@@ -279,7 +314,9 @@ final class ProvisionerTest {
     ProvisionerService service =
         new ProvisionerService(
             ProvisionerSettings.from(Environment.of(environment)), Clock.systemUTC());
-    done(service.start(new ServiceContext(vertx, new Health(), new SimpleMeterRegistry())));
+    Health health = new Health();
+    meters.show(health::isReady);
+    done(service.start(new ServiceContext(vertx, health, meters.registry())));
     return service;
   }
 

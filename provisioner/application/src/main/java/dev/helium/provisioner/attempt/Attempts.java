@@ -4,42 +4,61 @@ import dev.helium.domain.AttemptReport;
 import dev.helium.domain.Workspace;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.provisioner.decide.Owner;
-import io.micrometer.core.instrument.MeterRegistry;
+import dev.helium.provisioner.metrics.AttemptMeters;
+import dev.helium.provisioner.metrics.ProvisionerMeters;
+import dev.helium.service.tracing.Tracing;
 import io.micrometer.core.instrument.Timer;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Runs attempts, a fixed number at once and one at a time for each workspace. */
 public final class Attempts {
-  private final List<Thread> workers = new ArrayList<>();
+  private final List<Thread> workers = new CopyOnWriteArrayList<>();
   private final Schedule schedule;
   private final Runner runner;
-  private final MeterRegistry meters;
+  private final AttemptMeters meters;
+  private final Tracing tracing;
   private final Map<WorkspaceId, RunningJob> underWay = new ConcurrentHashMap<>();
 
-  /** Attempts that are carried out with Pulumi. */
+  /**
+   * Attempts that are carried out with Pulumi.
+   *
+   * @param kubeconfig of the default cluster
+   */
   public static Attempts of(
       Stacks stacks,
       BackendInputs inputs,
       Path kubeconfig,
+      OtherClusters clusters,
       InstantSource clock,
-      MeterRegistry meters) {
+      ProvisionerMeters meters,
+      Tracing tracing) {
     return new Attempts(
-        new PulumiRunner(stacks, inputs, new StrayNamespaces(kubeconfig)), clock, meters);
+        new PulumiRunner(
+            stacks,
+            inputs,
+            new StackConfiguration(stacks, inputs, new SecureRandom(), clock),
+            new StrayNamespaces(kubeconfig, clusters),
+            new MadeClusters(clusters),
+            meters.engine()),
+        clock,
+        meters.attempts(),
+        tracing);
   }
 
-  Attempts(Runner runner, InstantSource clock, MeterRegistry meters) {
+  Attempts(Runner runner, InstantSource clock, AttemptMeters meters, Tracing tracing) {
     this.schedule = new Schedule(clock);
     this.runner = runner;
     this.meters = meters;
-    meters.gauge("helium.provisioner.attempts.waiting", schedule, Schedule::waiting);
-    meters.gauge("helium.provisioner.attempts.running", schedule, Schedule::running);
+    this.tracing = tracing;
+    meters.show(schedule::waiting, schedule::running, workers::size);
   }
 
   /**
@@ -99,26 +118,42 @@ public final class Attempts {
   private void attempt(Job job) {
     RunningJob running = new RunningJob(job);
     underWay.put(job.workspace().id(), running);
-    try {
-      Timer.Sample sample = Timer.start(meters);
-      AttemptReport outcome;
-      try (ProgressReports progress = new ProgressReports(job)) {
-        outcome = runner.run(job, progress);
-      }
+    try (AttemptTrace trace = AttemptTrace.begin(tracing, job)) {
+      Timer.Sample begun = meters.begin();
+      AttemptReport outcome = run(job, trace);
       boolean counts = running.end();
-      sample.stop(
-          meters.timer(
-              "helium.provisioner.attempts",
-              "direction",
-              job.direction().name(),
-              "outcome",
-              counts ? outcome.getClass().getSimpleName() : "Cancelled"));
+      meters.ended(
+          begun,
+          job.workspace().spec().backend(),
+          job.direction(),
+          counts ? outcome(outcome) : AttemptMeters.Outcome.CANCELLED);
       if (counts) {
-        job.owner().report(job.workspace().id(), outcome);
+        trace.ended(outcome);
+        job.owner().report(job.workspace().id(), outcome, trace.place());
+      } else {
+        trace.cancelled();
       }
     } finally {
       underWay.remove(job.workspace().id());
       schedule.done(job);
     }
+  }
+
+  private AttemptReport run(Job job, AttemptTrace trace) {
+    ProgressReports progress = new ProgressReports(job, trace.place());
+    try (progress) {
+      return runner.run(job, progress, trace);
+    } finally {
+      meters.dropped(progress.dropped());
+    }
+  }
+
+  private static AttemptMeters.Outcome outcome(AttemptReport report) {
+    return switch (report) {
+      case AttemptReport.Applied ignored -> AttemptMeters.Outcome.SUCCEEDED;
+      case AttemptReport.Destroyed ignored -> AttemptMeters.Outcome.SUCCEEDED;
+      case AttemptReport.Failed ignored -> AttemptMeters.Outcome.FAILED;
+      case AttemptReport.Progressed ignored -> AttemptMeters.Outcome.FAILED;
+    };
   }
 }

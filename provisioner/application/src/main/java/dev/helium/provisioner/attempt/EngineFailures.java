@@ -1,19 +1,30 @@
 package dev.helium.provisioner.attempt;
 
 import com.pulumi.automation.AutomationException;
+import dev.helium.backends.PreparationException;
 import dev.helium.domain.Failure;
 import dev.helium.domain.FailureKind;
 import dev.helium.engine.EngineFailure;
 import dev.helium.engine.FailureClass;
 import dev.helium.engine.Failures;
 
-/** The engine's failures in the domain's words. */
+/** Failures of the engine, and of getting ready for it, in the domain's words. */
 final class EngineFailures {
   private EngineFailures() {}
 
   static Failure failure(AutomationException exception) {
     EngineFailure failure = Failures.classify(exception);
     return new Failure(kind(failure.failureClass()), failure.message());
+  }
+
+  static FailureKind kind(PreparationException.Kind kind) {
+    return switch (kind) {
+      case REFUSED -> FailureKind.PROGRAM_FAILED;
+      case SOURCE_UNAVAILABLE -> FailureKind.SOURCE_UNAVAILABLE;
+      case CLUSTER_UNREACHABLE -> FailureKind.CLUSTER_UNREACHABLE;
+      case TIMED_OUT -> FailureKind.TIMED_OUT;
+      case BROKEN -> FailureKind.INTERNAL;
+    };
   }
 
   static FailureKind kind(FailureClass failureClass) {

@@ -3,6 +3,7 @@ package dev.helium.provisioner.attempt;
 import dev.helium.domain.Lifecycle;
 import dev.helium.domain.Workspace;
 import dev.helium.provisioner.decide.Owner;
+import dev.helium.provisioner.metrics.Direction;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,11 +13,6 @@ import java.util.Optional;
  * @param workspace as it was when the attempt was called for
  */
 record Job(Workspace workspace, Direction direction, int attempt, Instant notBefore, Owner owner) {
-  enum Direction {
-    APPLY,
-    DESTROY
-  }
-
   /** What the state of a workspace calls for, if anything. */
   static Optional<Job> dueFor(Workspace workspace, Owner owner) {
     return switch (workspace.lifecycle()) {

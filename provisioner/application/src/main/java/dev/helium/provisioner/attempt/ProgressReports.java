@@ -2,10 +2,12 @@ package dev.helium.provisioner.attempt;
 
 import dev.helium.domain.AttemptReport;
 import dev.helium.domain.Step;
+import dev.helium.wire.TraceParent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,19 +25,29 @@ final class ProgressReports implements Consumer<Step>, AutoCloseable {
 
   private final BlockingQueue<Step> queue = new ArrayBlockingQueue<>(LONGEST_QUEUE);
   private final Job job;
+  private final TraceParent trace;
   private final Thread writer;
-  private int dropped;
+  private final AtomicInteger dropped = new AtomicInteger();
 
-  ProgressReports(Job job) {
+  /**
+   * @param trace the span of the attempt
+   */
+  ProgressReports(Job job, TraceParent trace) {
     this.job = job;
+    this.trace = trace;
     this.writer = Thread.ofVirtual().name("progress-" + job.workspace().id()).start(this::write);
   }
 
   @Override
   public void accept(Step step) {
     if (!queue.offer(step)) {
-      dropped++;
+      dropped.incrementAndGet();
     }
+  }
+
+  /** How many steps were dropped; final once it is closed. */
+  int dropped() {
+    return dropped.get();
   }
 
   /** Waits also when the attempt is cancelled: an append must not be broken off in the middle. */
@@ -59,10 +71,10 @@ final class ProgressReports implements Consumer<Step>, AutoCloseable {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    if (dropped > 0) {
+    if (dropped() > 0) {
       LOG.atWarn()
           .addKeyValue("workspace", job.workspace().id())
-          .addKeyValue("dropped", dropped)
+          .addKeyValue("dropped", dropped())
           .log("progress was dropped because the log is slow");
     }
   }
@@ -85,6 +97,7 @@ final class ProgressReports implements Consumer<Step>, AutoCloseable {
   }
 
   private void report(List<Step> steps) {
-    job.owner().report(job.workspace().id(), new AttemptReport.Progressed(job.attempt(), steps));
+    job.owner()
+        .report(job.workspace().id(), new AttemptReport.Progressed(job.attempt(), steps), trace);
   }
 }

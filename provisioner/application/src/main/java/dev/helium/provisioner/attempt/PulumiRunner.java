@@ -1,15 +1,15 @@
 package dev.helium.provisioner.attempt;
 
 import com.pulumi.automation.AutomationException;
-import com.pulumi.automation.ConfigValue;
 import com.pulumi.automation.DestroyOptions;
 import com.pulumi.automation.RefreshOptions;
 import com.pulumi.automation.StackNotFoundException;
 import com.pulumi.automation.UpOptions;
 import com.pulumi.automation.UpResult;
+import com.pulumi.automation.events.EngineEvent;
 import dev.helium.backends.Backend;
-import dev.helium.backends.ConfigEntry;
-import dev.helium.backends.WorkspaceFacts;
+import dev.helium.backends.PreparationException;
+import dev.helium.backends.ProjectBackend;
 import dev.helium.domain.AttemptReport;
 import dev.helium.domain.DeletionReason;
 import dev.helium.domain.Failure;
@@ -18,6 +18,7 @@ import dev.helium.domain.Lifecycle;
 import dev.helium.domain.Step;
 import dev.helium.domain.Workspace;
 import dev.helium.provisioner.attempt.Stacks.OpenStack;
+import dev.helium.provisioner.metrics.EngineMeters;
 import dev.helium.wire.UnreadableException;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
@@ -34,28 +35,53 @@ final class PulumiRunner implements Runner {
 
   private final Stacks stacks;
   private final BackendInputs inputs;
+  private final StackConfiguration configuration;
   private final StrayNamespaces strays;
+  private final MadeClusters made;
+  private final ProjectRunner projects;
+  private final NamespaceClaim namespaces;
+  private final EngineMeters meters;
 
-  PulumiRunner(Stacks stacks, BackendInputs inputs, StrayNamespaces strays) {
+  PulumiRunner(
+      Stacks stacks,
+      BackendInputs inputs,
+      StackConfiguration configuration,
+      StrayNamespaces strays,
+      MadeClusters made,
+      EngineMeters meters) {
     this.stacks = stacks;
     this.inputs = inputs;
+    this.configuration = configuration;
     this.strays = strays;
+    this.made = made;
+    this.projects = new ProjectRunner(stacks, inputs, configuration);
+    this.namespaces = new NamespaceClaim(cluster -> inputs.cluster(cluster, stacks.kubeconfig()));
+    this.meters = meters;
   }
 
   @Override
-  public AttemptReport run(Job job, Consumer<Step> progress) {
+  public AttemptReport run(Job job, Consumer<Step> progress, AttemptTrace trace) {
     try {
       return switch (job.direction()) {
-        case APPLY -> apply(job, progress);
-        case DESTROY -> destroy(job, progress);
+        case APPLY -> apply(job, progress, trace);
+        case DESTROY -> destroy(job, progress, trace);
       };
     } catch (AutomationException failure) {
       return failed(job, EngineFailures.failure(failure), failure.getClass());
+    } catch (ProjectRunException failure) {
+      return failed(job, failure.failure(), failure.getClass());
+    } catch (PreparationException unprepared) {
+      return failed(
+          job,
+          new Failure(EngineFailures.kind(unprepared.kind()), unprepared.getMessage()),
+          unprepared.getClass());
     } catch (UnreadableException unreadable) {
       return failed(
           job,
           new Failure(FailureKind.PROGRAM_FAILED, unreadable.getMessage()),
           unreadable.getClass());
+    } catch (UnusableClusterException unusable) {
+      return failed(job, unusable.failure(), unusable.getClass());
     } catch (KubernetesClientException failure) {
       return failed(
           job,
@@ -73,18 +99,53 @@ final class PulumiRunner implements Runner {
     }
   }
 
-  private AttemptReport apply(Job job, Consumer<Step> progress)
-      throws AutomationException, IOException {
+  private AttemptReport apply(Job job, Consumer<Step> progress, AttemptTrace trace)
+      throws AutomationException, IOException, ProjectRunException {
     Workspace workspace = job.workspace();
     Backend backend = inputs.backend(workspace.spec());
+    Map<String, String> published =
+        new HashMap<>(
+            backend instanceof ProjectBackend project
+                ? backend.outputs(inAProcess(job, project, progress, trace))
+                : inline(job, backend, progress, trace));
+    if (backend instanceof ProjectBackend) {
+      namespaces.check(workspace, published);
+    }
+    published.put("PulumiURL", stacks.address(workspace.id()));
+    Optional<String> broken = OutputLimits.broken(published);
+    return broken.isEmpty()
+        ? new AttemptReport.Applied(job.attempt(), published)
+        : failed(job, new Failure(FailureKind.PROGRAM_FAILED, broken.get()), OutputLimits.class);
+  }
+
+  /** A program of somebody else, of which no resource is traced. */
+  private Map<String, String> inAProcess(
+      Job job, ProjectBackend backend, Consumer<Step> progress, AttemptTrace trace)
+      throws AutomationException, IOException, ProjectRunException {
+    try (EngineTrace run = trace.engine("engine up")) {
+      Map<String, String> outputs = projects.apply(job, backend, progress);
+      run.done();
+      return outputs;
+    }
+  }
+
+  /** A program of this process. */
+  private Map<String, String> inline(
+      Job job, Backend backend, Consumer<Step> progress, AttemptTrace trace)
+      throws AutomationException, IOException {
+    Workspace workspace = job.workspace();
     try (OpenStack open = stacks.open(workspace.id(), job.owner().fence(), backend.program())) {
-      open.stack().setAllConfig(configuration(workspace));
+      configuration.write(open.stack(), job);
       if (workspace.lifecycle() instanceof Lifecycle.Provisioning making && making.afresh()) {
         // The state is taken for what is there, so what somebody removed would not be made again.
-        open.stack().refresh(RefreshOptions.builder().build());
+        try (EngineTrace run = trace.engine("engine refresh")) {
+          meters.measured(
+              EngineMeters.Operation.REFRESH,
+              () -> open.stack().refresh(RefreshOptions.builder().build()));
+          run.done();
+        }
       }
-      UpResult result =
-          open.stack().up(UpOptions.builder().onEvent(new ProgressEvents(progress)).build());
+      UpResult result = up(open, progress, trace);
       Map<String, String> outputs = new HashMap<>();
       result
           .outputs()
@@ -95,44 +156,83 @@ final class PulumiRunner implements Runner {
                 }
               });
       Map<String, String> published = new HashMap<>(backend.outputs(outputs));
-      published.put("PulumiURL", stacks.address(workspace.id()));
-      Optional<String> broken = OutputLimits.broken(published);
-      return broken.isEmpty()
-          ? new AttemptReport.Applied(job.attempt(), published)
-          : failed(job, new Failure(FailureKind.PROGRAM_FAILED, broken.get()), OutputLimits.class);
+      if (backend.makesCluster()) {
+        published.putAll(cluster(open, job, result));
+      }
+      return published;
+    }
+  }
+
+  private UpResult up(OpenStack open, Consumer<Step> progress, AttemptTrace trace)
+      throws AutomationException {
+    try (EngineTrace run = trace.engine("engine up")) {
+      Consumer<EngineEvent> events = run.before(new ProgressEvents(progress, meters));
+      UpResult result =
+          meters.measured(
+              EngineMeters.Operation.UP,
+              () -> open.stack().up(UpOptions.builder().onEvent(events).build()));
+      run.done();
+      return result;
+    }
+  }
+
+  /** Tells the way to the cluster that was made, and what may be known of it. */
+  private Map<String, String> cluster(OpenStack open, Job job, UpResult result)
+      throws AutomationException, IOException {
+    Optional<String> kubeconfig =
+        Optional.ofNullable(result.outputs().get(Backend.CLUSTER))
+            .map(output -> String.valueOf(output.value()));
+    Map<String, String> known = made.tell(job, kubeconfig);
+    try {
+      stacks.take(open.stack(), job.owner().fence());
+      return known;
+    } catch (AutomationException lost) {
+      // Whoever has the workspace now may have taken the cluster away before this was written.
+      made.takeBack(job);
+      throw lost;
     }
   }
 
   /** Works from the stack's state alone, so that it needs neither the program nor its input. */
-  private AttemptReport destroy(Job job, Consumer<Step> progress)
-      throws AutomationException, IOException {
-    String name = job.workspace().id().value();
-    try (OpenStack open = stacks.existing(job.workspace().id(), job.owner().fence())) {
-      open.stack().destroy(DestroyOptions.builder().onEvent(new ProgressEvents(progress)).build());
-      open.stack().workspace().removeStack(name);
+  private AttemptReport destroy(Job job, Consumer<Step> progress, AttemptTrace trace)
+      throws AutomationException, IOException, ProjectRunException {
+    made.forget(job.workspace().id());
+    try (EngineTrace run = trace.engine("engine destroy")) {
+      Optional<ProjectBackend> project = inputs.projects(job.workspace().spec());
+      if (project.isPresent()) {
+        projects.destroy(job, project.get(), progress);
+      } else {
+        destroyInline(job, run.before(new ProgressEvents(progress, meters)));
+      }
+      run.done();
     } catch (StackNotFoundException neverMade) {
-      LOG.atDebug().addKeyValue("workspace", name).log("there is no stack to destroy");
+      LOG.atDebug()
+          .addKeyValue("workspace", job.workspace().id())
+          .log("there is no stack to destroy");
     }
     stacks.forget(job.workspace().id());
     if (job.workspace().lifecycle() instanceof Lifecycle.Destroying destroying
-        && destroying.reason() instanceof DeletionReason.Swept) {
+        && destroying.reason() instanceof DeletionReason.Swept
+        && !job.workspace().terms().clusterGone()) {
       strays.remove(job.workspace());
     }
     return new AttemptReport.Destroyed(job.attempt());
   }
 
-  private Map<String, ConfigValue> configuration(Workspace workspace) {
-    Map<String, ConfigEntry> entries =
-        new HashMap<>(
-            new WorkspaceFacts(
-                    workspace.id().value(),
-                    workspace.incarnation(),
-                    workspace.expiresAt().toString(),
-                    workspace.createdBy(),
-                    workspace.spec().backend())
-                .config());
-    entries.putAll(inputs.configuration(workspace));
-    return Stacks.values(entries);
+  private void destroyInline(Job job, Consumer<EngineEvent> onEvent)
+      throws AutomationException, IOException {
+    try (OpenStack open = existing(job)) {
+      meters.measured(
+          EngineMeters.Operation.DESTROY,
+          () -> open.stack().destroy(DestroyOptions.builder().onEvent(onEvent).build()));
+      open.stack().workspace().removeStack(job.workspace().id().value());
+    }
+  }
+
+  private OpenStack existing(Job job) throws AutomationException, IOException {
+    return job.workspace().terms().clusterGone()
+        ? stacks.forgetting(job.workspace().id(), job.owner().fence())
+        : stacks.existing(job.workspace().id(), job.owner().fence());
   }
 
   private static AttemptReport failed(Job job, Failure failure, Class<?> cause) {

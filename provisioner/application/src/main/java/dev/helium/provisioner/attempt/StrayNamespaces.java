@@ -1,6 +1,8 @@
 package dev.helium.provisioner.attempt;
 
+import dev.helium.domain.ClusterName;
 import dev.helium.domain.Workspace;
+import dev.helium.wire.UnreadableException;
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -18,16 +20,24 @@ final class StrayNamespaces {
   private static final int REQUEST_MILLISECONDS = 15_000;
 
   private final Path kubeconfig;
+  private final OtherClusters clusters;
 
-  StrayNamespaces(Path kubeconfig) {
+  /**
+   * @param kubeconfig of the default cluster
+   */
+  StrayNamespaces(Path kubeconfig, OtherClusters clusters) {
     this.kubeconfig = kubeconfig;
+    this.clusters = clusters;
   }
 
-  /** Returns when the cluster has accepted their deletion; fails as the client does. */
+  /**
+   * Returns when the cluster of the workspace has accepted their deletion; fails as the client
+   * does, and with an {@link UnreadableException} when nobody knows the way to it.
+   */
   void remove(Workspace workspace) {
     // So seldom that a client is not worth keeping.
     Config config =
-        new ConfigBuilder(Config.fromKubeconfig(kubeconfig.toFile()))
+        new ConfigBuilder(cluster(ClusterName.of(workspace.spec())))
             .withConnectionTimeout(CONNECT_MILLISECONDS)
             .withRequestTimeout(REQUEST_MILLISECONDS)
             .build();
@@ -41,5 +51,11 @@ final class StrayNamespaces {
           .withPropagationPolicy(DeletionPropagation.BACKGROUND)
           .delete();
     }
+  }
+
+  private Config cluster(ClusterName name) {
+    return name.isDefault()
+        ? Config.fromKubeconfig(kubeconfig.toFile())
+        : clusters.require(name).read();
   }
 }

@@ -1,6 +1,7 @@
 package dev.helium.provisioner.attempt;
 
 import dev.helium.domain.WorkspaceId;
+import dev.helium.provisioner.metrics.Direction;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -47,7 +48,7 @@ final class Turns {
   }
 
   private static boolean isDeletion(Job job) {
-    return job.direction() == Job.Direction.DESTROY;
+    return job.direction() == Direction.DESTROY;
   }
 
   private static String user(Job job) {

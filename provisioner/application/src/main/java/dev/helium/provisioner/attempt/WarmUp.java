@@ -6,6 +6,7 @@ import com.pulumi.automation.PreviewOptions;
 import dev.helium.backends.Backend;
 import dev.helium.backends.ConfigEntry;
 import dev.helium.backends.WorkspaceFacts;
+import dev.helium.backends.process.Folders;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.provisioner.attempt.Stacks.OpenStack;
 import java.io.IOException;
@@ -61,7 +62,7 @@ public final class WarmUp {
 
   private void tidyUp() {
     try {
-      Stacks.remove(directory);
+      Folders.remove(directory);
     } catch (IOException failure) {
       LOG.atInfo().addKeyValue("directory", directory).setCause(failure).log("stays behind");
     }

@@ -4,6 +4,8 @@ import dev.helium.domain.Command;
 import dev.helium.domain.Event.LifecycleEvent;
 import dev.helium.domain.Workspace;
 import dev.helium.domain.WorkspaceId;
+import dev.helium.log.CommandBatch.Received;
+import java.time.Instant;
 import java.util.List;
 
 /** What has to be done about decisions. */
@@ -21,6 +23,18 @@ public interface Consequences {
    * Returns at once.
    */
   void of(Workspace workspace, Owner owner);
+
+  /**
+   * Called when what was decided about a command is in the log; returns at once.
+   *
+   * @param before the workspace that it was decided on
+   * @param events none when it had been decided before
+   */
+  default void decided(
+      Received received, Workspace before, List<LifecycleEvent> events, Instant now) {}
+
+  /** Called likewise with what a report of an attempt came to. */
+  default void reported(Workspace before, List<LifecycleEvent> events) {}
 
   /** Called when the workspace has become somebody else's. */
   void forget(WorkspaceId workspace, Owner owner);

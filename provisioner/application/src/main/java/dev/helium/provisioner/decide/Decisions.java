@@ -4,10 +4,10 @@ import dev.helium.domain.Decider;
 import dev.helium.log.CommandBatch;
 import dev.helium.log.CommandHandler;
 import dev.helium.log.LogSettings;
-import dev.helium.log.LogUnavailableException;
 import dev.helium.log.UnreadableHandler;
+import dev.helium.provisioner.blocking.Blocking;
+import dev.helium.service.tracing.Tracing;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.Map;
@@ -22,6 +22,7 @@ public final class Decisions implements CommandHandler {
   private final Decider decider;
   private final Consequences consequences;
   private final InstantSource clock;
+  private final Tracing tracing;
 
   /**
    * @param unreadable takes the events that cannot be read
@@ -32,18 +33,20 @@ public final class Decisions implements CommandHandler {
       UnreadableHandler unreadable,
       Decider decider,
       Consequences consequences,
-      InstantSource clock) {
+      InstantSource clock,
+      Tracing tracing) {
     this.vertx = vertx;
     this.settings = settings;
     this.unreadable = unreadable;
     this.decider = decider;
     this.consequences = consequences;
     this.clock = clock;
+    this.tracing = tracing;
   }
 
   @Override
   public Future<Void> take(int number) {
-    return blocking(
+    return Blocking.run(
         "take-" + number,
         () -> {
           Partition before = owned.remove(number);
@@ -52,8 +55,14 @@ public final class Decisions implements CommandHandler {
           }
           owned.put(
               number,
-              Partition.take(vertx, settings, number, unreadable, decider, consequences, clock));
+              Partition.take(
+                  vertx, settings, number, unreadable, decider, consequences, clock, tracing));
         });
+  }
+
+  /** How many partitions are this process's now. From any thread. */
+  public int partitions() {
+    return owned.size();
   }
 
   @Override
@@ -75,26 +84,6 @@ public final class Decisions implements CommandHandler {
     Partition partition = owned.get(batch.partition());
     return partition == null
         ? Future.failedFuture("the partition has another owner now")
-        : blocking("decide-" + batch.partition(), () -> partition.decide(batch.commands()));
-  }
-
-  private interface Blocking {
-    void run() throws LogUnavailableException;
-  }
-
-  private static Future<Void> blocking(String name, Blocking work) {
-    Promise<Void> promise = Promise.promise();
-    Thread.ofVirtual()
-        .name(name)
-        .start(
-            () -> {
-              try {
-                work.run();
-                promise.complete();
-              } catch (LogUnavailableException | RuntimeException failure) {
-                promise.fail(failure);
-              }
-            });
-    return promise.future();
+        : Blocking.run("decide-" + batch.partition(), () -> partition.decide(batch.commands()));
   }
 }

@@ -9,13 +9,12 @@ import dev.helium.log.PartitionLog.Stamped;
 import dev.helium.log.PartitionSnapshot;
 import dev.helium.log.Snapshots;
 import dev.helium.log.UnreadableHandler;
+import dev.helium.provisioner.blocking.Blocking;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * One partition of the log in the hands of its owner, for callers that may block.
@@ -31,7 +30,7 @@ record OwnedPartition(
     PartitionLog log,
     long fence)
     implements AutoCloseable {
-  private static final long REPLAY_SECONDS = 300;
+  private static final Duration REPLAY = Duration.ofMinutes(5);
 
   /** A partition just taken, and all that its events come to. */
   record Taken(OwnedPartition partition, PartitionFold fold) {}
@@ -45,7 +44,7 @@ record OwnedPartition(
       throws LogUnavailableException {
     PartitionLog log = PartitionLog.take(settings, Source.PROVISIONER, number);
     try {
-      PartitionSnapshot snapshot = await(Snapshots.read(vertx, settings, number));
+      PartitionSnapshot snapshot = Blocking.await(Snapshots.read(vertx, settings, number), REPLAY);
       PartitionFold fold = new PartitionFold(snapshot);
       replay(vertx, settings, number, fold, unreadable);
       long fence = fold.fence() + 1;
@@ -82,7 +81,7 @@ record OwnedPartition(
       PartitionFold fold,
       UnreadableHandler unreadable)
       throws LogUnavailableException {
-    await(
+    Blocking.await(
         EventTail.replay(
             vertx,
             settings,
@@ -98,17 +97,7 @@ record OwnedPartition(
                         ignored -> {
                           fold.passOver(record);
                           return null;
-                        })));
-  }
-
-  private static <T> T await(Future<T> future) throws LogUnavailableException {
-    try {
-      return future.toCompletionStage().toCompletableFuture().get(REPLAY_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException failure) {
-      throw new LogUnavailableException("the log does not answer", failure);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new LogUnavailableException("interrupted while waiting for the log", interrupted);
-    }
+                        })),
+        REPLAY);
   }
 }

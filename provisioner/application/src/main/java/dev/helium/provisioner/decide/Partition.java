@@ -11,13 +11,16 @@ import dev.helium.log.LogSettings;
 import dev.helium.log.LogUnavailableException;
 import dev.helium.log.Stamp;
 import dev.helium.log.UnreadableHandler;
+import dev.helium.provisioner.blocking.LogTurns;
+import dev.helium.service.tracing.Tracing;
+import dev.helium.wire.TraceParent;
 import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,25 +35,32 @@ import org.slf4j.LoggerFactory;
 final class Partition implements Owner {
   private static final Logger LOG = LoggerFactory.getLogger(Partition.class);
 
-  private final ReentrantLock lock = new ReentrantLock(true);
+  private final LogTurns turns = new LogTurns();
   private final Map<WorkspaceId, Workspace> workspaces;
+  private final Trails trails;
   private final OwnedPartition partition;
   private final Snapshotting snapshotting;
   private final Decider decider;
   private final Consequences consequences;
   private final InstantSource clock;
+  private final Tracing tracing;
   private volatile long decided;
-  private volatile boolean over;
 
   private Partition(
-      OwnedPartition.Taken taken, Decider decider, Consequences consequences, InstantSource clock) {
+      OwnedPartition.Taken taken,
+      Decider decider,
+      Consequences consequences,
+      InstantSource clock,
+      Tracing tracing) {
     this.partition = taken.partition();
     this.workspaces = taken.fold().workspaces();
+    this.trails = new Trails(taken.fold().trails());
     this.decided = taken.fold().decided();
-    this.snapshotting = new Snapshotting(taken.partition(), taken.fold(), this::exclusively);
+    this.snapshotting = new Snapshotting(taken.partition(), taken.fold(), turns);
     this.decider = decider;
     this.consequences = consequences;
     this.clock = clock;
+    this.tracing = tracing;
   }
 
   /** Takes the partition over, and sees to what was left undone by whoever owned it before. */
@@ -61,11 +71,16 @@ final class Partition implements Owner {
       UnreadableHandler unreadable,
       Decider decider,
       Consequences consequences,
-      InstantSource clock)
+      InstantSource clock,
+      Tracing tracing)
       throws LogUnavailableException {
     Partition partition =
         new Partition(
-            OwnedPartition.take(vertx, settings, number, unreadable), decider, consequences, clock);
+            OwnedPartition.take(vertx, settings, number, unreadable),
+            decider,
+            consequences,
+            clock,
+            tracing);
     LOG.atInfo()
         .addKeyValue("partition", number)
         .addKeyValue("fence", partition.partition.fence())
@@ -87,28 +102,32 @@ final class Partition implements Owner {
     return decided;
   }
 
+  @Override
+  public Trail trail(WorkspaceId workspace) {
+    return trails.of(workspace);
+  }
+
   /** True when nothing can be decided here any more. */
   boolean isOver() {
-    return over;
+    return turns.isOver();
   }
 
   /** Ends the ownership: what comes after is somebody else's to decide. */
   void give() {
-    over = true;
-    lock.lock();
-    try {
-      workspaces.keySet().forEach(workspace -> consequences.forget(workspace, this));
-      partition.close();
-    } finally {
-      lock.unlock();
-    }
+    turns.end(
+        () -> {
+          workspaces.keySet().forEach(workspace -> consequences.forget(workspace, this));
+          partition.close();
+        });
   }
 
   /** Decides commands in their order, and appends all that follows at once. */
   void decide(List<Received> commands) throws LogUnavailableException {
-    exclusively(
+    turns.take(
         () -> {
           Changes changes = new Changes(workspaces);
+          DecisionSpans spans = new DecisionSpans(tracing);
+          List<Decision> decisions = new ArrayList<>();
           Instant now = now();
           for (Received received : commands) {
             // What comes again after a crash has its events already.
@@ -121,36 +140,55 @@ final class Partition implements Owner {
                   events,
                   received.command().id(),
                   now,
-                  new Stamp(partition.fence(), received.offset()));
+                  new Stamp(
+                      partition.fence(),
+                      received.offset(),
+                      spans.begin(received, workspace, events)));
+              decisions.add(new Decision(received, workspace, events));
             }
           }
-          commit(changes, Math.max(decided, commands.getLast().offset()));
+          commit(changes, spans, Math.max(decided, commands.getLast().offset()));
+          decisions.forEach(each -> each.tell(consequences, now()));
         });
   }
 
   @Override
-  public void report(WorkspaceId id, AttemptReport report) {
+  public void report(WorkspaceId id, AttemptReport report, TraceParent trace) {
     try {
-      exclusively(
+      turns.take(
           () -> {
             Changes changes = new Changes(workspaces);
             Workspace workspace = changes.workspace(id);
             Instant now = now();
+            List<LifecycleEvent> events = decider.report(workspace, report, now);
             changes.add(
                 workspace,
-                decider.report(workspace, report, now),
+                events,
                 workspace.request(),
                 now,
-                Stamp.withoutCommand(partition.fence()));
+                Stamp.withoutCommand(partition.fence()).in(trace));
             commit(changes, decided);
+            consequences.reported(workspace, events);
           });
     } catch (LogUnavailableException unavailable) {
       LOG.atWarn()
           .addKeyValue("workspace", id)
           .addKeyValue("attempt", report.attempt())
+          .addKeyValue("trace", trace.trace())
           .addKeyValue("reason", unavailable.getMessage())
           .log("a report was dropped; the partition's next owner runs the attempt again");
     }
+  }
+
+  private void commit(Changes changes, DecisionSpans spans, long newestDecided)
+      throws LogUnavailableException {
+    try {
+      commit(changes, newestDecided);
+    } catch (LogUnavailableException failure) {
+      spans.unwritten();
+      throw failure;
+    }
+    spans.written();
   }
 
   private void commit(Changes changes, long newestDecided) throws LogUnavailableException {
@@ -159,23 +197,9 @@ final class Partition implements Owner {
     }
     decided = newestDecided;
     workspaces.putAll(changes.workspaces());
+    changes.events().forEach(each -> trails.take(each.record(), each.stamp()));
     snapshotting.appended(changes.events().size());
     changes.with(Partition::changesWhatIsDue).forEach(each -> consequences.of(each, this));
-  }
-
-  private void exclusively(Snapshotting.Work work) throws LogUnavailableException {
-    lock.lock();
-    try {
-      if (over) {
-        throw new LogUnavailableException("the partition has another owner now");
-      }
-      work.run();
-    } catch (LogUnavailableException failure) {
-      over = true;
-      throw failure;
-    } finally {
-      lock.unlock();
-    }
   }
 
   /** No finer than what every reader of the log can hold. */
@@ -183,7 +207,14 @@ final class Partition implements Owner {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
-  private static boolean changesWhatIsDue(LifecycleEvent event) {
+  /** What was decided about a command, to be told once it is in the log. */
+  private record Decision(Received received, Workspace before, List<LifecycleEvent> events) {
+    void tell(Consequences consequences, Instant now) {
+      consequences.decided(received, before, events, now);
+    }
+  }
+
+  static boolean changesWhatIsDue(LifecycleEvent event) {
     return switch (event) {
       case Event.Progressed ignored -> false;
       case Event.ExpiryChanged ignored -> false;

@@ -16,6 +16,7 @@ import java.util.Set;
 /** What the events of a partition come to, as far as they have been read. */
 final class PartitionFold {
   private final Map<WorkspaceId, Snapshot> workspaces;
+  private final Trails trails;
   private final Set<WorkspaceId> changed = new HashSet<>();
   private long fence;
   private long next;
@@ -24,6 +25,7 @@ final class PartitionFold {
 
   PartitionFold(PartitionSnapshot snapshot) {
     this.workspaces = new HashMap<>(snapshot.workspaces());
+    this.trails = new Trails(snapshot.traces());
     this.fence = snapshot.fence();
     this.next = snapshot.next();
     this.decided = snapshot.decided();
@@ -37,6 +39,7 @@ final class PartitionFold {
             (known == null ? Snapshot.absent(name) : known)
                 .apply(delivery.record(), delivery.offset()));
     changed.add(id);
+    trails.take(delivery.record(), delivery.stamp());
     fence = Math.max(fence, delivery.stamp().fence());
     decided = Math.max(decided, delivery.stamp().commandOffset());
     next = delivery.offset() + 1;
@@ -93,11 +96,15 @@ final class PartitionFold {
     return folded;
   }
 
+  Trails trails() {
+    return trails;
+  }
+
   /** All that has changed since the last time this was asked for. */
   PartitionSnapshot snapshot(long under) {
     Map<WorkspaceId, Snapshot> parts = new HashMap<>();
     changed.forEach(id -> parts.put(id, workspaces.get(id)));
     changed.clear();
-    return new PartitionSnapshot(under, next, decided, parts);
+    return new PartitionSnapshot(under, next, decided, parts, trails.kept(parts.keySet()));
   }
 }

@@ -2,6 +2,7 @@ package dev.helium.provisioner.decide;
 
 import dev.helium.log.LogUnavailableException;
 import dev.helium.log.PartitionSnapshot;
+import dev.helium.provisioner.blocking.LogTurns;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -18,26 +19,14 @@ final class Snapshotting {
 
   private final OwnedPartition partition;
   private final PartitionFold fold;
-  private final Turn turn;
+  private final LogTurns turns;
   private final AtomicInteger appended;
   private final AtomicBoolean running = new AtomicBoolean();
 
-  /** Lets something use the partition's log while nobody else does. */
-  @FunctionalInterface
-  interface Turn {
-    void take(Work work) throws LogUnavailableException;
-  }
-
-  /** What uses the log. */
-  @FunctionalInterface
-  interface Work {
-    void run() throws LogUnavailableException;
-  }
-
-  Snapshotting(OwnedPartition partition, PartitionFold fold, Turn turn) {
+  Snapshotting(OwnedPartition partition, PartitionFold fold, LogTurns turns) {
     this.partition = partition;
     this.fold = fold;
-    this.turn = turn;
+    this.turns = turns;
     this.appended = new AtomicInteger(fold.read());
   }
 
@@ -60,7 +49,7 @@ final class Snapshotting {
       appended.set(0);
       partition.replay(fold);
       PartitionSnapshot snapshot = fold.snapshot(partition.fence());
-      turn.take(() -> partition.append(snapshot));
+      turns.take(() -> partition.append(snapshot));
       LOG.atDebug()
           .addKeyValue("partition", partition.number())
           .addKeyValue("next", snapshot.next())

@@ -13,12 +13,17 @@ import dev.helium.domain.Step;
 import dev.helium.domain.Workspace;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.domain.WorkspaceSpec;
+import dev.helium.provisioner.metrics.AttemptMeters;
+import dev.helium.provisioner.metrics.Direction;
+import dev.helium.service.metrics.KnownNames;
+import dev.helium.service.tracing.Tracing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -28,12 +33,16 @@ import org.junit.jupiter.api.Test;
 final class AttemptsTest {
   private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
   private static final WorkspaceId ID = new WorkspaceId("example");
-  private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final Duration LONGEST = Duration.ofSeconds(60);
 
   private final TestOwner owner = new TestOwner("partition-0:1");
   private final Applying runner = new Applying();
   private final Attempts attempts =
-      new Attempts(runner, InstantSource.fixed(NOW), new SimpleMeterRegistry());
+      new Attempts(
+          runner,
+          InstantSource.fixed(NOW),
+          new AttemptMeters(new SimpleMeterRegistry(), KnownNames.of(Set.of())),
+          Tracing.off());
 
   @AfterEach
   void stop() throws InterruptedException {
@@ -133,13 +142,13 @@ final class AttemptsTest {
     private final CountDownLatch mayEnd = new CountDownLatch(1);
 
     @Override
-    public AttemptReport run(Job job, Consumer<Step> progress) {
-      if (job.direction() == Job.Direction.DESTROY) {
+    public AttemptReport run(Job job, Consumer<Step> progress, AttemptTrace trace) {
+      if (job.direction() == Direction.DESTROY) {
         return new AttemptReport.Destroyed(job.attempt());
       }
       begun.countDown();
       try {
-        return mayEnd.await(LONGEST.toSeconds(), TimeUnit.SECONDS)
+        return mayEnd.await(2 * LONGEST.toSeconds(), TimeUnit.SECONDS)
             ? new AttemptReport.Applied(job.attempt(), Map.of())
             : failed(job, "it was not let");
       } catch (InterruptedException cancelled) {

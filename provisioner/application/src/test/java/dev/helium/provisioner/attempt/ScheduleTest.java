@@ -9,6 +9,8 @@ import dev.helium.domain.Lifecycle;
 import dev.helium.domain.Workspace;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.domain.WorkspaceSpec;
+import dev.helium.provisioner.metrics.Direction;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -102,12 +104,12 @@ final class ScheduleTest {
       schedule.want(apply("new-" + number, 10 + number, NOW));
     }
     // when
-    List<Job.Direction> directions = new ArrayList<>();
+    List<Direction> directions = new ArrayList<>();
     for (int taken = 0; taken < 8; taken++) {
       directions.add(schedule.take().orElseThrow().direction());
     }
     // then
-    assertThat(directions).filteredOn(Job.Direction.APPLY::equals).hasSize(2);
+    assertThat(directions).filteredOn(Direction.APPLY::equals).hasSize(2);
   }
 
   @Test
@@ -128,7 +130,7 @@ final class ScheduleTest {
       // when
       schedule.close();
       // then
-      await().until(taken::isDone);
+      await().atMost(Duration.ofMinutes(1)).until(taken::isDone);
       assertThat(taken.join()).isEmpty();
     }
   }

@@ -3,6 +3,8 @@ package dev.helium.provisioner.attempt;
 import dev.helium.domain.AttemptReport;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.provisioner.decide.Owner;
+import dev.helium.provisioner.decide.Trail;
+import dev.helium.wire.TraceParent;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -30,7 +32,12 @@ final class TestOwner implements Owner {
   }
 
   @Override
-  public void report(WorkspaceId workspace, AttemptReport report) {
+  public Trail trail(WorkspaceId workspace) {
+    return Trail.NONE;
+  }
+
+  @Override
+  public void report(WorkspaceId workspace, AttemptReport report, TraceParent trace) {
     reports.add(report);
   }
 }

@@ -14,7 +14,6 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +67,7 @@ final class WarmUpTest {
             EngineOptions.defaults().withKubeconfig(new Kubeconfig.File(kubeconfig)))) {
       return new WarmUp(
               own,
-              Stacks.in(own, "correct horse", kubeconfig, Optional.of(engine)),
+              Stacks.in(own, "correct horse", kubeconfig, engine),
               BackendRegistry.standard().require("namespace"))
           .run();
     }

@@ -19,6 +19,7 @@ import dev.helium.log.TopicAdministration;
 import dev.helium.provisioner.decide.Consequences;
 import dev.helium.provisioner.decide.Decisions;
 import dev.helium.provisioner.decide.Owner;
+import dev.helium.service.tracing.Tracing;
 import dev.helium.view.Projector;
 import dev.helium.view.SnapshotSource;
 import dev.helium.view.ViewMember;
@@ -181,7 +182,8 @@ final class CoreBenchmark {
             ignored -> Future.succeededFuture(),
             decider,
             new Nothing(),
-            Clock.systemUTC()));
+            Clock.systemUTC(),
+            Tracing.off()));
   }
 
   private static Command create(String id, int workspace) {

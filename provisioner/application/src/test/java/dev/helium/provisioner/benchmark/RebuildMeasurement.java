@@ -97,7 +97,7 @@ final class RebuildMeasurement {
     done(tail.caughtUp());
     done(projector.settled());
     double seconds = seconds(start);
-    int shown = done(member.views().living()).size();
+    int shown = member.views().versions().size();
     System.gc();
     Runtime runtime = Runtime.getRuntime();
     out.printf(

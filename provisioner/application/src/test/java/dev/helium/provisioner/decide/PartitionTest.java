@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.helium.broker.BrokerOptions;
-import dev.helium.broker.KafkaBroker;
+import dev.helium.broker.junit.BrokerExtension;
+import dev.helium.broker.junit.TestBroker;
 import dev.helium.domain.AttemptReport;
 import dev.helium.domain.Command;
 import dev.helium.domain.CommandId;
@@ -28,9 +28,10 @@ import dev.helium.log.LogUnavailableException;
 import dev.helium.log.PartitionSnapshot;
 import dev.helium.log.Snapshots;
 import dev.helium.log.TopicAdministration;
+import dev.helium.service.tracing.Tracing;
+import dev.helium.wire.TraceParent;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,8 +45,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(BrokerExtension.class)
 final class PartitionTest {
   private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
   private static final WorkspaceId BLUE = new WorkspaceId("blue");
@@ -54,8 +56,11 @@ final class PartitionTest {
       new RetryPolicy(1, Duration.ofSeconds(1), Duration.ofSeconds(1));
   private static final AtomicInteger PARTITIONS = new AtomicInteger();
 
-  @TempDir private static Path directory;
-  private static KafkaBroker broker;
+  private static final TraceParent REQUEST =
+      new TraceParent("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+  private static final TraceParent ATTEMPT =
+      new TraceParent("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b8-01");
+  private static TestBroker broker;
   private static Vertx vertx;
   private static LogSettings settings;
 
@@ -64,8 +69,8 @@ final class PartitionTest {
   private int number;
 
   @BeforeAll
-  static void start() {
-    broker = KafkaBroker.start(BrokerOptions.onAFreePort(directory));
+  static void start(TestBroker empty) {
+    broker = empty;
     vertx = Vertx.vertx();
     settings = new LogSettings(broker.bootstrap());
     done(TopicAdministration.ensure(vertx, settings));
@@ -74,7 +79,6 @@ final class PartitionTest {
   @AfterAll
   static void stop() {
     done(vertx.close());
-    broker.close();
   }
 
   @BeforeEach
@@ -136,14 +140,14 @@ final class PartitionTest {
     Partition second = take(new RecordingConsequences());
     List<EventRecord> before = events();
     // when
-    first.report(BLUE, new AttemptReport.Applied(1, Map.of()));
+    first.report(BLUE, new AttemptReport.Applied(1, Map.of()), TraceParent.NONE);
     // then
     assertThat(first.isOver()).isTrue();
     assertThatThrownBy(() -> first.decide(List.of(received(1, delete("c2", BLUE)))))
         .isInstanceOf(LogUnavailableException.class);
     assertThat(events()).isEqualTo(before);
     // and the new one hears from its own attempt
-    second.report(BLUE, new AttemptReport.Applied(1, Map.of()));
+    second.report(BLUE, new AttemptReport.Applied(1, Map.of()), TraceParent.NONE);
     assertThat(events().getLast().event()).isInstanceOf(Event.Provisioned.class);
     second.give();
     first.give();
@@ -165,13 +169,18 @@ final class PartitionTest {
   void afterManyEventsASnapshotTakesThePlaceOfReadingThemAll() throws LogUnavailableException {
     // given
     Partition first = take(new RecordingConsequences());
-    first.decide(List.of(received(0, create("c1", BLUE)), received(1, create("c2", GREEN))));
+    first.decide(
+        List.of(
+            new Received(create("c1", BLUE), 0, REQUEST, Instant.EPOCH),
+            received(1, create("c2", GREEN))));
     for (int step = 1; step <= Snapshotting.EVENTS; step++) {
       first.report(
-          BLUE, new AttemptReport.Progressed(1, List.of(new Step("create", "Pod/" + step))));
+          BLUE,
+          new AttemptReport.Progressed(1, List.of(new Step("create", "Pod/" + step))),
+          TraceParent.NONE);
     }
     await().atMost(Duration.ofSeconds(60)).until(() -> snapshot().next() > Snapshotting.EVENTS / 2);
-    first.report(BLUE, new AttemptReport.Applied(1, Map.of()));
+    first.report(BLUE, new AttemptReport.Applied(1, Map.of()), TraceParent.NONE);
     first.give();
     // when
     RecordingConsequences consequences = new RecordingConsequences();
@@ -180,6 +189,8 @@ final class PartitionTest {
     assertThat(consequences.due()).isEqualTo(folded());
     assertThat(second.decided()).isEqualTo(1);
     assertThat(snapshot().workspaces()).containsOnlyKeys(BLUE, GREEN);
+    // and what is under way is still part of its trace
+    assertThat(second.trail(BLUE).decision()).isEqualTo(REQUEST);
     second.give();
   }
 
@@ -200,6 +211,26 @@ final class PartitionTest {
     partition.give();
   }
 
+  @Test
+  void whatIsUnderWayGoesOnInItsTraceWhoeverOwnsIt() throws LogUnavailableException {
+    // given an attempt that has reported something
+    Partition first = take(new RecordingConsequences());
+    first.decide(List.of(new Received(create("c1", BLUE), 0, REQUEST, Instant.EPOCH)));
+    first.report(
+        BLUE, new AttemptReport.Progressed(1, List.of(new Step("create", "Pod/web"))), ATTEMPT);
+    // when
+    Partition second = take(new RecordingConsequences());
+    // then
+    assertThat(second.trail(BLUE)).isEqualTo(new Trail(REQUEST, ATTEMPT));
+    assertThat(log()).extracting(each -> each.stamp().trace()).containsExactly(REQUEST, ATTEMPT);
+    // when something else is asked for, of which nobody traces anything
+    second.decide(List.of(received(1, delete("c2", BLUE))));
+    // then
+    assertThat(second.trail(BLUE)).isEqualTo(Trail.NONE);
+    second.give();
+    first.give();
+  }
+
   private Partition take(Consequences consequences) throws LogUnavailableException {
     return Partition.take(
         vertx,
@@ -208,7 +239,8 @@ final class PartitionTest {
         ignored -> Future.succeededFuture(),
         decider,
         consequences,
-        InstantSource.fixed(NOW));
+        InstantSource.fixed(NOW),
+        Tracing.off());
   }
 
   private PartitionSnapshot snapshot() {

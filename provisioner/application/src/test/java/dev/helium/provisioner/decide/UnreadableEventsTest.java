@@ -2,8 +2,8 @@ package dev.helium.provisioner.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.helium.broker.BrokerOptions;
-import dev.helium.broker.KafkaBroker;
+import dev.helium.broker.junit.BrokerExtension;
+import dev.helium.broker.junit.TestBroker;
 import dev.helium.domain.Cause;
 import dev.helium.domain.Command;
 import dev.helium.domain.CommandId;
@@ -24,13 +24,13 @@ import dev.helium.log.EventTail;
 import dev.helium.log.LogSettings;
 import dev.helium.log.LogUnavailableException;
 import dev.helium.log.TopicAdministration;
+import dev.helium.service.tracing.Tracing;
 import dev.helium.wire.EventCodec;
 import dev.helium.wire.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,8 +47,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(BrokerExtension.class)
 final class UnreadableEventsTest {
   private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
   private static final WorkspaceId BLUE = new WorkspaceId("blue");
@@ -56,18 +57,17 @@ final class UnreadableEventsTest {
   private static final RetryPolicy ONCE =
       new RetryPolicy(1, Duration.ofSeconds(1), Duration.ofSeconds(1));
 
-  @TempDir private Path directory;
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final Decider decider =
       new Decider(new ExpiryPolicy(ZoneOffset.UTC, 1, 90), ONCE, ONCE, ignored -> List.of());
-  private KafkaBroker broker;
+  private TestBroker broker;
   private Vertx vertx;
   private LogSettings settings;
   private DeadLetters deadLetters;
 
   @BeforeEach
-  void start() {
-    broker = KafkaBroker.start(BrokerOptions.onAFreePort(directory));
+  void start(TestBroker empty) {
+    broker = empty;
     vertx = Vertx.vertx();
     settings = new LogSettings(broker.bootstrap());
     done(TopicAdministration.ensure(vertx, settings));
@@ -78,7 +78,6 @@ final class UnreadableEventsTest {
   void stop() {
     done(deadLetters.close());
     done(vertx.close());
-    broker.close();
   }
 
   @Test
@@ -131,7 +130,8 @@ final class UnreadableEventsTest {
         deadLetters,
         decider,
         new RecordingConsequences(),
-        InstantSource.fixed(NOW));
+        InstantSource.fixed(NOW),
+        Tracing.off());
   }
 
   /** Appends what nobody here can read, as an event of that number. */
@@ -155,7 +155,7 @@ final class UnreadableEventsTest {
             Map.of("bootstrap.servers", broker.bootstrap()),
             new StringSerializer(),
             new ByteArraySerializer())) {
-      producer.send(record).get(30, TimeUnit.SECONDS);
+      producer.send(record).get(60, TimeUnit.SECONDS);
     }
   }
 

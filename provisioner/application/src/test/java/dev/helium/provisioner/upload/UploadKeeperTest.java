@@ -20,6 +20,8 @@ import dev.helium.domain.Workspace;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.domain.WorkspaceSpec;
 import dev.helium.provisioner.decide.Owner;
+import dev.helium.provisioner.decide.Trail;
+import dev.helium.wire.TraceParent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +59,12 @@ final class UploadKeeperTest {
         }
 
         @Override
-        public void report(WorkspaceId workspace, AttemptReport report) {
+        public Trail trail(WorkspaceId workspace) {
+          return Trail.NONE;
+        }
+
+        @Override
+        public void report(WorkspaceId workspace, AttemptReport report, TraceParent trace) {
           throw new AssertionError("nothing is attempted here");
         }
       };

@@ -1,0 +1,2 @@
+/** Work that waits for the log, on threads that may. Nothing here knows what the work is. */
+package dev.helium.provisioner.blocking;
