@@ -65,6 +65,7 @@ public final class WorkspaceJson {
         .put("WayOn", Trouble.of(view).map(Trouble::wayOn).orElse(""))
         .put("Reasons", reasons(view))
         .put("Addresses", new JsonObject(new TreeMap<String, Object>(view.addresses())))
+        .put("Outputs", new JsonObject(new TreeMap<String, Object>(outputs)))
         .put("Connections", connections.list(outputs))
         .put("CredentialSecrets", connections.credentialSecrets());
     EndJson.protection(workspace).ifPresent(protection -> json.put("Protection", protection));

@@ -107,6 +107,19 @@ class WorkspaceJsonTest {
     assertThat(console(Map.of(), Map.of())).isEmpty();
   }
 
+  @Test
+  void tellsEveryOutputAlsoThoseThatTheOriginalDidNotHave() {
+    // given
+    Map<String, String> outputs =
+        Map.of("ClusterServer", "https://10.0.0.1:6443", "K8sNamespace", "blue");
+    // when
+    JsonObject made = json(new Lifecycle.Provisioned(1, outputs), new Readiness.Ready());
+    JsonObject making = json(new Lifecycle.Provisioning(1, 0, NOW), new Readiness.Unknown());
+    // then
+    assertThat(made.getJsonObject("Outputs").getMap()).isEqualTo(outputs);
+    assertThat(making.getJsonObject("Outputs")).isEmpty();
+  }
+
   private static String console(Map<String, String> outputs, Map<String, String> addresses) {
     return JSON.of(view(new Lifecycle.Provisioned(1, outputs), new Readiness.Ready(), addresses))
         .getString("ConsoleURL");

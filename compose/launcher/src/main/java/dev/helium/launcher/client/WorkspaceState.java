@@ -34,6 +34,7 @@ public record WorkspaceState(
   private static final String ID = "ID";
   private static final String STATUS = "Status";
   private static final String ADDRESSES = "Addresses";
+  private static final String OUTPUTS = "Outputs";
   private static final String CONNECTIONS = "Connections";
   private static final String REASONS = "Reasons";
   private static final String HELD_BY = "HeldBy";
@@ -67,6 +68,11 @@ public record WorkspaceState(
         .path(ADDRESSES)
         .propertyStream()
         .forEach(address -> facts.put(address.getKey(), address.getValue().asText()));
+    // Those of the original's names stand there already.
+    workspace
+        .path(OUTPUTS)
+        .propertyStream()
+        .forEach(output -> facts.putIfAbsent(output.getKey(), output.getValue().asText()));
     return new WorkspaceState(
         workspace.path(ID).asText(),
         workspace.path(STATUS).asText(),

@@ -113,6 +113,24 @@ class HeliumClientTest {
   }
 
   @Test
+  void showsAnOutputThatHasNoFieldOfItsOwn() {
+    // given
+    answer =
+        """
+        {"Workspace":{"ID":"one","Status":"ready","K8sNamespace":"one",
+         "Outputs":{"ClusterServer":"https://10.0.0.1:6443","K8sNamespace":"one"}}}
+        """;
+
+    // when
+    WorkspaceState state = client.find("one").orElseThrow().content();
+
+    // then
+    assertThat(state.facts())
+        .containsEntry("ClusterServer", "https://10.0.0.1:6443")
+        .containsOnlyKeys("K8sNamespace", "ClusterServer");
+  }
+
+  @Test
   void asksForMoreTimeInTheWordsOfWhoeverAsks() {
     // given
     status = 202;
