@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.pulumi.Context;
 import com.pulumi.automation.OperationType;
 import com.pulumi.automation.UpOptions;
+import com.pulumi.kubernetes.core.v1.ConfigMap;
+import com.pulumi.kubernetes.core.v1.ConfigMapArgs;
+import com.pulumi.kubernetes.meta.v1.inputs.ObjectMetaArgs;
 import dev.helium.cluster.junit.ClusterExtension;
 import dev.helium.cluster.junit.TestCluster;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +76,37 @@ class PendingOperationsTest {
         .hasToString('"' + now + '"');
     assertClean();
     stacks.stack("one", context -> {}).destroy();
+  }
+
+  @Test
+  void givesWhatWasNotMadeYetTheNameThatALateRequestWouldGiveIt() throws Exception {
+    // given
+    Consumer<Context> program =
+        context ->
+            new ConfigMap(
+                "a",
+                ConfigMapArgs.builder()
+                    .metadata(
+                        ObjectMetaArgs.builder()
+                            .namespace(Programs.name(Programs.namespace(namespace)))
+                            .build())
+                    .build());
+    stacks.stack("one", program).up();
+    var name = nameOfLast();
+    interrupt("creating", true);
+    live.client().configMaps().inNamespace(namespace).withName(name).delete();
+    // when
+    stacks.stack("one", program).up();
+    // then
+    assertThat(nameOfLast()).isEqualTo(name);
+    assertThat(live.configMap(namespace, name)).isNotNull();
+    assertClean();
+    stacks.stack("one", context -> {}).destroy();
+  }
+
+  private String nameOfLast() {
+    var last = stacks.resources("one").getLast();
+    return last.path("outputs").path("metadata").path("name").asText();
   }
 
   @ParameterizedTest

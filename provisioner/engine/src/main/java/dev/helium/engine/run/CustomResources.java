@@ -74,8 +74,9 @@ final class CustomResources {
   }
 
   /** What the provider decided for the old resource does not count for a new one. */
-  private static ResourceState checkAnew(ResourceState asked, ResourceProvider provider) {
-    return asked.withInputs(provider.check(asked.urn(), ObjectValue.empty(), asked.inputs()));
+  private ResourceState checkAnew(ResourceState asked, ResourceProvider provider) {
+    var attempted = snapshot.attempted(asked.urn());
+    return asked.withInputs(provider.check(asked.urn(), attempted, asked.inputs()));
   }
 
   private Difference compare(ResourceState old, ResourceState wanted, ResourceProvider provider) {

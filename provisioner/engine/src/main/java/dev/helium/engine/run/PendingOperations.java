@@ -97,7 +97,7 @@ final class PendingOperations {
     var found = provider.findCreated(wanted, context.call(wanted.urn(), Duration.ZERO));
     switch (found) {
       case Leftover.Made(var live) -> adopt(operation, live);
-      case Leftover.Nothing() -> snapshot.abandon(operation);
+      case Leftover.Nothing() -> snapshot.notMade(operation);
       case Leftover.Unknowable() ->
           context.message(
               "warning",

@@ -1,11 +1,13 @@
 package dev.helium.engine.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.helium.engine.property.PropertyValue.ObjectValue;
 import dev.helium.engine.state.Deployment;
 import dev.helium.engine.state.PendingOperation;
 import dev.helium.engine.state.ResourceState;
 import dev.helium.engine.state.ResourceState.Condition;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ final class StackSnapshot {
   private final List<ResourceState> untouched;
   private final List<ResourceState> touched = new ArrayList<>();
   private final List<PendingOperation> pending;
+  private final Map<String, ObjectValue> notMade = new HashMap<>();
   private long change;
   private long flushed;
 
@@ -97,6 +100,24 @@ final class StackSnapshot {
   /** Notes that an operation did not happen. */
   void abandon(PendingOperation operation) {
     save(() -> forget(operation));
+  }
+
+  /**
+   * Notes that a creation of an earlier run has made nothing so far. A request of that run may
+   * still be on its way, so whoever creates it now is to give it the same name: what comes late
+   * then meets the same object instead of making another one.
+   */
+  void notMade(PendingOperation operation) {
+    save(
+        () -> {
+          forget(operation);
+          notMade.put(operation.resource().urn(), operation.resource().inputs());
+        });
+  }
+
+  /** The inputs with which an earlier run wanted to create a resource; empty for all others. */
+  synchronized ObjectValue attempted(String urn) {
+    return notMade.getOrDefault(urn, ObjectValue.empty());
   }
 
   /** Notes a resource that was made; whatever was recorded under its name is kept beside it. */
