@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every code of the catalogue, said of a real API server's objects. */
 @ExtendWith({ClusterExtension.class, BrokerExtension.class})
 final class ReasonsTest {
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final int AT_ONCE = 4;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 

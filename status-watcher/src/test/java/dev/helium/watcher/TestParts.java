@@ -52,7 +52,7 @@ record TestParts(TestWorkspace workspace) {
                 .endSpec());
     // Before it has been counted, the API server says something else.
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(2))
         .until(() -> !workspace.client().resource(quota).get().getStatus().getHard().isEmpty());
   }
 
@@ -102,7 +102,7 @@ record TestParts(TestWorkspace workspace) {
   void jobThatIsTriedAgain() {
     Job job = job(false, 600);
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(2))
         .until(() -> workspace.client().resource(job).get().getStatus().getActive() != null);
     workspace
         .client()

@@ -130,7 +130,17 @@ record TestPod(TestWorkspace workspace) {
 
   private void patched(PodBuilder pod, PodStatus status) {
     Pod created = workspace.create(pod);
-    workspace.client().resource(new PodBuilder(created).withStatus(status).build()).updateStatus();
+    // Of no version: whatever the controllers write meanwhile is no conflict.
+    workspace
+        .client()
+        .resource(
+            new PodBuilder(created)
+                .editMetadata()
+                .withResourceVersion(null)
+                .endMetadata()
+                .withStatus(status)
+                .build())
+        .updateStatus();
   }
 
   private static PodStatus pending(boolean ready, ContainerState state) {
