@@ -17,6 +17,8 @@ public interface Visitor {
   /** Whether they signed in here, and so can sign out; false when a proxy or nobody asks. */
   boolean canSignOut();
 
-  /** What each form of this visitor brings back under {@code formToken}, against forged requests. */
+  /**
+   * What each form of this visitor brings back under {@code formToken}, against forged requests.
+   */
   String formToken();
 }

@@ -1,0 +1,101 @@
+package dev.helium.pages.web;
+
+import dev.helium.pages.Api;
+import dev.helium.pages.ApiAnswer;
+import dev.helium.pages.ApiCall;
+import dev.helium.pages.Visitor;
+import dev.helium.pages.frame.Flash;
+import dev.helium.pages.frame.Frame;
+import dev.helium.pages.frame.Section;
+import dev.helium.pages.frame.Viewer;
+import dev.helium.pages.read.ApiProblem;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A request for a page, by somebody who is known. */
+public final class PageRequest {
+  /** Longer than the API waits for anything that pages ask. */
+  private static final long PATIENCE_SECONDS = 20;
+
+  private static final Map<String, String> JSON = Map.of("content-type", "application/json");
+
+  private final RoutingContext context;
+  private final Visitor visitor;
+  private final Api api;
+  private final Instant now;
+
+  PageRequest(RoutingContext context, Visitor visitor, Api api, Instant now) {
+    this.context = context;
+    this.visitor = visitor;
+    this.api = api;
+    this.now = now;
+  }
+
+  public Viewer viewer() {
+    return Viewer.of(visitor);
+  }
+
+  /** When it came. */
+  public Instant now() {
+    return now;
+  }
+
+  /** A parameter of the address; empty when it is not there. */
+  public String query(String name) {
+    String value = context.queryParams().get(name);
+    return value == null ? "" : value.strip();
+  }
+
+  public List<String> queries(String name) {
+    return List.copyOf(context.queryParams().getAll(name));
+  }
+
+  /** A part of the path, such as {@code id} of {@code /get/:id}. */
+  public String path(String name) {
+    return context.pathParam(name);
+  }
+
+  /** What stands around the page; it says what the address says was done. */
+  public Frame frame(String title, Section section) {
+    String said = Flash.named(query(Flash.PARAMETER)).map(Flash::text).orElse("");
+    return new Frame(title, section, viewer(), said, now);
+  }
+
+  /**
+   * Reads from the API.
+   *
+   * @return fails with {@link RefusedException} when the API refuses
+   */
+  public Future<JsonObject> read(Query address) {
+    return ask(ApiCall.get(address.toString())).compose(PageRequest::json);
+  }
+
+  /**
+   * Has the API do something.
+   *
+   * @param key the same for the same wish, so that asking twice does it once; may be empty
+   * @return whatever was answered, refusals too
+   */
+  public Future<ApiAnswer> send(HttpMethod method, Query address, JsonObject body, String key) {
+    Map<String, String> headers =
+        key.isEmpty() ? JSON : Map.of("content-type", "application/json", "Idempotency-Key", key);
+    return ask(new ApiCall(method, address.toString(), headers, body.toBuffer()));
+  }
+
+  /** As the visitor; fails when nothing was answered in time. */
+  public Future<ApiAnswer> ask(ApiCall call) {
+    return api.ask(visitor, call).timeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private static Future<JsonObject> json(ApiAnswer answer) {
+    return answer.isGood()
+        ? Future.succeededFuture(new JsonObject(answer.body()))
+        : Future.failedFuture(new RefusedException(ApiProblem.of(answer)));
+  }
+}

@@ -1,0 +1,63 @@
+// An htmx extension: changes what is there into what came, and leaves alone what is the same. Focus,
+// open menus, ticked boxes and what is being typed stay as they are.
+
+const KEPT = new Set(['open', 'checked', 'value'])
+
+function morph(old, fresh) {
+  if (old.nodeType !== Node.ELEMENT_NODE) {
+    if (old.nodeValue !== fresh.nodeValue) old.nodeValue = fresh.nodeValue
+    return
+  }
+  if (old.isEqualNode(fresh)) return
+  // It was put into the viewer's zone by time.js, which goes on doing so.
+  if (old.localName === 'time' && old.dateTime === fresh.dateTime) return
+  attributes(old, fresh)
+  children(old, fresh)
+}
+
+function attributes(old, fresh) {
+  const person = old.matches('details, input:not([type=hidden]), select, textarea, option')
+  for (const { name } of [...old.attributes]) {
+    if (!fresh.hasAttribute(name) && !(person && KEPT.has(name))) old.removeAttribute(name)
+  }
+  for (const { name, value } of fresh.attributes) {
+    if (old.getAttribute(name) !== value && !(person && KEPT.has(name))) old.setAttribute(name, value)
+  }
+}
+
+function children(old, fresh) {
+  const byId = new Map([...old.children].filter(each => each.id).map(each => [each.id, each]))
+  let at = old.firstChild
+  for (const want of [...fresh.childNodes]) {
+    const same = want.id ? byId.get(want.id) : alike(at, want)
+    if (same && same.nodeName === want.nodeName) {
+      if (same === at) at = at.nextSibling
+      else old.insertBefore(same, at)
+      morph(same, want)
+    } else {
+      old.insertBefore(want, at)
+    }
+  }
+  while (at) {
+    const next = at.nextSibling
+    at.remove()
+    at = next
+  }
+}
+
+function alike(old, fresh) {
+  return old && !old.id && old.nodeName === fresh.nodeName ? old : null
+}
+
+function swap(target, fragment) {
+  const focused = document.activeElement
+  children(target, fragment)
+  // A row that moved lost it.
+  if (focused !== document.activeElement && focused?.isConnected) focused.focus({ preventScroll: true })
+  return [target]
+}
+
+htmx.defineExtension('morph', {
+  isInlineSwap: style => style === 'morph',
+  handleSwap: (style, target, fragment) => style === 'morph' && swap(target, fragment),
+})

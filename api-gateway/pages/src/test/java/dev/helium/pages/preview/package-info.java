@@ -1,0 +1,2 @@
+/** All pages with canned data, to look at. */
+package dev.helium.pages.preview;
