@@ -17,6 +17,7 @@ function count(form) {
     every.indeterminate = ticked > 0 && ticked < all.length
   }
   form.toggleAttribute('data-any', ticked > 0)
+  form.toggleAttribute('data-counted', true)
 }
 
 document.addEventListener('change', event => {

@@ -6,6 +6,9 @@ import dev.helium.pages.web.Site;
 public final class ListPages {
   /** Adds their routes. */
   public void mount(Site site) {
-    java.util.Objects.requireNonNull(site);
+    new ListPage().mount(site);
+    new CalendarPage().mount(site);
+    new SelectedPage().mount(site);
+    new BulkPages().mount(site);
   }
 }

@@ -18,6 +18,8 @@ public final class StartPage {
   private static final String LIST = "/v1/api/workspaces";
   private static final int SHOWN = 6;
   private static final List<String> UNDER_WAY = List.of("creating", "pending");
+  private static final List<String> STANDING =
+      List.of("ready", "creating", "pending", "failed", "not-ready");
   private static final List<String> TROUBLED = List.of("failed", "not-ready");
 
   /** Adds its routes. */
@@ -31,18 +33,20 @@ public final class StartPage {
   private static Future<StartModel> model(PageRequest request) {
     Query all = Query.of(LIST);
     Query mine = all.with("owner", request.viewer().name());
-    Query next = mine.with("sort", "expiry").with("limit", SHOWN);
-    Query attention = mine.with("status", TROUBLED).with("sort", "-status").with("limit", SHOWN);
+    Query next = mine.with("status", STANDING).with("sort", "expiry").with("limit", SHOWN);
+    // By its word, so that what has failed comes before what is not ready.
+    Query attention = mine.with("status", TROUBLED).with("sort", "status").with("limit", SHOWN);
     return Future.all(
             List.of(
                 list(request, next),
                 list(request, attention),
+                list(request, one(mine)),
                 list(request, one(mine.with("status", "ready"))),
                 list(request, one(mine.with("status", UNDER_WAY))),
                 list(request, one(all)),
-                list(request, one(all.with("status", TROUBLED))),
                 list(request, one(all.with("status", "ready"))),
-                list(request, one(all.with("status", UNDER_WAY)))))
+                list(request, one(all.with("status", UNDER_WAY))),
+                list(request, one(all.with("status", TROUBLED)))))
         .map(lists -> model(request, lists.list()));
   }
 
@@ -51,9 +55,10 @@ public final class StartPage {
     WorkspaceList attention = lists.get(1);
     return new StartModel(
         request.frame("Overview", Section.START),
-        new Counts(next.count(), lists.get(2).count(), lists.get(3).count(), attention.count()),
         new Counts(
-            lists.get(4).count(), lists.get(6).count(), lists.get(7).count(), lists.get(5).count()),
+            lists.get(2).count(), lists.get(3).count(), lists.get(4).count(), attention.count()),
+        new Counts(
+            lists.get(5).count(), lists.get(6).count(), lists.get(7).count(), lists.get(8).count()),
         attention.workspaces(),
         next.workspaces(),
         LiveStream.all().toString());

@@ -10,10 +10,12 @@ import dev.helium.pages.frame.Section;
 import dev.helium.pages.frame.Viewer;
 import dev.helium.pages.read.ApiProblem;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -22,8 +24,6 @@ import java.util.concurrent.TimeUnit;
 public final class PageRequest {
   /** Longer than the API waits for anything that pages ask. */
   private static final long PATIENCE_SECONDS = 20;
-
-  private static final Map<String, String> JSON = Map.of("content-type", "application/json");
 
   private final RoutingContext context;
   private final Visitor visitor;
@@ -79,13 +79,20 @@ public final class PageRequest {
   /**
    * Has the API do something.
    *
+   * @param body nothing is sent when it is empty
    * @param key the same for the same wish, so that asking twice does it once; may be empty
    * @return whatever was answered, refusals too
    */
   public Future<ApiAnswer> send(HttpMethod method, Query address, JsonObject body, String key) {
-    Map<String, String> headers =
-        key.isEmpty() ? JSON : Map.of("content-type", "application/json", "Idempotency-Key", key);
-    return ask(new ApiCall(method, address.toString(), headers, body.toBuffer()));
+    Map<String, String> headers = new HashMap<>();
+    if (!body.isEmpty()) {
+      headers.put("content-type", "application/json");
+    }
+    if (!key.isEmpty()) {
+      headers.put("Idempotency-Key", key);
+    }
+    Buffer content = body.isEmpty() ? Buffer.buffer() : body.toBuffer();
+    return ask(new ApiCall(method, address.toString(), headers, content));
   }
 
   /** As the visitor; fails when nothing was answered in time. */

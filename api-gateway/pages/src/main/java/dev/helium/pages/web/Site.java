@@ -56,8 +56,8 @@ public final class Site {
   /** What a form is sent to: at most 64 KiB, and only from a page that this visitor was shown. */
   public void form(String path, BiFunction<PageRequest, FormFields, Future<PageAnswer>> form) {
     Route route = router.post(path);
-    route.handler(Site::onlyForms);
     route.handler(BodyHandler.create(false).setBodyLimit(MOST_OF_A_FORM));
+    route.handler(Site::onlyForms);
     mount(
         route,
         (request, context) ->

@@ -1,5 +1,7 @@
 package dev.helium.pages.preview;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.helium.pages.ApiAnswer;
 import dev.helium.pages.ApiCall;
 import dev.helium.pages.support.Canned;
@@ -8,12 +10,18 @@ import dev.helium.pages.support.PageServer;
 import dev.helium.pages.support.Person;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Serves the pages at the port that is its argument, to whoever the second one names. */
+/**
+ * Serves the pages at the port that is its argument, to whoever the second one names. A line such
+ * as {@code demo-104 ready} on its input changes a workspace and tells every page.
+ */
 public final class Preview {
   private static final List<String> STATUSES =
       List.of("ready", "ready", "creating", "ready", "failed", "ready", "not-ready", "deleting");
@@ -22,7 +30,8 @@ public final class Preview {
 
   private Preview() {}
 
-  public static void main(String[] arguments) {
+  /** Ends with its input. */
+  public static void main(String[] arguments) throws IOException {
     List<JsonObject> fleet = fleet();
     CannedApi api =
         new CannedApi()
@@ -33,6 +42,17 @@ public final class Preview {
     PageServer server = new PageServer(api, Integer.parseInt(arguments[0]));
     server.look(arguments.length > 1 && arguments[1].equals("operator") ? Person.OPAL : Person.ADA);
     System.out.println(server.address());
+    BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, UTF_8));
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      change(fleet, line.split(" ", -1));
+      server.tell("dev.helium.workspace.readiness-changed.v1");
+    }
+  }
+
+  private static void change(List<JsonObject> fleet, String... words) {
+    fleet.stream()
+        .filter(each -> each.getString("ID").equals(words[0]))
+        .forEach(each -> each.put("Status", words[words.length - 1]).put("Message", ""));
   }
 
   private static List<JsonObject> fleet() {

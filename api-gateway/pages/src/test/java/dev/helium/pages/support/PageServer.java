@@ -4,10 +4,12 @@ import dev.helium.pages.Api;
 import dev.helium.pages.Pages;
 import dev.helium.pages.Visitor;
 import dev.helium.pages.Visitors;
+import dev.helium.pages.web.LiveStream;
 import dev.helium.pages.web.Query;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
@@ -20,6 +22,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** A real server with all pages, and a client that follows nothing by itself. */
@@ -29,6 +33,7 @@ public final class PageServer implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient client = HttpClient.newHttpClient();
   private final HttpServer server;
+  private final Set<HttpServerResponse> streams = ConcurrentHashMap.newKeySet();
 
   /** Who looks from now on; null is nobody. */
   private volatile Person person = Person.ADA;
@@ -39,6 +44,7 @@ public final class PageServer implements AutoCloseable {
 
   public PageServer(Api api, int port) {
     Router router = Router.router(vertx);
+    router.get(LiveStream.PATH).handler(this::stream);
     new Pages(api, new Known(), InstantSource.fixed(Canned.NOW)).mount(router);
     server =
         vertx
@@ -53,6 +59,11 @@ public final class PageServer implements AutoCloseable {
 
   public void look(Person who) {
     person = who;
+  }
+
+  /** Sends an event of a type to every page that listens. */
+  public void tell(String type) {
+    streams.forEach(stream -> stream.write("event: " + type + "\ndata: {}\n\n"));
   }
 
   public String address() {
@@ -90,6 +101,13 @@ public final class PageServer implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(body.isEmpty() ? "" : body.substring(1))));
   }
 
+  /** Sends what is no form. */
+  public HttpResponse<String> postText(String path, String text) {
+    return send(
+        request(path, "content-type", "text/plain")
+            .POST(HttpRequest.BodyPublishers.ofString(text)));
+  }
+
   @Override
   public void close() {
     client.close();
@@ -99,6 +117,14 @@ public final class PageServer implements AutoCloseable {
         .toCompletableFuture()
         .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
         .join();
+  }
+
+  private void stream(RoutingContext context) {
+    HttpServerResponse response = context.response();
+    response.putHeader("content-type", "text/event-stream").setChunked(true);
+    response.write(": begun\n\n");
+    streams.add(response);
+    response.closeHandler(closed -> streams.remove(response));
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
