@@ -27,8 +27,15 @@ function attributes(old, fresh) {
 
 function children(old, fresh) {
   const byId = new Map([...old.children].filter(each => each.id).map(each => [each.id, each]))
+  const wanted = new Set([...fresh.children].map(each => each.id))
   let at = old.firstChild
+  const drop = () => {
+    const next = at.nextSibling
+    at.remove()
+    at = next
+  }
   for (const want of [...fresh.childNodes]) {
+    while (at && ((at.id && !wanted.has(at.id)) || (isBlank(at) && !isBlank(want)))) drop()
     const same = want.id ? byId.get(want.id) : alike(at, want)
     if (same && same.nodeName === want.nodeName) {
       if (same === at) at = at.nextSibling
@@ -38,15 +45,15 @@ function children(old, fresh) {
       old.insertBefore(want, at)
     }
   }
-  while (at) {
-    const next = at.nextSibling
-    at.remove()
-    at = next
-  }
+  while (at) drop()
 }
 
 function alike(old, fresh) {
   return old && !old.id && old.nodeName === fresh.nodeName ? old : null
+}
+
+function isBlank(node) {
+  return node.nodeType === Node.TEXT_NODE && !node.data.trim()
 }
 
 function swap(target, fragment) {

@@ -6,29 +6,28 @@ import dev.helium.pages.read.ExpiryView;
 import dev.helium.pages.web.LiveStream;
 import dev.helium.pages.web.Query;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
 /**
- * What expires in a month, day by day in UTC.
+ * What expires in some weeks, day by day in UTC.
  *
+ * @param first the Monday that they begin with
  * @param overdue what should be gone and still stands
  * @param isWhole false when there were more than are read at once
  */
 public record CalendarModel(
     Frame frame,
     Scope scope,
-    YearMonth month,
+    LocalDate first,
     List<Day> days,
     List<ExpiryView> overdue,
     boolean isWhole) {
-  private static final DateTimeFormatter MONTH =
-      DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEEE, d MMMM", Locale.ENGLISH);
+  private static final DateTimeFormatter DAY = format("EEEE, d MMMM");
+  private static final DateTimeFormatter FIRST_OF_MONTH = format("d MMM");
+  private static final DateTimeFormatter END = format("d MMMM uuuu");
   private static final int SHOWN = 5;
 
   /** After these something else expires, or at another time. */
@@ -42,7 +41,7 @@ public record CalendarModel(
           "dev.helium.workspace.deleted.v1");
 
   /** One square. */
-  public record Day(LocalDate date, boolean isInMonth, boolean isToday, List<ExpiryView> all) {
+  public record Day(LocalDate date, boolean isPast, boolean isToday, List<ExpiryView> all) {
     public Day {
       Objects.requireNonNull(date, "date");
       all = List.copyOf(all);
@@ -60,37 +59,46 @@ public record CalendarModel(
     public String name() {
       return DAY.format(date);
     }
+
+    /** The number, with the month where one begins. */
+    public String shortName() {
+      return date.getDayOfMonth() == 1 ? FIRST_OF_MONTH.format(date) : date.getDayOfMonth() + "";
+    }
   }
 
   public CalendarModel {
     Objects.requireNonNull(frame, "frame");
     Objects.requireNonNull(scope, "scope");
-    Objects.requireNonNull(month, "month");
+    Objects.requireNonNull(first, "first");
     days = List.copyOf(days);
     overdue = List.copyOf(overdue);
   }
 
-  public String monthName() {
-    return MONTH.format(month);
+  /** Such as {@code 23 November 2026 – 27 December 2026}. */
+  public String range() {
+    return END.format(first) + " – " + END.format(days.getLast().date());
   }
 
-  /** How many go in this month. */
+  /** How many go in these weeks. */
   public String number() {
-    long number = days.stream().filter(Day::isInMonth).mapToLong(day -> day.all().size()).sum();
+    long number = days.stream().mapToLong(day -> day.all().size()).sum();
     return Shown.counted(number, "workspace") + (isWhole ? "" : " and more");
   }
 
   public String of(Scope other) {
-    return address(CalendarPage.PATH, other, month);
+    return address(CalendarPage.PATH, other, first);
   }
 
-  /** The month so many later. */
-  public String later(int months) {
-    return address(CalendarPage.PATH, scope, month.plusMonths(months));
+  public String later() {
+    return address(CalendarPage.PATH, scope, first.plusWeeks(CalendarPage.WEEKS));
+  }
+
+  public String earlier() {
+    return address(CalendarPage.PATH, scope, first.minusWeeks(CalendarPage.WEEKS));
   }
 
   public String daysFrom() {
-    return address(CalendarPage.DAYS, scope, month);
+    return address(CalendarPage.DAYS, scope, first);
   }
 
   public String stream() {
@@ -101,14 +109,18 @@ public record CalendarModel(
   }
 
   public boolean isFirst() {
-    return !month.isAfter(CalendarPage.monthOf(frame.now()));
+    return !first.isAfter(CalendarPage.week(frame.now()));
   }
 
   public boolean isLast() {
-    return !month.isBefore(CalendarPage.lastMonth(frame.now()));
+    return !first.isBefore(CalendarPage.lastWeek(frame.now()));
   }
 
-  private static String address(String path, Scope scope, YearMonth month) {
-    return Query.of(path).with("scope", scope.id()).with("month", month.toString()).toString();
+  private static String address(String path, Scope scope, LocalDate first) {
+    return Query.of(path).with("scope", scope.id()).with("from", first.toString()).toString();
+  }
+
+  private static DateTimeFormatter format(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
   }
 }

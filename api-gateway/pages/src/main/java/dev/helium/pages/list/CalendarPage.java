@@ -13,7 +13,6 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -26,7 +25,10 @@ final class CalendarPage {
   static final String PATH = "/list/calendar";
   static final String DAYS = "/list/calendar/days";
 
-  private static final int MONTHS_AHEAD = 12;
+  /** So many are shown at once. */
+  static final int WEEKS = 5;
+
+  private static final int WEEKS_AHEAD = 52;
   private static final int LIMIT = 500;
 
   /** Pages of the API that are read for one calendar. */
@@ -39,24 +41,26 @@ final class CalendarPage {
         DAYS, request -> model(request).map(model -> PageAnswer.html("list/days.jte", model)));
   }
 
-  static YearMonth monthOf(Instant now) {
-    return YearMonth.from(now.atZone(ZoneOffset.UTC));
+  /** The Monday of a moment's week, in UTC. */
+  static LocalDate week(Instant moment) {
+    return today(moment).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
   }
 
-  static YearMonth lastMonth(Instant now) {
-    return monthOf(now).plusMonths(MONTHS_AHEAD);
+  static LocalDate lastWeek(Instant now) {
+    return week(now).plusWeeks(WEEKS_AHEAD);
+  }
+
+  private static LocalDate today(Instant now) {
+    return LocalDate.ofInstant(now, ZoneOffset.UTC);
   }
 
   private static Future<CalendarModel> model(PageRequest request) {
     Scope scope = Scope.named(request.query("scope"), request.viewer());
-    YearMonth month = month(request);
-    LocalDate end = month.atEndOfMonth().with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
-    Query first =
-        Query.of("/v1/api/expiries")
-            .with("until", end.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().toString())
-            .with("limit", LIMIT);
-    return read(request, first, "", new ArrayList<>(), 1)
-        .map(found -> model(request, scope, month, end, found));
+    LocalDate first = first(request);
+    Instant end = first.plusWeeks(WEEKS).atStartOfDay(ZoneOffset.UTC).toInstant();
+    Query query = Query.of("/v1/api/expiries").with("until", end.toString()).with("limit", LIMIT);
+    return read(request, query, "", new ArrayList<>(), 1)
+        .map(found -> model(request, scope, first, found));
   }
 
   /** What was found; without an end when there is more than is read. */
@@ -78,7 +82,7 @@ final class CalendarPage {
   }
 
   private static CalendarModel model(
-      PageRequest request, Scope scope, YearMonth month, LocalDate end, Found found) {
+      PageRequest request, Scope scope, LocalDate first, Found found) {
     List<ExpiryView> wanted =
         found.expiries().stream()
             .filter(each -> scope == Scope.ALL || each.createdBy().equals(request.viewer().name()))
@@ -88,37 +92,38 @@ final class CalendarPage {
         wanted.stream()
             .filter(each -> !each.isOverdue())
             .collect(Collectors.groupingBy(each -> each.day().orElseThrow()));
-    LocalDate start = month.atDay(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    LocalDate today = LocalDate.ofInstant(request.now(), ZoneOffset.UTC);
+    LocalDate today = today(request.now());
     List<Day> days =
-        start
-            .datesUntil(end.plusDays(1))
+        first
+            .datesUntil(first.plusWeeks(WEEKS))
             .map(
                 date ->
                     new Day(
                         date,
-                        YearMonth.from(date).equals(month),
+                        date.isBefore(today),
                         date.equals(today),
                         byDay.getOrDefault(date, List.of())))
             .toList();
     return new CalendarModel(
         request.frame("Calendar", Section.WORKSPACES),
         scope,
-        month,
+        first,
         days,
         wanted.stream().filter(ExpiryView::isOverdue).toList(),
         found.isWhole());
   }
 
-  /** The one that is asked for, from the present one to a year ahead. */
-  private static YearMonth month(PageRequest request) {
-    YearMonth first = monthOf(request.now());
-    YearMonth last = lastMonth(request.now());
+  /** The Monday that is asked for, from the present one to a year ahead. */
+  private static LocalDate first(PageRequest request) {
+    LocalDate present = week(request.now());
+    LocalDate last = lastWeek(request.now());
     try {
-      YearMonth asked = YearMonth.parse(request.query("month"));
-      return asked.isBefore(first) ? first : asked.isAfter(last) ? last : asked;
+      LocalDate asked =
+          LocalDate.parse(request.query("from"))
+              .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+      return asked.isBefore(present) ? present : asked.isAfter(last) ? last : asked;
     } catch (DateTimeException e) {
-      return first;
+      return present;
     }
   }
 }

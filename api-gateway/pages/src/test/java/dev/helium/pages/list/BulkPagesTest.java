@@ -77,7 +77,7 @@ class BulkPagesTest {
     String html = post("/list/selected", "action", "delete", "id", "demo-1").body();
 
     // then
-    assertThat(html).contains("protected by grace: the board looks at it", "will be refused");
+    assertThat(html).contains("Protected by grace: the board looks at it", "will be refused");
   }
 
   @Test

@@ -37,7 +37,7 @@ class CalendarPageTest {
     // then
     assertThat(day(html, "2026-11-30")).contains("mine-1").doesNotContain("other-1");
     assertThat(day(html, "2026-12-01")).contains("other-1");
-    assertThat(html).contains("November 2026", "1 workspace expire");
+    assertThat(html).contains("23 November 2026 – 27 December 2026", "Expiring: 2 workspaces.");
   }
 
   @Test
@@ -60,18 +60,20 @@ class CalendarPageTest {
   }
 
   @Test
-  void whatIsAskedForEndsWithTheLastWeekOfTheMonth() {
+  void whatIsAskedForEndsWithTheWeeksThatAreShown() {
     // when
-    server.get("/list/calendar?month=2027-02");
-    server.get("/list/calendar?month=1999-01");
-    server.get("/list/calendar?month=odd");
+    server.get("/list/calendar?from=2027-02-03");
+    server.get("/list/calendar?from=1999-01-01");
+    server.get("/list/calendar?from=2999-01-01");
+    server.get("/list/calendar?from=odd");
 
     // then
     assertThat(api.asked())
         .containsExactly(
-            EXPIRIES + "?until=2027-03-01T00%3A00%3A00Z&limit=500",
-            EXPIRIES + "?until=2026-12-07T00%3A00%3A00Z&limit=500",
-            EXPIRIES + "?until=2026-12-07T00%3A00%3A00Z&limit=500");
+            EXPIRIES + "?until=2027-03-08T00%3A00%3A00Z&limit=500",
+            EXPIRIES + "?until=2026-12-28T00%3A00%3A00Z&limit=500",
+            EXPIRIES + "?until=2027-12-27T00%3A00%3A00Z&limit=500",
+            EXPIRIES + "?until=2026-12-28T00%3A00%3A00Z&limit=500");
   }
 
   @Test
@@ -86,7 +88,7 @@ class CalendarPageTest {
     String html = server.get("/list/calendar").body();
 
     // then
-    assertThat(html).contains(" and more expire");
+    assertThat(html).contains("Expiring: 6 workspaces and more.");
     assertThat(api.asked()).hasSize(6).last().asString().endsWith("&after=2026-11-30%2Fmine-1");
   }
 

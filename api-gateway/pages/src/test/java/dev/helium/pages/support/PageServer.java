@@ -1,7 +1,10 @@
 package dev.helium.pages.support;
 
 import dev.helium.pages.Api;
+import dev.helium.pages.ErrorPage;
 import dev.helium.pages.Pages;
+import dev.helium.pages.SignInForm;
+import dev.helium.pages.SignInPage;
 import dev.helium.pages.Visitor;
 import dev.helium.pages.Visitors;
 import dev.helium.pages.web.LiveStream;
@@ -46,6 +49,11 @@ public final class PageServer implements AutoCloseable {
     Router router = Router.router(vertx);
     router.get(LiveStream.PATH).handler(this::stream);
     new Pages(api, new Known(), InstantSource.fixed(Canned.NOW)).mount(router);
+    router
+        .get("/sign-in")
+        .handler(context -> SignInPage.send(context, new SignInForm("/", true, true, "t", "")));
+    router.get("/signed-out").handler(SignInPage::sendSignedOut);
+    router.route().last().handler(ErrorPage.NOT_FOUND::send);
     server =
         vertx
             .createHttpServer()
