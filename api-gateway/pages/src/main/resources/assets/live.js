@@ -1,15 +1,15 @@
 // Keeps a page up to date. It listens to the API's stream of events, and has the parts of the page
-// that say hx-trigger="live" read again: soon after an event, twice a second at most, never in a page
-// that nobody sees, and once whenever it may have missed something.
+// that say hx-trigger="live" read again: soon after an event, twice a second at most (data-apart, in
+// milliseconds), never in a page that nobody sees, and once whenever it may have missed something.
 
 const SOON = 200 // The list is some milliseconds behind the event.
-const APART = 500
 const CERTAIN = 2000 // Once more when it got quiet, should the list have been further behind.
 const RETRY = [500, 1000, 2000, 4000]
 
 const state = document.getElementById('live-state')
 let source
 let address
+let apart
 let failures = 0
 let lost = false
 let last = 0
@@ -23,7 +23,7 @@ function refresh() {
 }
 
 function changed() {
-  due ??= setTimeout(refresh, Math.max(SOON, last + APART - Date.now()))
+  due ??= setTimeout(refresh, Math.max(SOON, last + apart - Date.now()))
   clearTimeout(final)
   final = setTimeout(refresh, CERTAIN)
 }
@@ -66,6 +66,7 @@ function follow() {
   } else if (address !== hub.dataset.stream) {
     close()
     address = hub.dataset.stream
+    apart = Number(hub.dataset.apart)
     source = new EventSource(address)
     source.onopen = opened
     source.onerror = failed
