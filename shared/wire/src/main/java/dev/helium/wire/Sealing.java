@@ -24,11 +24,22 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * Seals uploads with AES-256-GCM, bound to their workspace, and secrets of webhooks. The key set
- * may hold several keys: the primary one seals, every one unseals, so keys can be rotated.
+ * Seals uploads with AES-256-GCM, bound to their workspace, secrets of webhooks, and what browsers
+ * keep. The key set may hold several keys: the primary one seals, every one unseals, so keys can be
+ * rotated.
  */
 public final class Sealing {
   private static final Configuration CONFIGURATION = AeadConfig2026.get();
+
+  /** What browsers are given to keep, and bring back without being able to read or change it. */
+  public enum Purpose {
+    /** That somebody has signed in. */
+    SESSION,
+    /** That somebody is about to sign in at an issuer. */
+    SIGN_IN,
+    /** That a form was shown to somebody. */
+    FORM
+  }
 
   private final Aead aead;
 
@@ -74,6 +85,26 @@ public final class Sealing {
     return unseal(associated(webhook), sealed);
   }
 
+  /** Text that may stand in a cookie, a form or an address. */
+  public String seal(Purpose purpose, byte[] content) {
+    try {
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(aead.encrypt(content, associated(purpose)));
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("sealing failed", impossible);
+    }
+  }
+
+  /** What was sealed, or an {@link UnreadableException} when it was not, or for something else. */
+  public byte[] unseal(Purpose purpose, String sealed) {
+    try {
+      return aead.decrypt(Base64.getUrlDecoder().decode(sealed), associated(purpose));
+    } catch (GeneralSecurityException | IllegalArgumentException invalid) {
+      throw new UnreadableException("it was not sealed for this with the keys at hand", invalid);
+    }
+  }
+
   private SealedContent seal(byte[] associated, byte[] content) {
     try {
       byte[] ciphertext = aead.encrypt(content, associated);
@@ -112,6 +143,11 @@ public final class Sealing {
   /** No workspace has such a name, so neither opens what is the other's. */
   private static byte[] associated(WebhookId webhook) {
     return ("webhook/" + webhook.value()).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Neither a workspace nor a webhook is called so. */
+  private static byte[] associated(Purpose purpose) {
+    return ("purpose/" + purpose.name()).getBytes(StandardCharsets.UTF_8);
   }
 
   /** Linked into place whole, so that of several services starting at once one key set wins. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +54,27 @@ final class SealingTest {
     assertThatThrownBy(() -> other.unseal(ID, sealed))
         .isInstanceOf(UnreadableException.class)
         .hasMessageContaining("keys at hand");
+  }
+
+  @Test
+  void whatABrowserKeepsIsGoodForOnePurposeAndNotWhenItWasChanged() throws IOException {
+    // given
+    Sealing sealing = Sealing.open(directory.resolve("sealing.json"));
+    String sealed = sealing.seal(Sealing.Purpose.SESSION, CONTENT);
+    char last = sealed.charAt(sealed.length() - 3);
+    String changed =
+        sealed.substring(0, sealed.length() - 3)
+            + (last == 'A' ? 'B' : 'A')
+            + sealed.substring(sealed.length() - 2);
+    // then
+    assertThat(sealing.unseal(Sealing.Purpose.SESSION, sealed)).isEqualTo(CONTENT);
+    assertThat(sealed).matches("[A-Za-z0-9_-]+");
+    for (String wrong : List.of(changed, "", "not sealed", sealed.substring(4))) {
+      assertThatThrownBy(() -> sealing.unseal(Sealing.Purpose.SESSION, wrong))
+          .isInstanceOf(UnreadableException.class);
+    }
+    assertThatThrownBy(() -> sealing.unseal(Sealing.Purpose.FORM, sealed))
+        .isInstanceOf(UnreadableException.class);
   }
 
   @Test
