@@ -42,7 +42,8 @@ final class MemberConfiguration {
         .addMapConfig(workspaces())
         .addMapConfig(offsets())
         .addMapConfig(keys())
-        .addMapConfig(runs());
+        .addMapConfig(runs())
+        .addMapConfig(endedSessions());
     return configuration;
   }
 
@@ -82,10 +83,20 @@ final class MemberConfiguration {
     return new MapConfig(UsedKeys.MAP)
         .setBackupCount(1)
         .setTimeToLiveSeconds(Math.toIntExact(Workspace.REMEMBERED_FOR.toSeconds()))
-        .setEvictionConfig(
-            new EvictionConfig()
-                .setMaxSizePolicy(MaxSizePolicy.PER_NODE)
-                .setSize(UsedKeys.MOST)
-                .setEvictionPolicy(EvictionPolicy.LRU));
+        .setEvictionConfig(newest(UsedKeys.MOST));
+  }
+
+  /** Each entry says for itself how long it is kept. */
+  private static MapConfig endedSessions() {
+    return new MapConfig(EndedSessions.MAP)
+        .setBackupCount(1)
+        .setEvictionConfig(newest(EndedSessions.MOST));
+  }
+
+  private static EvictionConfig newest(int most) {
+    return new EvictionConfig()
+        .setMaxSizePolicy(MaxSizePolicy.PER_NODE)
+        .setSize(most)
+        .setEvictionPolicy(EvictionPolicy.LRU);
   }
 }

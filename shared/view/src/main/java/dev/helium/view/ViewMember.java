@@ -15,6 +15,7 @@ public final class ViewMember {
   private final HazelcastInstance instance;
   private final WorkspaceViews views;
   private final Cluster cluster;
+  private final EndedSessions endedSessions;
 
   private ViewMember(Vertx vertx, HazelcastInstance instance, InstallFactory installs) {
     this.vertx = vertx;
@@ -26,6 +27,7 @@ public final class ViewMember {
             new UsedKeys(vertx, instance.getMap(UsedKeys.MAP)),
             new PastRuns(vertx, instance.getMap(PastRuns.MAP)),
             new Offsets(vertx, instance.getMap(Offsets.MAP)));
+    this.endedSessions = new EndedSessions(vertx, instance.getMap(EndedSessions.MAP));
   }
 
   /** Starts a member and joins it to the others; fails when no port is free. */
@@ -47,6 +49,10 @@ public final class ViewMember {
 
   public UsedKeys keys() {
     return cluster.keys();
+  }
+
+  public EndedSessions endedSessions() {
+    return endedSessions;
   }
 
   public PastRuns runs() {
