@@ -7,7 +7,9 @@ import dev.helium.gateway.audit.AuditTrail;
 import dev.helium.gateway.audit.BoundedAudit;
 import dev.helium.gateway.audit.ListAudit;
 import dev.helium.gateway.http.Contract;
+import dev.helium.gateway.identity.Admission;
 import dev.helium.gateway.identity.Authentication;
+import dev.helium.gateway.identity.Credentials;
 import dev.helium.gateway.workspaces.Ownership;
 import dev.helium.log.AuditArchive;
 import dev.helium.log.AuditLog;
@@ -23,11 +25,18 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Who gets in, what they may do, and what is kept of it. */
+/**
+ * Who gets in, what they may do, and what is kept of it.
+ *
+ * @param admitted is told of whoever was let in
+ */
 record GatewayAccess(
+    Credentials credentials,
     Authentication authentication,
+    Permissions permissions,
     Ownership ownership,
-    Gatekeeper gatekeeper,
+    Consumer<RoutingContext> admitted,
+    AuditTrail trail,
     AuditRetention retention,
     AuditLog log,
     AuditArchive archive) {
@@ -40,20 +49,26 @@ record GatewayAccess(
       Contract contract,
       Ownership ownership,
       Consumer<RoutingContext> admitted,
+      Credentials credentials,
+      Authentication authentication,
       InstantSource clock) {
     Vertx vertx = service.vertx();
-    Authentication authentication =
-        Authentication.of(
-            vertx, settings.authentication(), clock, service.health(), service.meters());
     AuditLog log = new AuditLog(vertx, settings.log());
-    AuditTrail trail = new AuditTrail(new BoundedAudit(log::append, service.meters()), clock);
     return new GatewayAccess(
+        credentials,
         authentication,
+        Permissions.of(contract),
         ownership,
-        new Gatekeeper(authentication, Permissions.of(contract), ownership, trail, admitted),
+        admitted,
+        new AuditTrail(new BoundedAudit(log::append, service.meters()), clock),
         new AuditRetention(vertx, settings.log(), settings.auditKeep()),
         log,
         new AuditArchive(vertx, settings.log()));
+  }
+
+  /** Stands before every operation, and is told who asks. */
+  Gatekeeper gatekeeper(Admission admission) {
+    return new Gatekeeper(admission, permissions, ownership, trail, admitted);
   }
 
   Map<String, Handler<RoutingContext>> operations() {
@@ -63,13 +78,13 @@ record GatewayAccess(
   /** Completes when it is known who asks. */
   Future<Void> start() {
     retention.start();
-    return authentication.start();
+    return credentials.start();
   }
 
   /** Once nothing is asked any more; what is on its way to the audit is waited for, shortly. */
   Future<Void> close() {
     retention.close();
-    return authentication.close().eventually(archive::close).eventually(this::closeLog);
+    return credentials.close().eventually(archive::close).eventually(this::closeLog);
   }
 
   private Future<Void> closeLog() {

@@ -5,9 +5,16 @@ import dev.helium.gateway.docs.Documentation;
 import dev.helium.gateway.http.ApiRouter;
 import dev.helium.gateway.http.ApiServers;
 import dev.helium.gateway.http.Contract;
+import dev.helium.gateway.http.Operations;
 import dev.helium.gateway.http.RequestRecorder;
+import dev.helium.gateway.http.WebPages;
+import dev.helium.gateway.identity.Authentication;
+import dev.helium.gateway.identity.Credentials;
+import dev.helium.gateway.identity.SignedIn;
 import dev.helium.gateway.listing.FleetMeters;
 import dev.helium.gateway.listing.ListingFeed;
+import dev.helium.gateway.pages.GatewayPages;
+import dev.helium.gateway.pages.PageSource;
 import dev.helium.gateway.quota.AdmittedCommands;
 import dev.helium.gateway.quota.ShowQuotas;
 import dev.helium.gateway.recent.RecentFeed;
@@ -23,6 +30,7 @@ import dev.helium.log.BackendFollower;
 import dev.helium.log.ClaimsFollower;
 import dev.helium.log.EventArchive;
 import dev.helium.log.LedgerFollower;
+import dev.helium.pages.Pages;
 import dev.helium.service.Service;
 import dev.helium.service.ServiceContext;
 import dev.helium.view.ViewMember;
@@ -30,6 +38,7 @@ import dev.helium.wire.Sealing;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,13 +51,24 @@ final class GatewayService implements Service {
   private final InstantSource clock;
   private final NameGenerator names;
   private final RandomGenerator random;
+  private final PageSource pageSource;
   private volatile Running running;
 
   GatewayService(GatewaySettings settings, InstantSource clock, RandomGenerator random) {
+    this(settings, clock, random, (api, visitors) -> new Pages(api, visitors, clock)::mount);
+  }
+
+  /** With other pages. */
+  GatewayService(
+      GatewaySettings settings,
+      InstantSource clock,
+      RandomGenerator random,
+      PageSource pageSource) {
     this.settings = settings;
     this.clock = clock;
     this.names = new NameGenerator(random);
     this.random = random;
+    this.pageSource = pageSource;
   }
 
   @Override
@@ -115,6 +135,15 @@ final class GatewayService implements Service {
     CaughtUp caughtUp = new CaughtUp(projection::isCaughtUp);
     WorkspaceJson json = new WorkspaceJson(settings.kubeconfig());
     ListingFeed listing = new ListingFeed(vertx, member.views(), json, caughtUp);
+    Credentials credentials =
+        Credentials.of(vertx, settings.authentication(), clock, context.health(), context.meters());
+    Optional<Browsers> browsers =
+        settings
+            .pages()
+            .map(
+                each ->
+                    Browsers.of(
+                        vertx, each, sealing, member.endedSessions(), credentials, clock, random));
     GatewayAccess access =
         GatewayAccess.of(
             context,
@@ -122,6 +151,11 @@ final class GatewayService implements Service {
             contract,
             new Ownership(member.views(), caughtUp),
             guard::admit,
+            credentials,
+            new Authentication(
+                credentials,
+                settings.authentication(),
+                browsers.<SignedIn>map(Browsers::sessions).orElse(SignedIn.NOBODY)),
             clock);
     RecentFeed recent =
         new RecentFeed(
@@ -153,41 +187,57 @@ final class GatewayService implements Service {
             access.authentication()::admit,
             clock,
             random);
+    Operations operations =
+        new GatewayOperations(
+                vertx,
+                contract,
+                sealing,
+                new TracedCommands(
+                    new AdmittedCommands(log, settings.quotas(), member.views(), caughtUp),
+                    context.tracing()),
+                archive,
+                member,
+                ledger::entries,
+                stream,
+                new ShowQuotas(settings.quotas(), claims::claims, clock),
+                caughtUp,
+                names,
+                settings.defaults(),
+                json,
+                settings.lifetimes(),
+                access,
+                guard.changes(),
+                webhooks,
+                clock,
+                new GatewayOperations.Surface(documentation, backends::backends, listing))
+            .all();
+    RequestRecorder recorder = new RequestRecorder(context.meters(), context.tracing());
+    Optional<GatewayPages> pages =
+        browsers.map(
+            each ->
+                each.pages(
+                    pageSource,
+                    guard,
+                    access,
+                    recorder,
+                    (keeper, guards) ->
+                        new ApiRouter(
+                            contract, operations, keeper, guards, recorder, WebPages.NONE)));
     ApiRouter router =
         new ApiRouter(
             contract,
-            new GatewayOperations(
-                    vertx,
-                    contract,
-                    sealing,
-                    new TracedCommands(
-                        new AdmittedCommands(log, settings.quotas(), member.views(), caughtUp),
-                        context.tracing()),
-                    archive,
-                    member,
-                    ledger::entries,
-                    stream,
-                    new ShowQuotas(settings.quotas(), claims::claims, clock),
-                    caughtUp,
-                    names,
-                    settings.defaults(),
-                    json,
-                    settings.lifetimes(),
-                    access,
-                    guard.changes(),
-                    webhooks,
-                    clock,
-                    new GatewayOperations.Surface(documentation, backends::backends, listing))
-                .all(),
-            access.gatekeeper(),
+            operations,
+            access.gatekeeper(access.authentication()),
             guard.handlers(),
-            new RequestRecorder(context.meters(), context.tracing()));
+            recorder,
+            pages.<WebPages>map(each -> each).orElse(WebPages.NONE));
     ApiServers servers = new ApiServers(vertx, router, guard.serverOptions(), guard::watch);
     running =
         new Running(
             vertx,
             guard.draining(),
             servers,
+            pages,
             access,
             projection,
             recent,
@@ -222,6 +272,7 @@ final class GatewayService implements Service {
     return parts
         .access()
         .start()
+        .compose(ignored -> parts.startPages())
         .compose(
             ignored -> servers.listen(settings.bind(), settings.port(), settings.guard().loops()))
         .onSuccess(

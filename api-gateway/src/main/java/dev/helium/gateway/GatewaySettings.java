@@ -4,6 +4,7 @@ import dev.helium.domain.LifetimePolicy;
 import dev.helium.domain.quota.QuotaPolicy;
 import dev.helium.gateway.identity.AuthenticationEnvironment;
 import dev.helium.gateway.identity.AuthenticationSettings;
+import dev.helium.gateway.session.SessionSettings;
 import dev.helium.gateway.stream.StreamSettings;
 import dev.helium.gateway.webhook.WebhookSettings;
 import dev.helium.gateway.workspaces.CreateDefaults;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the gateway is told by its environment.
@@ -27,6 +29,7 @@ import java.util.List;
  * @param port 0 takes a free one
  * @param lifetimes as the provisioner has it, to say what that will decide
  * @param auditKeep how long it stays known who asked for what
+ * @param pages how long one stays signed in with a browser; empty when there are to be no pages
  */
 record GatewaySettings(
     String bind,
@@ -42,7 +45,8 @@ record GatewaySettings(
     Duration auditKeep,
     GuardSettings guard,
     WebhookSettings webhooks,
-    StreamSettings stream) {
+    StreamSettings stream,
+    Optional<SessionSettings> pages) {
   private static final Duration DECISION_WAIT = Duration.ofSeconds(2);
   private static final Duration LONGEST_DECISION_WAIT = Duration.ofMinutes(1);
   private static final Duration SHORTEST_AUDIT_KEEP = Duration.ofHours(1);
@@ -72,7 +76,8 @@ record GatewaySettings(
             LONGEST_AUDIT_KEEP),
         guard(environment, bind),
         WebhookSettings.of(environment),
-        StreamSettings.of(environment));
+        StreamSettings.of(environment),
+        SessionSettings.of(environment));
   }
 
   private static GuardSettings guard(Environment environment, String bind) {

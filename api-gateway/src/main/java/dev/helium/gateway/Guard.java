@@ -7,6 +7,7 @@ import dev.helium.gateway.guard.LoopLag;
 import dev.helium.gateway.guard.Places;
 import dev.helium.gateway.guard.RequestRates;
 import dev.helium.gateway.guard.Shedding;
+import dev.helium.gateway.guard.SignInAttempts;
 import dev.helium.gateway.guard.SignInLimit;
 import dev.helium.gateway.http.Guards;
 import dev.helium.gateway.http.Limits;
@@ -95,6 +96,10 @@ final class Guard {
     }
     before.addAll(signIns);
     return new Guards(ofAll, before);
+  }
+
+  SignInAttempts signIns() {
+    return signIns.isEmpty() ? SignInAttempts.UNLIMITED : signIns.getFirst();
   }
 
   /** Takes note that somebody was let in; throws a problem when that is too often. */

@@ -9,6 +9,7 @@ import dev.helium.gateway.http.Contract;
 import dev.helium.gateway.http.Guards;
 import dev.helium.gateway.http.Operations;
 import dev.helium.gateway.http.RequestRecorder;
+import dev.helium.gateway.http.WebPages;
 import dev.helium.gateway.workspaces.CreateFields;
 import dev.helium.gateway.workspaces.ExtendFields;
 import dev.helium.service.tracing.Tracing;
@@ -61,7 +62,8 @@ class ContractTest {
                     some,
                     context -> {},
                     Guards.NONE,
-                    new RequestRecorder(new SimpleMeterRegistry(), Tracing.off())))
+                    new RequestRecorder(new SimpleMeterRegistry(), Tracing.off()),
+                    WebPages.NONE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("deleteWorkspace");
   }

@@ -36,7 +36,8 @@ final class TestGateway implements AutoCloseable {
 
   private TestGateway(Environment environment, InstantSource clock) {
     measured.show(health::isReady);
-    service = new GatewayService(GatewaySettings.of(environment), clock, new Random(1));
+    service =
+        new GatewayService(GatewaySettings.of(environment), clock, new Random(1), new ProbePages());
     Futures.await(service.start(new ServiceContext(vertx, health, meters)));
   }
 

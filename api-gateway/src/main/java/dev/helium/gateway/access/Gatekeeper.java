@@ -4,7 +4,7 @@ import dev.helium.gateway.audit.AuditTrail;
 import dev.helium.gateway.http.RequestRecorder;
 import dev.helium.gateway.identity.Access;
 import dev.helium.gateway.identity.Action;
-import dev.helium.gateway.identity.Authentication;
+import dev.helium.gateway.identity.Admission;
 import dev.helium.gateway.identity.Forbidden;
 import dev.helium.gateway.identity.Identity;
 import dev.helium.gateway.workspaces.Ownership;
@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 
 /** Stands before every operation: asks who asks, holds the table, and has it written down. */
 public final class Gatekeeper implements Handler<RoutingContext> {
-  private final Authentication authentication;
+  private final Admission admission;
   private final Permissions permissions;
   private final Ownership ownership;
   private final AuditTrail audit;
@@ -28,12 +28,12 @@ public final class Gatekeeper implements Handler<RoutingContext> {
    *     problem
    */
   public Gatekeeper(
-      Authentication authentication,
+      Admission admission,
       Permissions permissions,
       Ownership ownership,
       AuditTrail audit,
       Consumer<RoutingContext> admitted) {
-    this.authentication = authentication;
+    this.admission = admission;
     this.permissions = permissions;
     this.ownership = ownership;
     this.audit = audit;
@@ -44,7 +44,7 @@ public final class Gatekeeper implements Handler<RoutingContext> {
   public void handle(RoutingContext context) {
     audit.follow(context);
     Future<Void> passed =
-        authentication
+        admission
             .admit(context)
             .compose(
                 identity -> {

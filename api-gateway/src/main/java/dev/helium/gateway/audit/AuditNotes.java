@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 public final class AuditNotes {
   private static final String COMMAND = "helium.audit.command";
   private static final String WORKSPACE = "helium.audit.workspace";
+  private static final String ASKED = "helium.audit.asked";
 
   private AuditNotes() {}
 
@@ -19,6 +20,15 @@ public final class AuditNotes {
   /** The workspace that it is about, where the path does not name it. */
   public static void workspace(RoutingContext context, WorkspaceId workspace) {
     context.put(WORKSPACE, workspace.value());
+  }
+
+  /** Has a request noted although it only reads: it is how somebody signs in. */
+  public static void ask(RoutingContext context) {
+    context.put(ASKED, true);
+  }
+
+  static boolean isAsked(RoutingContext context) {
+    return context.get(ASKED) != null;
   }
 
   static String command(RoutingContext context) {

@@ -1,6 +1,7 @@
 package dev.helium.gateway.audit;
 
 import dev.helium.domain.AuditEntry;
+import dev.helium.gateway.http.ClientAddress;
 import dev.helium.gateway.http.ProblemException;
 import dev.helium.gateway.http.ProblemKind;
 import dev.helium.gateway.http.RequestRecorder;
@@ -36,10 +37,7 @@ public final class AuditTrail {
   /** Has a request noted when it ends. */
   public void follow(RoutingContext context) {
     // Known only as long as somebody is connected.
-    String address =
-        Optional.ofNullable(context.request().remoteAddress())
-            .map(remote -> String.valueOf(remote.hostAddress()))
-            .orElse("");
+    String address = ClientAddress.of(context);
     context.addEndHandler(
         ended ->
             note(
@@ -51,7 +49,7 @@ public final class AuditTrail {
   private void note(RoutingContext context, String address, int status) {
     if (status == UNAUTHORIZED && !attempts.allows()) {
       audit.lost(Loss.TOO_MANY_ATTEMPTS);
-    } else if (isToBeNoted(context.request().method(), status)) {
+    } else if (AuditNotes.isAsked(context) || isToBeNoted(context.request().method(), status)) {
       audit.append(entry(context, address, status));
     }
   }

@@ -4,7 +4,6 @@ import dev.helium.gateway.http.Problem;
 import dev.helium.gateway.http.RemoteHost;
 import dev.helium.gateway.http.Sheds;
 import io.vertx.core.Handler;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -17,7 +16,7 @@ import java.util.function.LongSupplier;
  * <p>A token that was right before is let through all the same: behind a proxy everybody comes from
  * one host, and somebody who guesses must not lock the others out.
  */
-public final class SignInLimit implements Handler<RoutingContext> {
+public final class SignInLimit implements Handler<RoutingContext>, SignInAttempts {
   private static final int MOST_TOKENS = 5_000;
   private static final int UNAUTHORIZED = 401;
   private static final String TAKEN = "helium.sign-in";
@@ -36,33 +35,48 @@ public final class SignInLimit implements Handler<RoutingContext> {
     this.sheds = sheds;
   }
 
-  /** Counts it as a failure beforehand, so that guesses sent at once are no way around. */
   @Override
   public void handle(RoutingContext context) {
-    HttpServerRequest request = context.request();
-    String credentials = request.getHeader("authorization");
-    if (credentials == null || right.contains(credentials)) {
-      context.next();
-      return;
-    }
-    String host = RemoteHost.of(request.remoteAddress());
-    Optional<Problem> refusal = failures.take(host, context.response());
+    String credentials = context.request().getHeader("authorization");
+    Optional<Problem> refusal =
+        credentials == null ? Optional.empty() : begin(context, credentials);
     if (refusal.isPresent()) {
-      sheds.count(Sheds.Reason.SIGN_IN);
       context.fail(refusal.get().exception());
     } else {
-      context.put(TAKEN, host);
-      context.addEndHandler(ended -> end(context));
       context.next();
     }
   }
 
-  /** Takes note that somebody was let in. */
-  public void admitted(RoutingContext context) {
-    if (giveBack(context)) {
-      right.add(context.request().getHeader("authorization"));
-      context.response().headers().remove("ratelimit").remove("ratelimit-policy");
+  /** Beforehand, so that guesses sent at once are no way around. */
+  @Override
+  public Optional<Problem> begin(RoutingContext context, String credentials) {
+    if (right.contains(credentials)) {
+      return Optional.empty();
     }
+    String host = RemoteHost.of(context.request().remoteAddress());
+    Optional<Problem> refusal = failures.take(host, context.response());
+    if (refusal.isPresent()) {
+      sheds.count(Sheds.Reason.SIGN_IN);
+    } else {
+      context.put(TAKEN, new Attempt(host, credentials));
+      context.addEndHandler(ended -> end(context));
+    }
+    return refusal;
+  }
+
+  @Override
+  public void admitted(RoutingContext context) {
+    giveBack(context)
+        .ifPresent(
+            attempt -> {
+              right.add(attempt.credentials());
+              context.response().headers().remove("ratelimit").remove("ratelimit-policy");
+            });
+  }
+
+  @Override
+  public void failed(RoutingContext context) {
+    context.remove(TAKEN);
   }
 
   /** What nobody could tell yet, or who is known and has no role, is no guess. */
@@ -72,12 +86,11 @@ public final class SignInLimit implements Handler<RoutingContext> {
     }
   }
 
-  private boolean giveBack(RoutingContext context) {
-    String host = context.remove(TAKEN);
-    if (host == null) {
-      return false;
-    }
-    failures.giveBack(host);
-    return true;
+  private Optional<Attempt> giveBack(RoutingContext context) {
+    Optional<Attempt> attempt = Optional.ofNullable(context.remove(TAKEN));
+    attempt.ifPresent(taken -> failures.giveBack(taken.host()));
+    return attempt;
   }
+
+  private record Attempt(String host, String credentials) {}
 }

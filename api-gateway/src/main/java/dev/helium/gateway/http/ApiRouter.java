@@ -16,9 +16,11 @@ public final class ApiRouter {
   private final Handler<RoutingContext> authentication;
   private final Guards guards;
   private final RequestRecorder recorder;
+  private final WebPages pages;
 
   /**
    * @param authentication comes first wherever the contract asks who it is
+   * @param pages beside what the contract describes
    * @throws IllegalArgumentException unless each operation of the contract has its handler and no
    *     other has one
    */
@@ -27,12 +29,14 @@ public final class ApiRouter {
       Operations operations,
       Handler<RoutingContext> authentication,
       Guards guards,
-      RequestRecorder recorder) {
+      RequestRecorder recorder,
+      WebPages pages) {
     this.contract = contract;
     this.operations = operations;
     this.authentication = authentication;
     this.guards = guards;
     this.recorder = recorder;
+    this.pages = pages;
     Set<String> described = new TreeSet<>();
     contract.routes().operations().forEach(each -> described.add(each.getOperationId()));
     if (!described.equals(operations.handlers().keySet())) {
@@ -52,7 +56,10 @@ public final class ApiRouter {
     guards.ofAll().forEach(builder::rootHandler);
     builder.getRoutes().forEach(this::connect);
     Router router = builder.createRouter();
-    new Problems(contract).answerFor(router);
+    Problems problems = new Problems(contract, pages);
+    problems.answerKnown(router);
+    pages.mount(router);
+    problems.answerFor(router);
     return router;
   }
 

@@ -41,7 +41,7 @@ public enum ProblemKind {
     return "urn:helium:problem:" + word;
   }
 
-  String title() {
+  public String title() {
     return title;
   }
 

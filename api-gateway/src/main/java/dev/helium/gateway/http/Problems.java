@@ -18,9 +18,25 @@ final class Problems implements Handler<RoutingContext> {
   private static final List<Integer> OF_THE_ROUTER = List.of(400, 404, 405, 406, 415, 500);
 
   private final Contract contract;
+  private final WebPages pages;
 
-  Problems(Contract contract) {
+  Problems(Contract contract, WebPages pages) {
     this.contract = contract;
+    this.pages = pages;
+  }
+
+  /** What was said on purpose; comes before whoever has words for all other failures. */
+  void answerKnown(Router router) {
+    router
+        .route()
+        .failureHandler(
+            context -> {
+              if (context.failure() instanceof ProblemException) {
+                handle(context);
+              } else {
+                context.next();
+              }
+            });
   }
 
   void answerFor(Router router) {
@@ -30,7 +46,10 @@ final class Problems implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext context) {
-    send(context.request(), problem(context), RequestTrace.of(context).trace());
+    Problem problem = problem(context);
+    if (!WantsPage.is(context) || !say(context, problem)) {
+      send(context.request(), problem, RequestTrace.of(context).trace());
+    }
   }
 
   /** Answers what could not even be read as a request. */
@@ -101,17 +120,34 @@ final class Problems implements Handler<RoutingContext> {
         Map.of("allow", allowed));
   }
 
+  /** True also when there is nobody to say it to. */
+  private boolean say(RoutingContext context, Problem problem) {
+    ProblemKind kind = problem.kind();
+    String detail =
+        kind == ProblemKind.UNKNOWN ? "Nothing is served at this address." : problem.detail();
+    return !begin(context.request(), problem)
+        || pages.say(context, kind.status(), kind.title(), detail);
+  }
+
   private static void send(HttpServerRequest request, Problem problem, String trace) {
+    if (begin(request, problem)) {
+      request
+          .response()
+          .putHeader("content-type", Problem.MEDIA_TYPE)
+          .end(problem.json(trace).toBuffer());
+    }
+  }
+
+  /** False when there is nobody to answer to. */
+  private static boolean begin(HttpServerRequest request, Problem problem) {
     HttpServerResponse response = request.response();
     if (response.ended() || response.closed()) {
-      return;
+      return false;
     }
     // Again, as some things go wrong before any handler is asked.
     SafeHeaders.put(response, request.isSSL());
     problem.headers().forEach(response::putHeader);
-    response
-        .setStatusCode(problem.kind().status())
-        .putHeader("content-type", Problem.MEDIA_TYPE)
-        .end(problem.json(trace).toBuffer());
+    response.setStatusCode(problem.kind().status());
+    return true;
   }
 }

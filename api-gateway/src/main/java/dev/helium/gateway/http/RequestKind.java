@@ -12,7 +12,9 @@ enum RequestKind {
   /** As long as it takes until something has happened, as was asked for. */
   WAITING,
   /** As long as somebody listens. */
-  STREAMING;
+  STREAMING,
+  /** A page, made of several answers of the API. */
+  PAGE;
 
   private static final String STREAM = "streamEvents";
   private static final String WAIT = "wait=";

@@ -3,6 +3,7 @@ package dev.helium.gateway.http;
 import dev.helium.service.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Handler;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -16,6 +17,8 @@ public final class RequestRecorder implements Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger(RequestRecorder.class);
   private static final String OPERATION = "helium.operation";
   private static final String NONE = "none";
+  private static final String PAGE = "helium.page";
+  private static final String PAGE_ROUTE = "page ";
 
   private final RequestMeters meters;
   private final Tracing tracing;
@@ -38,6 +41,17 @@ public final class RequestRecorder implements Handler<RoutingContext> {
     return context.get(OPERATION, NONE);
   }
 
+  /** Whether a request is for an operation of the contract. */
+  static boolean isOfContract(RoutingContext context) {
+    return !operation(context).equals(NONE) && context.get(PAGE) == null;
+  }
+
+  /** Says that a request is for a page, and how that is called; of the few that there are. */
+  public void page(RoutingContext context, String name) {
+    context.put(PAGE, true);
+    name(context, name);
+  }
+
   void name(RoutingContext context, String operation) {
     context.put(OPERATION, operation);
     RequestTrace.name(context, operation);
@@ -52,7 +66,14 @@ public final class RequestRecorder implements Handler<RoutingContext> {
     if (!operation.equals(NONE)) {
       meters.ended(operation);
     }
-    meters.answered(operation, RequestKind.of(operation, context.request()), status, nanoseconds);
+    String shown = operation.equals(NONE) ? ofRoute(context) : operation;
+    meters.answered(
+        shown,
+        shown.equals(NONE) || isOfContract(context)
+            ? RequestKind.of(operation, context.request())
+            : RequestKind.PAGE,
+        status,
+        nanoseconds);
     LOG.atDebug()
         .addKeyValue("method", context.request().method())
         .addKeyValue("path", context.request().path())
@@ -61,5 +82,11 @@ public final class RequestRecorder implements Handler<RoutingContext> {
         .addKeyValue("trace", RequestTrace.of(context).trace())
         .addKeyValue("milliseconds", TimeUnit.NANOSECONDS.toMillis(nanoseconds))
         .log("answered");
+  }
+
+  /** Whatever is not an operation and has a path of its own is a page; there are some dozens. */
+  private static String ofRoute(RoutingContext context) {
+    Route route = context.currentRoute();
+    return route == null || route.getPath() == null ? NONE : PAGE_ROUTE + route.getPath();
   }
 }

@@ -2,52 +2,32 @@ package dev.helium.gateway.identity;
 
 import dev.helium.gateway.http.Problem;
 import dev.helium.gateway.http.ProblemKind;
-import dev.helium.service.Health;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /** Finds out who asks, and lets nobody pass who cannot prove it. */
-public final class Authentication {
+public final class Authentication implements Admission {
   private static final String KEY = "helium.identity";
   private static final Identity ANYBODY =
       new Identity("anonymous", Role.ADMIN, Identity.EVERYTHING, new Means(Means.Kind.OFF, ""));
 
-  private final List<Proof> proofs;
+  /** What another site can have a browser send changes nothing. */
+  private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+  private final Credentials credentials;
+  private final SignedIn signedIn;
   private final ForwardedName forwarded;
   private final Role forwardedRole;
 
-  private Authentication(List<Proof> proofs, ForwardedName forwarded, Role forwardedRole) {
-    this.proofs = List.copyOf(proofs);
-    this.forwarded = forwarded;
-    this.forwardedRole = forwardedRole;
-  }
-
-  public static Authentication of(
-      Vertx vertx,
-      AuthenticationSettings settings,
-      InstantSource clock,
-      Health health,
-      MeterRegistry meters) {
-    List<Proof> proofs =
-        settings.sources().stream()
-            .<Proof>map(
-                source ->
-                    switch (source) {
-                      case CredentialSource.Development(TokenDigest digest) ->
-                          new DevelopmentToken(digest);
-                      case CredentialSource.Tokens tokens ->
-                          new WatchedTokens(vertx, tokens, clock, health, meters);
-                      case CredentialSource.Issuer(OidcSettings issuer) ->
-                          new SignedTokens(vertx, issuer, clock, health);
-                    })
-            .toList();
-    return new Authentication(proofs, new ForwardedName(settings.proxies()), settings.forwarded());
+  public Authentication(
+      Credentials credentials, AuthenticationSettings settings, SignedIn signedIn) {
+    this.credentials = credentials;
+    this.signedIn = signedIn;
+    this.forwarded = new ForwardedName(settings.proxies());
+    this.forwardedRole = settings.forwarded();
   }
 
   /** Who was let pass; null when nobody was. */
@@ -55,51 +35,35 @@ public final class Authentication {
     return context.get(KEY);
   }
 
-  /** Completes when it can be asked. */
-  public Future<Void> start() {
-    return Future.all(proofs.stream().map(Proof::start).toList()).mapEmpty();
+  /** Takes note of who it is. */
+  public static void admitted(RoutingContext context, Identity identity) {
+    context.put(KEY, identity);
   }
 
-  public Future<Void> close() {
-    return Future.join(proofs.stream().map(Proof::close).toList()).mapEmpty();
+  /** Who asks the API. What a browser keeps of a sign-in is good for reading only. */
+  @Override
+  public Future<Identity> admit(RoutingContext context) {
+    return admit(context, READS.contains(context.request().method()));
   }
 
   /**
-   * Finds out who asks; {@link #identity} says it from then on. Fails with a problem, or throws it,
-   * when that is nobody who is let in.
+   * Who looks at pages. Of changes it has to be found out besides whether they come from a form
+   * that was shown here.
    */
-  public Future<Identity> admit(RoutingContext context) {
-    return prove(context.request())
-        .recover(failure -> Future.failedFuture(problem(context, failure)))
-        .onSuccess(identity -> context.put(KEY, identity));
+  public Future<Identity> visit(RoutingContext context) {
+    return admit(context, true);
   }
 
-  private Future<Identity> prove(HttpServerRequest request) {
-    if (proofs.isEmpty()) {
-      return Future.succeededFuture(orWhomItNames(request, ANYBODY));
-    }
-    String token = BearerToken.of(request);
-    Future<Optional<Identity>> found = Future.succeededFuture(Optional.empty());
-    for (Proof proof : proofs) {
-      found =
-          found.compose(
-              known -> known.isPresent() ? Future.succeededFuture(known) : proof.of(token));
-    }
-    return found.map(
-        known ->
-            orWhomItNames(
-                request,
-                known.orElseThrow(() -> Unauthorized.invalid("The token is not the right one."))));
+  /** Whether it is a problem that nobody is known. */
+  public static boolean isNobody(Throwable failure) {
+    return Unauthorized.is(failure);
   }
 
-  /** Whoever an issuer named is a person, who speaks for nobody else. */
-  private Identity orWhomItNames(HttpServerRequest request, Identity own) {
-    return own.means().kind() == Means.Kind.OIDC
-        ? own
-        : forwarded.in(request).map(name -> own.vouchingFor(name, forwardedRole)).orElse(own);
-  }
-
-  private static Throwable problem(RoutingContext context, Throwable failure) {
+  /**
+   * What to tell somebody who could not be let in. Whoever is known, and has no role here, is noted
+   * for the record.
+   */
+  public static Throwable problem(RoutingContext context, Throwable failure) {
     if (failure instanceof NobodyHereException nobody) {
       Rejected.put(context, new Rejected(nobody.name(), nobody.means()));
       return Problem.of(
@@ -108,5 +72,32 @@ public final class Authentication {
           .exception();
     }
     return failure;
+  }
+
+  private Future<Identity> admit(RoutingContext context, boolean bySignIn) {
+    return prove(context, bySignIn)
+        .recover(failure -> Future.failedFuture(problem(context, failure)))
+        .onSuccess(identity -> admitted(context, identity));
+  }
+
+  /** A token counts before a sign-in: who sends one means it. */
+  private Future<Identity> prove(RoutingContext context, boolean bySignIn) {
+    HttpServerRequest request = context.request();
+    if (credentials.areNone()) {
+      return Future.succeededFuture(orWhomItNames(request, ANYBODY));
+    }
+    if (bySignIn && !BearerToken.isIn(request)) {
+      return signedIn.in(context).map(known -> known.orElseThrow(Unauthorized::missing));
+    }
+    return credentials
+        .of(BearerToken.of(request))
+        .map(identity -> orWhomItNames(request, identity));
+  }
+
+  /** Whoever an issuer named is a person, who speaks for nobody else. */
+  private Identity orWhomItNames(HttpServerRequest request, Identity own) {
+    return own.means().kind() == Means.Kind.OIDC
+        ? own
+        : forwarded.in(request).map(name -> own.vouchingFor(name, forwardedRole)).orElse(own);
   }
 }

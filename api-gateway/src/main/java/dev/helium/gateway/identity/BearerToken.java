@@ -11,6 +11,11 @@ final class BearerToken {
 
   private BearerToken() {}
 
+  /** Whether it says how it proves who asks. */
+  static boolean isIn(HttpServerRequest request) {
+    return request.headers().contains("authorization");
+  }
+
   /** Its token, or a problem. */
   static String of(HttpServerRequest request) {
     String header = request.getHeader("authorization");

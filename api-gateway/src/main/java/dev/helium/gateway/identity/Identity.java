@@ -13,7 +13,7 @@ import java.util.Set;
  */
 public record Identity(String name, Role role, Set<Action> scopes, Means means) {
   /** No less than the role says. */
-  static final Set<Action> EVERYTHING = Set.copyOf(EnumSet.allOf(Action.class));
+  public static final Set<Action> EVERYTHING = Set.copyOf(EnumSet.allOf(Action.class));
 
   public Identity {
     Objects.requireNonNull(role, "role");
@@ -27,6 +27,11 @@ public record Identity(String name, Role role, Set<Action> scopes, Means means) 
   /** With all that the role may do. */
   public Identity(String name, Role role) {
     this(name, role, EVERYTHING, Means.NONE);
+  }
+
+  /** The same, who has signed in by these means and comes back. */
+  public Identity inSession() {
+    return new Identity(name, role, scopes, means.inSession());
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.helium.gateway.identity;
 
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -13,7 +14,12 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Fetches what an issuer publishes: at most {@value #LARGEST} bytes, within {@value
@@ -24,6 +30,9 @@ final class IssuerDocuments {
   private static final int LONGEST_SECONDS = 5;
   private static final int CONNECT_MILLISECONDS = 3_000;
   private static final int OK = 200;
+
+  /** Answers whose body says why (RFC 6749, section 5.2). */
+  private static final Set<Integer> REFUSALS = Set.of(400, 401);
 
   private final HttpClient client;
 
@@ -48,6 +57,40 @@ final class IssuerDocuments {
         .timeout(LONGEST_SECONDS, TimeUnit.SECONDS);
   }
 
+  /**
+   * The JSON object that a form is answered with. Fails as {@link #get} does, and with an {@link
+   * IssuerRefusedException} when the issuer says that it will not.
+   *
+   * @param headers beside those of a form
+   */
+  Future<JsonObject> post(URI address, Map<String, String> headers, MultiMap form) {
+    if (!SafeAddress.isSafe(address)) {
+      return Future.failedFuture("secrets are sent over https only");
+    }
+    return client
+        .request(new RequestOptions().setMethod(HttpMethod.POST).setAbsoluteURI(address.toString()))
+        .compose(
+            request -> {
+              request
+                  .putHeader("accept", "application/json")
+                  .putHeader("content-type", "application/x-www-form-urlencoded");
+              headers.forEach(request::putHeader);
+              return request.send(encoded(form));
+            })
+        .compose(
+            response ->
+                REFUSALS.contains(response.statusCode())
+                    ? read(response)
+                        .map(IssuerDocuments::object)
+                        .otherwise(new JsonObject())
+                        .compose(
+                            document ->
+                                Future.failedFuture(
+                                    IssuerRefusedException.of(response.statusCode(), document)))
+                    : body(response).map(IssuerDocuments::object))
+        .timeout(LONGEST_SECONDS, TimeUnit.SECONDS);
+  }
+
   Future<Void> close() {
     return client.close();
   }
@@ -56,6 +99,10 @@ final class IssuerDocuments {
     if (response.statusCode() != OK) {
       return refuse(response.request(), "the answer is " + response.statusCode());
     }
+    return read(response);
+  }
+
+  private static Future<Buffer> read(HttpClientResponse response) {
     Promise<Buffer> whole = Promise.promise();
     Buffer read = Buffer.buffer();
     response
@@ -76,6 +123,17 @@ final class IssuerDocuments {
   private static Future<Buffer> refuse(HttpClientRequest request, String why) {
     request.connection().close();
     return Future.failedFuture(why);
+  }
+
+  private static Buffer encoded(MultiMap form) {
+    return Buffer.buffer(
+        form.entries().stream()
+            .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+            .collect(Collectors.joining("&")));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private static JsonObject object(Buffer body) {

@@ -7,7 +7,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +44,7 @@ final class IssuerKeys {
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicInteger failures = new AtomicInteger();
   private volatile SeenKeys seen;
+  private volatile IssuerAddresses addresses;
   private volatile boolean closed;
   private Future<Void> asking = Future.succeededFuture();
   private Instant asked = Instant.MIN;
@@ -99,6 +99,11 @@ final class IssuerKeys {
         .transform(ignored -> look(id));
   }
 
+  /** Where the issuer is asked for what; empty until it has said so. */
+  Optional<IssuerAddresses> addresses() {
+    return Optional.ofNullable(addresses);
+  }
+
   private Future<Optional<JsonWebKey>> look(String id) {
     return usable(seen)
         .map(keys -> Future.succeededFuture(keys.find(id)))
@@ -121,28 +126,15 @@ final class IssuerKeys {
       asking =
           documents
               .get(URI.create(withoutSlash(issuer.toString()) + DISCOVERY))
-              .map(this::keysOf)
-              .compose(documents::get)
+              .map(discovery -> IssuerAddresses.of(issuer, discovery))
+              .onSuccess(published -> addresses = published)
+              .compose(published -> documents.get(published.keys()))
               .map(published -> SeenKeys.of(published, clock.instant()))
               .onSuccess(this::noticed)
               .onFailure(this::missed)
               .mapEmpty();
     }
     return asking;
-  }
-
-  private URI keysOf(JsonObject discovery) {
-    if (!issuer.toString().equals(discovery.getValue("issuer"))) {
-      throw new IllegalStateException("the issuer calls itself otherwise than it is called here");
-    }
-    if (discovery.getValue("jwks_uri") instanceof String address) {
-      try {
-        return issuer.resolve(address);
-      } catch (IllegalArgumentException notAnAddress) {
-        throw new IllegalStateException("the issuer does not say where its keys are", notAnAddress);
-      }
-    }
-    throw new IllegalStateException("the issuer does not say where its keys are");
   }
 
   private void noticed(SeenKeys keys) {

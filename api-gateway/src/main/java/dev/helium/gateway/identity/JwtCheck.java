@@ -1,6 +1,7 @@
 package dev.helium.gateway.identity;
 
 import dev.helium.gateway.http.ProblemException;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +34,13 @@ final class JwtCheck {
           Map.entry(ErrorCodes.ISSUED_AT_INVALID_FUTURE, "The token is not valid yet."),
           Map.entry(ErrorCodes.SUBJECT_MISSING, "The token does not say whose it is."));
 
-  private final OidcSettings settings;
+  private final String issuer;
+  private final String audience;
   private final InstantSource clock;
 
-  JwtCheck(OidcSettings settings, InstantSource clock) {
-    this.settings = settings;
+  JwtCheck(URI issuer, String audience, InstantSource clock) {
+    this.issuer = issuer.toString();
+    this.audience = audience;
     this.clock = clock;
   }
 
@@ -61,8 +64,8 @@ final class JwtCheck {
         // No key is ever given for what is encrypted; this says so where somebody looks for it.
         .setJweAlgorithmConstraints(ConstraintType.PERMIT)
         .setVerificationKeyResolver(new JwksVerificationKeyResolver(List.of(key)))
-        .setExpectedIssuer(true, settings.issuer().toString())
-        .setExpectedAudience(true, settings.audience())
+        .setExpectedIssuer(true, issuer)
+        .setExpectedAudience(true, audience)
         .setRequireSubject()
         .setRequireExpirationTime()
         .setIssuedAtRestrictions(0, Integer.MAX_VALUE)

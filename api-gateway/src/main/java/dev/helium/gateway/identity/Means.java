@@ -30,7 +30,9 @@ public record Means(Kind kind, String credential) {
     TOKEN,
     OIDC,
     /** By the word of a trusted proxy that proved itself. */
-    FORWARDED;
+    FORWARDED,
+    /** By a browser that keeps that they have signed in. */
+    SESSION;
 
     /** As the audit says it. */
     public String word() {
@@ -40,7 +42,15 @@ public record Means(Kind kind, String credential) {
 
   /** When it is somebody else who vouches with this. */
   Means forwarding() {
-    return new Means(
-        Kind.FORWARDED, credential.isEmpty() ? kind.word() : kind.word() + " " + credential);
+    return through(Kind.FORWARDED);
+  }
+
+  /** When somebody has signed in with this and comes back. */
+  Means inSession() {
+    return through(Kind.SESSION);
+  }
+
+  private Means through(Kind other) {
+    return new Means(other, credential.isEmpty() ? kind.word() : kind.word() + " " + credential);
   }
 }

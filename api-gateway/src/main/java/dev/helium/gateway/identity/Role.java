@@ -26,7 +26,7 @@ public enum Role {
   }
 
   /** The role of a word; empty for any other text. */
-  static Optional<Role> of(String word) {
+  public static Optional<Role> of(String word) {
     return Arrays.stream(values()).filter(role -> role.word().equals(word)).findFirst();
   }
 

@@ -15,6 +15,7 @@ public final class TokenDigest {
 
   private static final int LONGEST = 4096;
   private static final int DIGITS = 64;
+  private static final int PRINT = 8;
 
   private final byte[] digest;
 
@@ -56,6 +57,11 @@ public final class TokenDigest {
       throw invalid();
     }
     return of(token);
+  }
+
+  /** Its beginning: enough to tell a token from the one that stands in its place later. */
+  String print() {
+    return HexFormat.of().formatHex(digest, 0, PRINT);
   }
 
   /** Takes the same time for every wrong token. */

@@ -18,6 +18,11 @@ final class Unauthorized {
     return problem(detail, ", error=\"invalid_token\"");
   }
 
+  static boolean is(Throwable failure) {
+    return failure instanceof ProblemException known
+        && known.problem().kind() == ProblemKind.UNAUTHORIZED;
+  }
+
   private static ProblemException problem(String detail, String error) {
     return new Problem(
             ProblemKind.UNAUTHORIZED,

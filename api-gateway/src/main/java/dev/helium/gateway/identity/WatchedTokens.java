@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * The tokens of a file, which is looked at every {@value #PAUSE_MILLISECONDS} ms. One that cannot
  * be used, or is gone, changes nothing but what the health and the metrics say.
  */
-final class WatchedTokens implements Proof {
+final class WatchedTokens implements HandedTokens {
   private static final Logger LOG = LoggerFactory.getLogger(WatchedTokens.class);
   private static final String CHECK = "tokens";
   private static final long PAUSE_MILLISECONDS = 2_000;
@@ -58,6 +58,16 @@ final class WatchedTokens implements Proof {
       return Future.failedFuture(Unauthorized.invalid("The token has expired."));
     }
     return Future.succeededFuture(found.map(TokenEntry::identity));
+  }
+
+  @Override
+  public Optional<Identity> holder(Means means, String print) {
+    return tokens.entries().stream()
+        .filter(entry -> entry.identity().means().equals(means))
+        .filter(entry -> entry.digest().print().equals(print))
+        .filter(entry -> clock.instant().isBefore(entry.expires()))
+        .map(TokenEntry::identity)
+        .findFirst();
   }
 
   /** Completes after the first look. */

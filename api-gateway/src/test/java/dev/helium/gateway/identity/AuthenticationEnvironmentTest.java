@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,8 @@ final class AuthenticationEnvironmentTest {
                     "helium",
                     List.of("email", "preferred_username", "sub"),
                     "groups",
-                    GroupRoles.parse("ops=operator"))));
+                    GroupRoles.parse("ops=operator"),
+                    Optional.empty())));
     assertThat(settings.forwarded()).isEqualTo(Role.USER);
     assertThat(settings.proxies()).isEqualTo(TrustedProxies.HERE);
   }

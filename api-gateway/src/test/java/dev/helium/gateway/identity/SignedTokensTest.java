@@ -420,7 +420,8 @@ final class SignedTokensTest {
             AUDIENCE,
             List.of("email", "preferred_username", "sub"),
             "groups",
-            GroupRoles.parse(roles)),
+            GroupRoles.parse(roles),
+            Optional.empty()),
         clock,
         health);
   }
