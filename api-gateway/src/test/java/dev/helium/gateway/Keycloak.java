@@ -22,6 +22,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -33,6 +35,9 @@ final class Keycloak implements AutoCloseable {
   private static final String REALMS = "/dev/helium/gateway/keycloak/";
   private static final String ADMIN = "admin-of-tests";
   private static final Duration LONGEST_START = Duration.ofMinutes(4);
+
+  private static final Pattern FORM =
+      Pattern.compile("id=\"kc-form-login\"[^>]* action=\"([^\"]+)\"");
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Process process;
@@ -98,6 +103,34 @@ final class Keycloak implements AutoCloseable {
             user,
             "password",
             "word-of-" + user));
+  }
+
+  /** Signs somebody in with a browser that is sent there, and says where it is sent back to. */
+  String signIn(String address, String user) {
+    HttpResponse<String> form = send(HttpRequest.newBuilder(URI.create(address)));
+    Matcher action = FORM.matcher(form.body());
+    if (!action.find()) {
+      throw new AssertionError(form.statusCode() + " has no form: " + form.body());
+    }
+    String cookies =
+        form.headers().allValues("set-cookie").stream()
+            .map(cookie -> cookie.split(";", 2)[0])
+            .collect(Collectors.joining("; "));
+    HttpResponse<String> answer =
+        send(
+            HttpRequest.newBuilder(URI.create(action.group(1).replace("&amp;", "&")))
+                .header("cookie", cookies)
+                .header("content-type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("username=" + user + "&password=word-of-" + user)));
+    return answer
+        .headers()
+        .firstValue("location")
+        .orElseThrow(() -> new AssertionError(answer.statusCode() + " " + answer.body()));
+  }
+
+  /** What a browser is answered that is sent there. */
+  int visit(String address) {
+    return send(HttpRequest.newBuilder(URI.create(address))).statusCode();
   }
 
   /** The public keys of a realm, as it publishes them. */

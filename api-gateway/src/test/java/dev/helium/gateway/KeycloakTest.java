@@ -150,6 +150,31 @@ final class KeycloakTest {
   }
 
   @Test
+  void whoeverSignsInWithABrowserIsWhoTheyAreAndCanSignOutAgain() {
+    // given
+    Browser browser = new Browser(gateway.port());
+    // when
+    String back =
+        keycloak.signIn(Browser.location(browser.get("/sign-in/start?next=/list")), "otto");
+    HttpResponse<String> answer = browser.get(back.substring("http://helium.test".length()));
+    // then
+    assertThat(back).startsWith("http://helium.test/sign-in/callback?");
+    assertThat(Browser.location(answer)).isEqualTo("/list");
+    assertThat(browser.who().getString("name")).isEqualTo("otto@example.com");
+    assertThat(browser.who().getString("role")).isEqualTo("operator");
+    assertThat(browser.get("/v1/api/orphans").statusCode()).isEqualTo(200);
+    // and whoever is in no group of these is not
+    Browser other = new Browser(gateway.port());
+    String refused = keycloak.signIn(Browser.location(other.get("/sign-in/start")), "gus");
+    assertThat(other.get(refused.substring("http://helium.test".length())).statusCode())
+        .isEqualTo(403);
+    // and the issuer knows where people are sent who sign out
+    String end = browser.signOut().headers().firstValue("refresh").orElseThrow();
+    assertThat(keycloak.visit(end.substring("0;url=".length()))).isEqualTo(200);
+    assertThat(browser.isKnown()).isFalse();
+  }
+
+  @Test
   void newKeysOfTheRealmCountWithoutARestart() {
     // given
     String before = token("ada");
@@ -168,6 +193,9 @@ final class KeycloakTest {
     variables.put("HELIUM_OIDC_ISSUER", keycloak.issuer(REALM).toString());
     variables.put("HELIUM_OIDC_AUDIENCE", "helium");
     variables.put("HELIUM_OIDC_ROLES", "ops=operator,staff=user");
+    variables.put("HELIUM_CLIENT_ID", "helium-web");
+    variables.put("HELIUM_CLIENT_SECRET", "secret-of-helium-web");
+    variables.put("HELIUM_PUBLIC_URL", "http://helium.test");
     return variables;
   }
 

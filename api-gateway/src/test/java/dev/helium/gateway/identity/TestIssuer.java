@@ -1,7 +1,9 @@
 package dev.helium.gateway.identity;
 
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
@@ -28,6 +30,13 @@ final class TestIssuer implements AutoCloseable {
   volatile String named;
   volatile String keysAt;
   volatile String padding = "";
+
+  /** What it says about itself besides. */
+  final JsonObject endpoints = new JsonObject();
+
+  /** What answers a form that is sent to it. */
+  volatile Handler<HttpServerRequest> forms = request -> request.response().end("{}");
+
   private final HttpServer server;
 
   TestIssuer(Vertx vertx) {
@@ -65,11 +74,15 @@ final class TestIssuer implements AutoCloseable {
   }
 
   private void answer(HttpServerRequest request) {
+    if (request.method().equals(HttpMethod.POST)) {
+      forms.handle(request);
+      return;
+    }
     String body =
         switch (request.path()) {
           case "/realm/.well-known/openid-configuration" -> {
             discovered.incrementAndGet();
-            yield new JsonObject().put("issuer", named).put("jwks_uri", keysAt).encode();
+            yield endpoints.copy().put("issuer", named).put("jwks_uri", keysAt).encode();
           }
           case "/realm/keys" -> {
             asked.incrementAndGet();
