@@ -128,9 +128,13 @@ final class Keycloak implements AutoCloseable {
         .orElseThrow(() -> new AssertionError(answer.statusCode() + " " + answer.body()));
   }
 
-  /** What a browser is answered that is sent there. */
-  int visit(String address) {
-    return send(HttpRequest.newBuilder(URI.create(address))).statusCode();
+  /** Where a browser that is sent there is sent on to. */
+  String visit(String address) {
+    HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(address)));
+    return answer
+        .headers()
+        .firstValue("location")
+        .orElseThrow(() -> new AssertionError(answer.statusCode() + " " + answer.body()));
   }
 
   /** The public keys of a realm, as it publishes them. */
