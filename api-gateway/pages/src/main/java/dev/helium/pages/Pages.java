@@ -1,6 +1,7 @@
 package dev.helium.pages;
 
 import dev.helium.pages.asset.Assets;
+import dev.helium.pages.create.CreatePages;
 import dev.helium.pages.list.ListPages;
 import dev.helium.pages.start.StartPage;
 import dev.helium.pages.web.Site;
@@ -28,6 +29,7 @@ public final class Pages {
     Site site = new Site(router, api, visitors, clock);
     new StartPage().mount(site);
     new ListPages().mount(site);
+    new CreatePages().mount(site);
     router.get(Assets.PATH + ":file").handler(assets::send);
   }
 }

@@ -24,6 +24,8 @@ public final class Assets {
       List.of(
           "helium.css",
           "list.css",
+          "create.css",
+          "create.js",
           "live.js",
           "morph.js",
           "time.js",

@@ -70,7 +70,7 @@ public final class Json {
     return texts;
   }
 
-  private static JsonArray array(JsonObject json, String name) {
+  public static JsonArray array(JsonObject json, String name) {
     return json.getValue(name) instanceof JsonArray array ? array : new JsonArray();
   }
 }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /** A request for a page, by somebody who is known. */
@@ -93,6 +94,11 @@ public final class PageRequest {
     }
     Buffer content = body.isEmpty() ? Buffer.buffer() : body.toBuffer();
     return ask(new ApiCall(method, address.toString(), headers, content));
+  }
+
+  /** Work that would keep the event loop from others for too long. */
+  public <T> Future<T> aside(Callable<T> work) {
+    return context.vertx().executeBlocking(work, false);
   }
 
   /** As the visitor; fails when nothing was answered in time. */

@@ -65,6 +65,16 @@ public final class Site {
         Site::signIn);
   }
 
+  /** What a form with files is sent to; {@link Upload} says how much that may be. */
+  public void upload(String path, BiFunction<PageRequest, Upload, Future<PageAnswer>> form) {
+    Route route = router.post(path);
+    route.handler(new UploadReader());
+    mount(
+        route,
+        (request, context) -> form.apply(request, UploadReader.of(context)),
+        Site::keepOrSignIn);
+  }
+
   private void mount(
       Route route,
       BiFunction<PageRequest, RoutingContext, Future<PageAnswer>> page,
@@ -159,6 +169,15 @@ public final class Site {
     // After a form was sent there is nothing to come back to by its address.
     String next = context.request().method().name().equals("GET") ? context.request().uri() : "/";
     seeOther(context, Query.of("/sign-in").with("next", LocalPath.of(next).orElse("/")).toString());
+  }
+
+  /** What a script asks for beside a form leaves alone what was typed into it. */
+  private static void keepOrSignIn(RoutingContext context) {
+    if (context.request().headers().contains("HX-Request")) {
+      context.response().setStatusCode(401).end();
+    } else {
+      signIn(context);
+    }
   }
 
   private static void loadAnew(RoutingContext context) {

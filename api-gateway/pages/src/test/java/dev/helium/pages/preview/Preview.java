@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.helium.pages.ApiAnswer;
 import dev.helium.pages.ApiCall;
+import dev.helium.pages.create.CannedBackends;
 import dev.helium.pages.support.Canned;
 import dev.helium.pages.support.CannedApi;
 import dev.helium.pages.support.PageServer;
@@ -13,14 +14,18 @@ import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Serves the pages at the port that is its argument, to whoever the second one names. A line such
- * as {@code demo-104 ready} on its input changes a workspace and tells every page.
+ * Serves the pages at the port that is its argument, to whoever the second one names. The third may
+ * be a file with what {@code GET /v1/api/backends} answers. A line such as {@code demo-104 ready} on
+ * its input changes a workspace and tells every page.
  */
 public final class Preview {
   private static final List<String> STATUSES =
@@ -33,11 +38,13 @@ public final class Preview {
   /** Ends with its input. */
   public static void main(String[] arguments) throws IOException {
     List<JsonObject> fleet = fleet();
+    JsonObject catalog = arguments.length > 2 ? read(arguments[2]) : CannedBackends.all();
     CannedApi api =
         new CannedApi()
             .answer("GET /v1/api/workspaces", call -> list(call, fleet))
             .answer("GET /v1/api/workspace/", call -> one(call, fleet))
-            .answer("GET /v1/api/backends", Canned.backends("helm", "namespace", "pachyderm"))
+            .answer("GET /v1/api/backends", call -> backends(call, catalog))
+            .answer("GET /v1/api/quotas", CannedBackends.quotas())
             .answer("GET /v1/api/expiries", call -> expiries(fleet));
     PageServer server = new PageServer(api, Integer.parseInt(arguments[0]));
     server.look(arguments.length > 1 && arguments[1].equals("operator") ? Person.OPAL : Person.ADA);
@@ -126,6 +133,27 @@ public final class Preview {
 
   private static boolean isAdas(JsonObject workspace) {
     return workspace.getString("CreatedBy").equals(Person.ADA.name());
+  }
+
+  private static JsonObject read(String file) {
+    try {
+      return new JsonObject(Files.readString(Path.of(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ApiAnswer backends(ApiCall call, JsonObject catalog) {
+    String name = call.uri().substring("/v1/api/backends".length()).replaceFirst("^/", "");
+    if (name.isEmpty()) {
+      return CannedApi.good(catalog);
+    }
+    return catalog.getJsonArray("Backends").stream()
+        .map(JsonObject.class::cast)
+        .filter(each -> each.getString("Name").equals(name))
+        .findFirst()
+        .map(each -> CannedApi.good(CannedBackends.one(each)))
+        .orElseGet(() -> CannedApi.problem(404, "There is no backend of that name."));
   }
 
   private static ApiAnswer one(ApiCall call, List<JsonObject> fleet) {
