@@ -32,5 +32,3 @@ document.addEventListener('click', event => {
   for (let group = field.closest('details'); group; group = group.parentElement.closest('details')) group.open = true
   field.focus()
 })
-
-document.querySelector('.summary')?.focus()

@@ -31,7 +31,7 @@ public record CreateModel(
     Objects.requireNonNull(typed, "typed");
     Objects.requireNonNull(errors, "errors");
     Objects.requireNonNull(key, "key");
-    Objects.requireNonNull(sketch, "sketch");
+    sketch = errors.summary().isEmpty() ? sketch : sketch.withoutWrong();
     quotas = List.copyOf(quotas);
   }
 
@@ -65,6 +65,13 @@ public record CreateModel(
                 field.required()
                     || !typed.text(field.name()).isEmpty()
                     || !wrong(field.name()).isEmpty());
+  }
+
+  /** The same of the versions that the API has fields for. */
+  public boolean opensVersions() {
+    return form.versions().stream()
+        .map(BackendForm.Version::name)
+        .anyMatch(name -> !typed.text(name).isEmpty() || !wrong(name).isEmpty());
   }
 
   /** The name of the workspace that is changed; empty when one is made. */

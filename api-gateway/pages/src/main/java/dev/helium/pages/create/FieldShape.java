@@ -97,10 +97,12 @@ final class FieldShape {
         : Optional.empty();
   }
 
-  /** A longer one tells nobody anything. */
+  /** An example tells more than a pattern, and a long one tells nobody anything. */
   private static Optional<String> pattern(JsonObject schema) {
     String pattern = Json.text(schema, "pattern");
-    return pattern.isEmpty() || pattern.length() > LONGEST_PATTERN
+    return pattern.isEmpty()
+            || pattern.length() > LONGEST_PATTERN
+            || Json.text(schema, "description").contains("such as")
         ? Optional.empty()
         : Optional.of("fits " + pattern);
   }

@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
  * @param more those without a place
  */
 public record PodPicture(List<Box> boxes, List<String> names, int more) {
-  private static final int IN_A_ROW = 7;
-  private static final int MOST = 21;
+  private static final int IN_A_ROW = 8;
+  private static final int MOST = 24;
+  private static final int TOLD = 4;
   private static final int APART = 40;
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
@@ -43,6 +44,13 @@ public record PodPicture(List<Box> boxes, List<String> names, int more) {
       boxes.add(new Box(names.get(i), letters(own), x + 1, y + 1));
     }
     return new PodPicture(boxes, names, Math.max(0, names.size() - MOST));
+  }
+
+  /** The first of them, and how many more there are. */
+  public String words() {
+    String first = String.join(", ", names.subList(0, Math.min(TOLD, names.size())));
+    int rest = names.size() - TOLD;
+    return rest > 0 ? first + " and " + rest + " more" : first;
   }
 
   public int width() {

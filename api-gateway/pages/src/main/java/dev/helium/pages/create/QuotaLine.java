@@ -56,6 +56,9 @@ public record QuotaLine(String name, String arithmetic, long taken, long limit, 
   }
 
   private static String amount(QuotaView quota, long amount) {
+    if (amount == 0) {
+      return "0";
+    }
     return switch (quota.resource()) {
       case "cpu" -> decimal(amount, 1_000) + " CPU";
       case "memory" ->

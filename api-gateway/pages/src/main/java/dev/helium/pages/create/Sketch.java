@@ -46,6 +46,11 @@ public record Sketch(
         sentences(order.wrong()));
   }
 
+  /** For a page that says above all else what is wrong. */
+  Sketch withoutWrong() {
+    return new Sketch(curl, helium, expires, secrets, changed, all, List.of());
+  }
+
   private static List<String> sentences(Map<String, String> wrong) {
     return wrong.entrySet().stream()
         .map(each -> CreateErrors.named(each.getKey()) + " " + each.getValue() + ".")

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CreateEscapingTest {
   private static final Pattern ATTRIBUTE =
       Pattern.compile("\\s+[^\\s=>\"']+(=\"[^\"]*\"|='[^']*'|=[^\\s\"'>]+)?");
-  private static final Pattern TAG = Pattern.compile("<[a-zA-Z][^\\s>]*((" + ATTRIBUTE + ")*)\\s*/?>");
+  private static final Pattern TAG =
+      Pattern.compile("<[a-zA-Z][^\\s>]*((" + ATTRIBUTE + ")*)\\s*/?>");
 
   @ParameterizedTest
   @ValueSource(

@@ -44,7 +44,10 @@ class CreatePagesTest {
     // then
     assertThat(page)
         .contains("href=\"/create/pachyderm\"", "href=\"/create/helm\"", "href=\"/create/program\"")
-        .contains("needs repository", "12 parts to be ready", "profiles small, over-1m-events");
+        .contains(
+            "needs repository",
+            "12 parts to be ready: etcd, postgres, minio, pg-bouncer and 8 more",
+            "profiles small, over-1m-events");
   }
 
   @Test
@@ -388,8 +391,7 @@ class CreatePagesTest {
   @Test
   void whatIsNoFormInPartsIsRefused() {
     // when
-    HttpResponse<String> answer =
-        new FilledForm().text("x\"; y", "z").post(server, "/create");
+    HttpResponse<String> answer = new FilledForm().text("x\"; y", "z").post(server, "/create");
 
     // then
     assertThat(answer.statusCode()).isBetween(400, 403);
