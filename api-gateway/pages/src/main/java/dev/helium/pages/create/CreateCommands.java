@@ -137,7 +137,7 @@ final class CreateCommands {
 
   private JsonObject withoutSecrets(JsonObject all) {
     for (FormField field : form.fields()) {
-      if (field.kind().isSecret() && value(all, field.path()) != null) {
+      if (field.isHidden() && value(all, field.path()) != null) {
         JsonObject place = all;
         for (String name : field.path().subList(0, field.path().size() - 1)) {
           place = place.getJsonObject(name);

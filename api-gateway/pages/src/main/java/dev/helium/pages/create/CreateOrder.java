@@ -58,8 +58,7 @@ record CreateOrder(
   }
 
   static CreateOrder of(BackendForm form, Typed typed, Instant now) {
-    Map<String, String> wrong = new LinkedHashMap<>();
-    typed.tooLarge().forEach(field -> wrong.put(field, "is larger than allowed"));
+    Map<String, String> wrong = new LinkedHashMap<>(typed.broken());
     Lifetime lifetime = Lifetime.of(typed, now);
     complain(wrong, Lifetime.EXPIRY, lifetime.wrong());
     LabelLines labels = LabelLines.of(typed);

@@ -3,6 +3,7 @@ package dev.helium.pages.create;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * A field of a form, for one value of a backend.
@@ -29,6 +30,9 @@ public record FormField(
   /** What the names of all such fields begin with. */
   static final String PREFIX = "p.";
 
+  private static final Pattern KEPT =
+      Pattern.compile("encrypted|kept (in a )?secret", Pattern.CASE_INSENSITIVE);
+
   public FormField {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(help, "help");
@@ -53,6 +57,12 @@ public record FormField(
   /** What people read. */
   public String label() {
     return path.getLast();
+  }
+
+  /** Whether what is typed, or a part of it, may be secret, so that it is shown nowhere else. */
+  public boolean isHidden() {
+    return kind.isSecret()
+        || (kind == FieldKind.DOCUMENT && KEPT.matcher(schema.encode() + help).find());
   }
 
   /** For {@code inputmode}: null leaves the attribute out. */

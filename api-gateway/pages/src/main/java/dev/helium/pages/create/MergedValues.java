@@ -27,9 +27,7 @@ final class MergedValues {
   private final List<ValueLine> lines = new ArrayList<>();
 
   private MergedValues(List<FormField> fields) {
-    fields.stream()
-        .filter(field -> field.kind().isSecret())
-        .forEach(field -> secrets.add(field.place()));
+    fields.stream().filter(FormField::isHidden).forEach(field -> secrets.add(field.place()));
   }
 
   /** Every line of them. */
@@ -101,12 +99,13 @@ final class MergedValues {
         }
       }
     }
-    if (last instanceof JsonObject && maps.stream().anyMatch(map -> !map.values().isEmpty())) {
+    boolean hidden = secrets.contains(path) && last != null;
+    boolean filled = maps.stream().anyMatch(map -> !map.values().isEmpty());
+    if (last instanceof JsonObject && filled && !hidden) {
       lines.add(new ValueLine(depth, name, "", origin));
       add(maps, depth + 1, path);
     } else {
-      String text = secrets.contains(path) && last != null ? HIDDEN : text(last);
-      lines.add(new ValueLine(depth, name, text, origin));
+      lines.add(new ValueLine(depth, name, hidden ? HIDDEN : text(last), origin));
     }
   }
 

@@ -1,12 +1,15 @@
 package dev.helium.pages.create;
 
 import dev.helium.pages.web.Upload;
+import io.vertx.core.buffer.Buffer;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -15,13 +18,13 @@ import java.util.stream.Collectors;
  *
  * @param texts by the names of their fields
  * @param fileNames of files, by the names of their fields
- * @param tooLarge fields that hold more than they may
+ * @param broken what is wrong with how a field arrived, by its name
  */
 public record Typed(
     Map<String, String> texts,
     Map<String, String> fileNames,
     Optional<Upload.File> chart,
-    Set<String> tooLarge) {
+    Map<String, String> broken) {
   static final String VALUES = "valuesYaml";
   static final String INFRASTRUCTURE = "infraJson";
   static final String CHART = "chart";
@@ -30,25 +33,30 @@ public record Typed(
   private static final String CHART_NAME = "chartName";
 
   /** Before anything was typed. */
-  static final Typed NOTHING = new Typed(Map.of(), Map.of(), Optional.empty(), Set.of());
+  static final Typed NOTHING = new Typed(Map.of(), Map.of(), Optional.empty(), Map.of());
 
   public Typed {
     texts = Map.copyOf(texts);
     fileNames = Map.copyOf(fileNames);
     Objects.requireNonNull(chart, "chart");
-    tooLarge = Set.copyOf(tooLarge);
+    broken = Map.copyOf(broken);
   }
 
   static Typed of(Upload upload) {
     Map<String, String> texts = new HashMap<>();
     Map<String, String> names = new HashMap<>();
+    Map<String, String> broken = new HashMap<>();
+    upload.tooLarge().forEach(field -> broken.put(field, "is larger than allowed"));
     upload.texts().fields().forEach((name, value) -> texts.putIfAbsent(name, clean(value)));
     for (String field : List.of(VALUES, INFRASTRUCTURE)) {
       upload
           .file(field)
           .ifPresent(
               file -> {
-                texts.put(field, clean(file.content().toString()));
+                decoded(file.content())
+                    .ifPresentOrElse(
+                        text -> texts.put(field, clean(text)),
+                        () -> broken.put(field, "must be text in UTF-8"));
                 names.put(field, baseName(file.name()));
               });
     }
@@ -58,18 +66,12 @@ public record Typed(
     if (!told.isEmpty()) {
       names.putIfAbsent(CHART, baseName(told));
     }
-    return new Typed(texts, names, chart, upload.tooLarge());
+    return new Typed(texts, names, chart, broken);
   }
 
   /** A preset form. */
   static Typed of(Map<String, String> texts) {
-    return new Typed(texts, Map.of(), Optional.empty(), Set.of());
-  }
-
-  Typed with(String field, String text) {
-    Map<String, String> more = new HashMap<>(texts);
-    more.put(field, text);
-    return new Typed(more, fileNames, chart, tooLarge);
+    return new Typed(texts, Map.of(), Optional.empty(), Map.of());
   }
 
   /** Exactly as it was typed; empty when it was not. */
@@ -98,7 +100,20 @@ public record Typed(
 
   /** Lines end as they do in files, and what ends a text for C is none. */
   private static String clean(String text) {
-    return text.replace("\r\n", "\n").replace("\0", "");
+    return text.replace("\r\n", "\n").replace("\0", "").replaceFirst("^\uFEFF", "");
+  }
+
+  /** Empty when it is another encoding, which would come out as other values than were meant. */
+  private static Optional<String> decoded(Buffer content) {
+    try {
+      return Optional.of(
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(content.getBytes()))
+              .toString());
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
   }
 
   private static String baseName(String name) {

@@ -94,6 +94,8 @@ public final class CannedBackends {
             "properties": {
               "repository": {"description": "Address of the git repository.", "type": "string", "maxLength": 1000},
               "password": {"description": "Password, or token, for that repository.", "type": "string", "maxLength": 1024},
+              "secretConfig": {"description": "The same for what is secret. It is kept encrypted.", "type": "object",
+                "additionalProperties": {}},
               "config": {"description": "Configuration of the stack.", "type": "object", "additionalProperties": {},
                 "properties": {"pachd-version": {"description": "As the field.", "type": "string"}}}
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.helium.pages.ApiAnswer;
 import dev.helium.pages.ApiCall;
+import dev.helium.pages.read.BackendView;
 import dev.helium.pages.support.Canned;
 import dev.helium.pages.support.CannedApi;
 import dev.helium.pages.support.PageServer;
@@ -191,8 +192,7 @@ class CreatePagesTest {
 
     // then
     assertThat(answer.statusCode()).isEqualTo(422);
-    BackendForm form =
-        BackendForm.of(new dev.helium.pages.read.BackendView(CannedBackends.pachyderm()));
+    BackendForm form = BackendForm.of(new BackendView(CannedBackends.pachyderm()));
     String replicas = form.at("pachd.replicas").orElseThrow().id();
     String secrets = form.at("global.imagePullSecrets").orElseThrow().id();
     assertThat(answer.body())
@@ -228,6 +228,20 @@ class CreatePagesTest {
         .contains(
             "valuesYaml is not valid YAML: look at line", "pachd.nodeSelector is not valid YAML")
         .contains("labels must be name=value, one a line.", "expiry must be said in one way");
+    assertThat(calls()).isEmpty();
+  }
+
+  @Test
+  void aFileInAnotherEncodingIsRefusedRatherThanChanged() {
+    // when
+    HttpResponse<String> answer =
+        FilledForm.of("pachyderm")
+            .file("valuesYaml", "v.yml", new byte[] {'a', ':', ' ', (byte) 0xe9})
+            .post(server, "/create");
+
+    // then
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("valuesYaml must be text in UTF-8.");
     assertThat(calls()).isEmpty();
   }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -120,11 +121,7 @@ class ShellWordsTest {
       Map<String, String> names = new HashMap<>();
       names.put(Typed.VALUES, hostile);
       Typed typed =
-          new Typed(
-              Map.of(Typed.VALUES, "release: 2"),
-              names,
-              java.util.Optional.empty(),
-              java.util.Set.of());
+          new Typed(Map.of(Typed.VALUES, "release: 2"), names, Optional.empty(), Map.of());
       CreateCommands commands =
           new CreateCommands(form, typed, CreateOrder.of(form, typed, Instant.EPOCH));
       String file = hostile.isEmpty() ? "values.yaml" : hostile;
@@ -159,6 +156,24 @@ class ShellWordsTest {
     assertThat(sketch.all().toString()).doesNotContain("hunter2");
     assertThat(order.json().encode()).contains("hunter2");
     assertThat(order.toString() + typed).doesNotContain("hunter2");
+  }
+
+  @Test
+  void aMapOfWhichSomethingIsKeptEncryptedIsShownNowhereElse() {
+    // given
+    BackendForm program = BackendForm.of(new BackendView(CannedBackends.program()));
+    Typed typed =
+        Typed.of(Map.of("p.secretConfig", "key: hunter2", "p.repository", "https://x.example"));
+
+    // when
+    CreateOrder order = CreateOrder.of(program, typed, Instant.EPOCH);
+    Sketch sketch = Sketch.of(program, typed, order);
+
+    // then
+    assertThat(order.json().encode()).contains("hunter2");
+    assertThat(sketch.curl() + sketch.helium() + sketch.all())
+        .contains("CHANGE-ME", "https://x.example")
+        .doesNotContain("hunter2");
   }
 
   private static String uncurled(String word) {

@@ -3,6 +3,7 @@ package dev.helium.pages.create;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
 class ValuesDocumentTest {
@@ -34,7 +35,7 @@ class ValuesDocumentTest {
     for (char name = 'b'; name < 'j'; name++) {
       String before = "*" + (char) (name - 1);
       laughs.append(name).append(": &").append(name).append(" [");
-      laughs.append(String.join(",", java.util.Collections.nCopies(8, before))).append("]\n");
+      laughs.append(String.join(",", Collections.nCopies(8, before))).append("]\n");
     }
 
     // then
