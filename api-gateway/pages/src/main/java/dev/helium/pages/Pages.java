@@ -2,6 +2,7 @@ package dev.helium.pages;
 
 import dev.helium.pages.asset.Assets;
 import dev.helium.pages.create.CreatePages;
+import dev.helium.pages.follow.FollowPages;
 import dev.helium.pages.list.ListPages;
 import dev.helium.pages.start.StartPage;
 import dev.helium.pages.web.Site;
@@ -30,6 +31,7 @@ public final class Pages {
     new StartPage().mount(site);
     new ListPages().mount(site);
     new CreatePages().mount(site);
+    new FollowPages().mount(site);
     router.get(Assets.PATH + ":file").handler(assets::send);
   }
 }

@@ -26,6 +26,7 @@ public final class Assets {
           "list.css",
           "create.css",
           "create.js",
+          "follow.css",
           "live.js",
           "morph.js",
           "time.js",

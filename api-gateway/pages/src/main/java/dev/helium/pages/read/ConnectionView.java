@@ -29,6 +29,30 @@ public record ConnectionView(JsonObject json) {
     return Json.text(json, "Command");
   }
 
+  /** Where it comes from, as {@code Kind/name}. */
+  public String object() {
+    return Json.text(json, "Object");
+  }
+
+  /** What is spoken there. */
+  public String scheme() {
+    return Json.text(json, "Scheme");
+  }
+
+  /** Host and port, or the port alone where every node has it; empty when neither is known. */
+  public String place() {
+    long port = Json.number(json, "Port");
+    String host = Json.text(json, "Host");
+    return host.isEmpty() && port == 0
+        ? ""
+        : host.isEmpty() ? "port " + port : port == 0 ? host : host + ":" + port;
+  }
+
+  /** The name of the secret that opens it; may be empty. */
+  public String secret() {
+    return Json.text(json, "Credentials");
+  }
+
   public boolean isLink() {
     return Shown.isLink(url());
   }

@@ -3,6 +3,7 @@ package dev.helium.pages.read;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,16 @@ public final class Json {
     try {
       String text = text(json, name);
       return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Of ISO 8601, such as {@code PT1.5S}. */
+  public static Optional<Duration> duration(JsonObject json, String name) {
+    try {
+      String text = text(json, name);
+      return text.isEmpty() ? Optional.empty() : Optional.of(Duration.parse(text));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

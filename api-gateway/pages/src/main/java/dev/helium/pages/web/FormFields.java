@@ -6,6 +6,9 @@ import java.util.Objects;
 
 /** What a form brought. */
 public record FormFields(MultiMap fields) {
+  /** Of a form that was not sent. */
+  public static final FormFields NONE = new FormFields(MultiMap.caseInsensitiveMultiMap());
+
   public FormFields {
     Objects.requireNonNull(fields, "fields");
   }

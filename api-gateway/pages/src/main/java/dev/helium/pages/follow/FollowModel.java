@@ -1,0 +1,30 @@
+package dev.helium.pages.follow;
+
+import dev.helium.pages.frame.Frame;
+import dev.helium.pages.read.EventList;
+import dev.helium.pages.read.TimelineView;
+import java.util.List;
+
+/** The page of a workspace, as it is or as it was. */
+public sealed interface FollowModel permits LivingModel, GoneModel {
+  /** How many of the newest events the page shows. */
+  int EVENTS = 8;
+
+  Frame frame();
+
+  FollowAddress address();
+
+  TimelineView timeline();
+
+  EventList events();
+
+  /** How long each stage took or takes. */
+  default StageChart chart() {
+    return StageChart.of(timeline());
+  }
+
+  /** The newest first. */
+  default List<EventLine> lines() {
+    return events().events().reversed().stream().map(EventLine::of).toList();
+  }
+}
