@@ -46,6 +46,7 @@ public final class Preview {
             .answer("GET /v1/api/backends", call -> backends(call, catalog))
             .answer("GET /v1/api/quotas", CannedBackends.quotas())
             .answer("GET /v1/api/expiries", call -> expiries(fleet));
+    FollowPreview.addTo(api);
     PageServer server = new PageServer(api, Integer.parseInt(arguments[0]));
     server.look(arguments.length > 1 && arguments[1].equals("operator") ? Person.OPAL : Person.ADA);
     System.out.println(server.address());
