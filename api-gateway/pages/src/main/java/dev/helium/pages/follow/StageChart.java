@@ -73,6 +73,11 @@ public record StageChart(List<Bar> bars, String took) {
     bars = List.copyOf(bars);
   }
 
+  /** Whether any stage took a time that is worth saying. */
+  public boolean isMeasured() {
+    return !took.equals(ExactLength.of(Duration.ZERO));
+  }
+
   static StageChart of(TimelineView timeline) {
     List<Stage> stages = timeline.stages();
     Duration all =
