@@ -21,6 +21,7 @@ import dev.helium.gateway.ledger.Ledger;
 import dev.helium.gateway.ledger.ListOrphans;
 import dev.helium.gateway.listing.ListWorkspaces;
 import dev.helium.gateway.listing.ListingFeed;
+import dev.helium.gateway.listing.ShowSummary;
 import dev.helium.gateway.quota.ShowQuotas;
 import dev.helium.gateway.stream.EventStream;
 import dev.helium.gateway.webhook.WebhookOperations;
@@ -95,6 +96,8 @@ record GatewayOperations(
     Map<String, Handler<RoutingContext>> handlers = new HashMap<>(reads());
     handlers.putAll(changes());
     handlers.put("showQuotas", quotas);
+    handlers.put(
+        "showSummary", new ShowSummary(vertx, surface.listing(), member.runs(), caughtUp, clock));
     handlers.putAll(surface.handlers());
     handlers.putAll(access.operations());
     handlers.putAll(webhooks.handlers(contract));

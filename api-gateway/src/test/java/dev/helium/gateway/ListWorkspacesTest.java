@@ -33,13 +33,14 @@ class ListWorkspacesTest {
   static void start(TestDeployment shared) {
     deployment = shared;
     client = deployment.client;
+    Instant expiries = Instant.now().plusSeconds(10_000);
     for (int number = 1; number <= 5; number++) {
       client.post(
           WORKSPACE + "?wait=decided",
           JSON,
           new JsonObject()
               .put("name", "listed-" + number)
-              .put("expiry", Instant.now().plusSeconds(10_000 - number).toString())
+              .put("expiry", expiries.minusSeconds(number).toString())
               .put("labels", new JsonObject().put("crew", number % 2 == 0 ? "blue" : "red"))
               .encode());
     }
@@ -70,6 +71,27 @@ class ListWorkspacesTest {
     assertThat(body.getInteger("Count")).isEqualTo(1);
     assertThat(body.getJsonArray("Workspaces").getJsonObject(0)).isEqualTo(alone);
     assertThat(body.containsKey("Next")).isFalse();
+  }
+
+  @Test
+  void theSummaryCountsWhatTheListShows() {
+    // given
+    String ready = LIST + "?limit=1&status=ready&backend=namespace";
+    // when, then
+    await()
+        .untilAsserted(
+            () -> {
+              JsonObject summary = json(client.get("/v1/api/summary"));
+              assertThat(summary.getInteger("Workspaces"))
+                  .isEqualTo(json(client.get(LIST + "?limit=1")).getInteger("Count"));
+              assertThat(summary.getJsonArray("Kinds"))
+                  .contains(
+                      new JsonObject()
+                          .put("Backend", "namespace")
+                          .put("Status", "ready")
+                          .put("Workspaces", json(client.get(ready)).getInteger("Count")));
+              assertThat(summary.getInteger("Owners")).isPositive();
+            });
   }
 
   @ParameterizedTest

@@ -41,6 +41,7 @@ public final class Permissions {
           entry("listExpiries", READ),
           entry("streamEvents", READ),
           entry("showQuotas", READ),
+          entry("showSummary", READ),
           entry("createWorkspace", CREATE),
           entry("createWorkspaceInList", CREATE),
           entry("deleteWorkspace", CHANGE),

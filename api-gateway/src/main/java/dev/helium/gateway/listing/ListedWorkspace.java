@@ -14,6 +14,8 @@ import java.util.Objects;
 /**
  * What the list knows of a workspace.
  *
+ * @param reasonClass where to look when it has failed; empty otherwise
+ * @param end when it is to go: at its expiry, or when its protection ends after that
  * @param json as its own page shows it, but for the estimate
  */
 record ListedWorkspace(
@@ -21,18 +23,22 @@ record ListedWorkspace(
     String owner,
     String backend,
     String status,
+    String reasonClass,
     Map<String, String> labels,
     Instant created,
     Instant expiry,
+    Instant end,
     Buffer json) {
   ListedWorkspace {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(owner, "owner");
     Objects.requireNonNull(backend, "backend");
     Objects.requireNonNull(status, "status");
+    Objects.requireNonNull(reasonClass, "reasonClass");
     labels = Map.copyOf(labels);
     Objects.requireNonNull(created, "created");
     Objects.requireNonNull(expiry, "expiry");
+    Objects.requireNonNull(end, "end");
     Objects.requireNonNull(json, "json");
   }
 
@@ -43,9 +49,11 @@ record ListedWorkspace(
         workspace.createdBy(),
         workspace.spec().backend(),
         view.status().word(),
+        json.getString("ReasonClass", ""),
         workspace.spec().labels(),
         workspace.createdAt(),
         workspace.expiresAt(),
+        workspace.endsAt(),
         // Without the room to grow that an encoder leaves.
         Buffer.buffer(json.toBuffer().getBytes()));
   }

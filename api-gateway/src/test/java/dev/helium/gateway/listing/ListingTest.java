@@ -220,8 +220,10 @@ final class ListingTest {
               "ada",
               "namespace",
               statuses.get(index % 3),
+              "",
               Map.of(),
               NOW.plusSeconds(index % 7),
+              NOW.plusSeconds(index % 11),
               NOW.plusSeconds(index % 11),
               Buffer.buffer("{}")));
     }
@@ -231,6 +233,6 @@ final class ListingTest {
   private static ListedWorkspace workspace(
       String name, String owner, String status, Map<String, String> labels) {
     return new ListedWorkspace(
-        name, owner, "namespace", status, labels, NOW, NOW, Buffer.buffer("{}"));
+        name, owner, "namespace", status, "", labels, NOW, NOW, NOW, Buffer.buffer("{}"));
   }
 }

@@ -91,8 +91,10 @@ class ManyWorkspacesTest {
         "ada",
         "namespace",
         "ready",
+        "",
         Map.of(),
         NOW,
+        NOW.plus(in),
         NOW.plus(in),
         Buffer.buffer());
   }
@@ -103,8 +105,10 @@ class ManyWorkspacesTest {
         "owner-" + number,
         number % 2 == 0 ? "posthog" : "backend-" + number,
         List.of(Status.values()).get(number % Status.values().length).word(),
+        "",
         Map.of("label-" + number, "value-" + number),
         NOW,
+        NOW.plusSeconds(number),
         NOW.plusSeconds(number),
         Buffer.buffer());
   }
