@@ -4,6 +4,7 @@ import dev.helium.pages.asset.Assets;
 import dev.helium.pages.create.CreatePages;
 import dev.helium.pages.follow.FollowPages;
 import dev.helium.pages.list.ListPages;
+import dev.helium.pages.operate.OperatePages;
 import dev.helium.pages.start.StartPage;
 import dev.helium.pages.web.Site;
 import io.vertx.ext.web.Router;
@@ -32,6 +33,7 @@ public final class Pages {
     new ListPages().mount(site);
     new CreatePages().mount(site);
     new FollowPages().mount(site);
+    new OperatePages().mount(site);
     router.get(Assets.PATH + ":file").handler(assets::send);
   }
 }

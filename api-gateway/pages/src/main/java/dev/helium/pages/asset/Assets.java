@@ -27,6 +27,8 @@ public final class Assets {
           "create.css",
           "create.js",
           "follow.css",
+          "operate.css",
+          "events.js",
           "live.js",
           "morph.js",
           "time.js",

@@ -20,6 +20,10 @@ public enum Flash {
   REVIVED("The workspace comes back."),
   DELETED("The workspace is on its way out."),
   PENDING("It was asked for, and is decided in a moment."),
+  PAUSED("Nothing is sent for now. What happens meanwhile is sent later."),
+  UNPAUSED("It is sent what it wants again, and what happened meanwhile."),
+  RESUMED("It goes on where it stopped."),
+  REDELIVERED("Those events are sent once more, after what waits already."),
   SAVED("It was saved."),
   REMOVED("It was removed.");
 

@@ -4,11 +4,11 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
 /** Takes addresses of next pages apart, which the API hands out whole. */
-final class NextAddress {
+public final class NextAddress {
   private NextAddress() {}
 
   /** A parameter of an address; empty when it is not there. */
-  static String parameter(String address, String name) {
+  public static String parameter(String address, String name) {
     String query = address.substring(address.indexOf('?') + 1);
     for (String pair : query.split("&", -1)) {
       if (pair.startsWith(name + "=")) {

@@ -47,8 +47,9 @@ public final class Preview {
             .answer("GET /v1/api/quotas", CannedBackends.quotas())
             .answer("GET /v1/api/expiries", call -> expiries(fleet));
     FollowPreview.addTo(api);
+    PreviewFleet.add(api);
     PageServer server = new PageServer(api, Integer.parseInt(arguments[0]));
-    server.look(arguments.length > 1 && arguments[1].equals("operator") ? Person.OPAL : Person.ADA);
+    server.look(person(arguments.length > 1 ? arguments[1] : ""));
     System.out.println(server.address());
     BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -61,6 +62,14 @@ public final class Preview {
     fleet.stream()
         .filter(each -> each.getString("ID").equals(words[0]))
         .forEach(each -> each.put("Status", words[words.length - 1]).put("Message", ""));
+  }
+
+  private static Person person(String role) {
+    return switch (role) {
+      case "operator" -> Person.OPAL;
+      case "admin" -> Person.ADAM;
+      default -> Person.ADA;
+    };
   }
 
   private static List<JsonObject> fleet() {

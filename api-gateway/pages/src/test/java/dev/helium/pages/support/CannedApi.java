@@ -65,8 +65,12 @@ public final class CannedApi implements Api {
   }
 
   public static ApiAnswer problem(int status, String detail) {
-    JsonObject json =
-        new JsonObject().put("status", status).put("title", "Refused").put("detail", detail);
+    return answered(
+        status,
+        new JsonObject().put("status", status).put("title", "Refused").put("detail", detail));
+  }
+
+  public static ApiAnswer answered(int status, JsonObject json) {
     return new ApiAnswer(status, MultiMap.caseInsensitiveMultiMap(), json.toBuffer());
   }
 

@@ -1,0 +1,2 @@
+/** Tests of what operators see, and of webhooks. */
+package dev.helium.pages.operate;
