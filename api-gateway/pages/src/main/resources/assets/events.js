@@ -66,6 +66,7 @@ function take(message) {
 
 function open() {
   source?.close()
+  if (!source) say('Connecting…')
   const address = new URL(list.dataset.events, location.href)
   // A stream that was lost goes on where it ended.
   if (last) {

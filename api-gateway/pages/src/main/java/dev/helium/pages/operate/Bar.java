@@ -8,6 +8,9 @@ import java.util.Locale;
 public record Bar(List<Part> parts) {
   private static final double WIDTH = 100;
 
+  /** What is there is seen, however little it is. */
+  private static final double LEAST = 1;
+
   /** What a part is of; the name is that of a class in style sheets. */
   public record Slice(String kind, long amount) {}
 
@@ -31,8 +34,8 @@ public record Bar(List<Part> parts) {
     List<Part> parts = new ArrayList<>();
     double x = 0;
     for (Slice slice : slices) {
-      double width = share(slice.amount(), whole);
-      if (width > 0) {
+      if (slice.amount() > 0 && whole > 0) {
+        double width = Math.max(LEAST, share(slice.amount(), whole));
         parts.add(new Part(slice.kind(), attribute(x), attribute(width)));
         x += width;
       }
@@ -46,7 +49,9 @@ public record Bar(List<Part> parts) {
         ? new Bar(
             List.of(
                 new Part(
-                    kind, attribute(share(from, whole)), attribute(share(until - from, whole)))))
+                    kind,
+                    attribute(share(from, whole)),
+                    attribute(Math.max(LEAST, share(until - from, whole))))))
         : new Bar(List.of());
   }
 

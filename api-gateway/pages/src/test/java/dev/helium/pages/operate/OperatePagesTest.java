@@ -146,7 +146,7 @@ class OperatePagesTest {
         .contains("<rect class=\"creating\" x=\"93.17\" y=\"0\" width=\"4.66\"")
         .contains("<rect class=\"failed\" x=\"97.83\" y=\"0\" width=\"2.17\"")
         .contains("<rect class=\"span\" x=\"31.15\" y=\"0\" width=\"68.85\"")
-        .contains("<rect class=\"mark\" x=\"47.69\"");
+        .contains("<rect class=\"middle\" x=\"47.69\"");
   }
 
   @Test

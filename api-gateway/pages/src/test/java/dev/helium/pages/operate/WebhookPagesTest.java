@@ -347,7 +347,7 @@ class WebhookPagesTest {
 
     // then
     assertThat(answer.statusCode()).isEqualTo(403);
-    assertThat(answer.body()).contains("The webhook is somebody else&#39;s.");
+    assertThat(answer.body()).contains("The webhook is somebody else's.");
   }
 
   @Test

@@ -36,6 +36,13 @@ public final class PageServer implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  /**
+   * As the gateway speaks; after an upgrade to HTTP/2 the client waits for some answers for ever.
+   */
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
   private final HttpServer server;
   private final Set<HttpServerResponse> streams = ConcurrentHashMap.newKeySet();
 
