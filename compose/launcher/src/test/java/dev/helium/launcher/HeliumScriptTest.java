@@ -249,6 +249,58 @@ class HeliumScriptTest {
   }
 
   @Test
+  void getsABrowserBeforeTheTestsWhereItMay() throws Exception {
+    // given a list of packages that is not there yet
+    Map<String, String> environment = withoutBrowser(0);
+    program(
+        "apt-get",
+        "echo \"$*\" >>asked; [ -f updated ] || { touch updated; exit 100; }; cp \"$0\" programs/a-browser");
+
+    // when
+    Result result = run(environment, "test");
+
+    // then
+    assertThat(result.code()).isZero();
+    assertThat(result.output()).contains("Browser (once").doesNotContain("skipped");
+    assertThat(directory.resolve("asked"))
+        .content()
+        .contains("update\n")
+        .endsWith("install -y --no-install-recommends chromium\n");
+  }
+
+  @Test
+  void saysThatTestsAreSkippedWhenThereIsNoBrowserToBeHad() throws Exception {
+    // given
+    Map<String, String> environment = withoutBrowser(0);
+    program("apt-get", "echo failed; exit 100");
+
+    // when
+    Result result = run(environment, "test");
+
+    // then
+    assertThat(result.code()).isZero();
+    assertThat(result.output()).contains("the tests in a browser are skipped");
+    assertThat(project.resolve(".helium").resolve("build").resolve("browser.log"))
+        .content()
+        .contains("failed");
+  }
+
+  @Test
+  void installsNothingForWhoeverIsNotRoot() throws Exception {
+    // given
+    Map<String, String> environment = withoutBrowser(1000);
+    program("apt-get", "touch asked");
+
+    // when
+    Result result = run(environment, "test");
+
+    // then
+    assertThat(result.code()).isZero();
+    assertThat(result.output()).contains("apt-get install chromium");
+    assertThat(directory.resolve("asked")).doesNotExist();
+  }
+
+  @Test
   void explainsItselfWithoutBuilding() throws Exception {
     // when
     Result result = run(Map.of("JAVA_HOME", jdk("good", "25").toString()), "help");
@@ -278,13 +330,25 @@ class HeliumScriptTest {
     builder.redirectErrorStream(errors.equals(ProcessBuilder.Redirect.PIPE));
     builder.directory(directory.toFile());
     builder.environment().clear();
-    builder.environment().put("PATH", "/usr/bin:/bin");
+    builder.environment().put("PATH", directory.resolve("programs") + ":/usr/bin:/bin");
+    // Nothing is to be installed here but by the tests that say so.
+    builder.environment().put("HELIUM_BROWSERS", "sh");
     builder.environment().put("HOME", directory.toString());
     builder.environment().putAll(environment);
     Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     return new Result(process.exitValue(), output);
+  }
+
+  private Map<String, String> withoutBrowser(int user) throws IOException {
+    program("id", "echo " + user);
+    return Map.of("JAVA_HOME", jdk("good", "25", 0).toString(), "HELIUM_BROWSERS", "a-browser");
+  }
+
+  private void program(String name, String script) throws IOException {
+    Path programs = Files.createDirectories(directory.resolve("programs"));
+    executable(programs.resolve(name), "#!/bin/sh\n" + script + "\n");
   }
 
   private Path jdk(String name, String version) throws IOException {
