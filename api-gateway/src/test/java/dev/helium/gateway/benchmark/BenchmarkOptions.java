@@ -20,8 +20,9 @@ record BenchmarkOptions(int workspaces, int rate, int seconds) {
     within("--seconds", seconds, 1, LONGEST_SECONDS);
   }
 
-  static BenchmarkOptions of(String... arguments) {
-    BenchmarkOptions options = new BenchmarkOptions(10_000, 2_000, 20);
+  /** What is said, and for the rest what is usual. */
+  static BenchmarkOptions of(BenchmarkOptions usual, String... arguments) {
+    BenchmarkOptions options = usual;
     Deque<String> left = new ArrayDeque<>(List.of(arguments));
     while (!left.isEmpty()) {
       String name = left.pop();
