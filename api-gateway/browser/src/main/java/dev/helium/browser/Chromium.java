@@ -1,9 +1,12 @@
 package dev.helium.browser;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,9 @@ public final class Chromium implements AutoCloseable {
 
   private static final Map<String, String> ENVIRONMENT =
       Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+
+  /** Only what goes wrong waits for so long. */
+  private static final Duration LONGEST = Duration.ofSeconds(60);
 
   private final Playwright playwright;
   private final Browser browser;
@@ -98,7 +104,9 @@ public final class Chromium implements AutoCloseable {
             .setTimezoneId("Europe/Berlin")
             .setViewportSize(look.width(), look.height())
             .setPermissions(List.of("clipboard-read", "clipboard-write"));
-    Tab tab = Tab.of(browser.newContext(options), address);
+    BrowserContext context = browser.newContext(options);
+    context.setDefaultTimeout(LONGEST.toMillis());
+    Tab tab = Tab.of(context, address);
     tabs.add(tab);
     return tab;
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * One world for all tests of this JVM, with a receiver of its traces; shows what its processes said
  * when a test fails.
  */
-final class RunningWorld implements ParameterResolver, AfterTestExecutionCallback {
+public final class RunningWorld implements ParameterResolver, AfterTestExecutionCallback {
   /** A secret that every process of the world inherits in its environment. */
   static final String INHERITED = "planted-in-the-environment-7c0e5d";
 

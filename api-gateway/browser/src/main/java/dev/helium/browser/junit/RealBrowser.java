@@ -5,6 +5,8 @@ import dev.helium.browser.Chromium;
 import dev.helium.browser.Programs;
 import dev.helium.browser.Tab;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -47,13 +49,13 @@ public final class RealBrowser
 
   @Override
   public void afterTestExecution(ExtensionContext context) {
-    Chromium chromium = chromium(context);
+    List<Tab> tabs = started(context).map(Chromium::tabs).orElse(List.of());
     if (context.getExecutionException().isEmpty()) {
-      chromium.tabs().forEach(Tab::requireClean);
+      tabs.forEach(Tab::requireClean);
       return;
     }
     int number = 0;
-    for (Tab tab : chromium.tabs()) {
+    for (Tab tab : tabs) {
       number++;
       String name = context.getRequiredTestMethod().getName() + "-" + number;
       System.out.println(name + " was at " + tab.page().url() + " " + tab.complaints());
@@ -67,7 +69,12 @@ public final class RealBrowser
 
   @Override
   public void afterEach(ExtensionContext context) {
-    chromium(context).closeTabs();
+    started(context).ifPresent(Chromium::closeTabs);
+  }
+
+  private static Optional<Chromium> started(ExtensionContext context) {
+    return Optional.ofNullable(
+        context.getRoot().getStore(NAMESPACE).get(Chromium.class, Chromium.class));
   }
 
   private static Chromium chromium(ExtensionContext context) {
