@@ -7,6 +7,11 @@ import static dev.helium.gateway.TestDeployment.WORKSPACE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Page;
+import dev.helium.browser.Chromium;
+import dev.helium.browser.Programs;
+import dev.helium.browser.Tab;
+import dev.helium.browser.junit.RealBrowser;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -31,6 +36,7 @@ final class KeycloakTest {
   private static final String REALM = "helium-test";
   private static final String FOREIGN = "elsewhere";
   private static final String CLIENT = "helium-cli";
+  private static final String PUBLIC = "http://helium.test";
 
   private static Keycloak keycloak;
   private static TestDeployment deployment;
@@ -176,6 +182,38 @@ final class KeycloakTest {
   }
 
   @Test
+  @ExtendWith(RealBrowser.class)
+  void aRealBrowserGoesToTheRealmAndComesBackSignedIn() {
+    // given pages where the realm expects them
+    try (TestGateway seen = deployment.anotherWithPages(trusting());
+        Chromium chromium =
+            Chromium.start(
+                Programs.chromium().orElseThrow(),
+                "--host-resolver-rules=MAP helium.test 127.0.0.1:" + seen.port(),
+                // As it would be with TLS: browsers do less for others.
+                "--unsafely-treat-insecure-origin-as-secure=" + PUBLIC)) {
+      Tab tab = chromium.open(PUBLIC);
+      // when
+      Page page = tab.go("/list?scope=all");
+      page.locator("a[href^='/sign-in/start']").click();
+      page.locator("#username").fill("ada");
+      page.locator("#password").fill("word-of-ada");
+      page.locator("#kc-login").click();
+      // then
+      page.waitForURL(PUBLIC + "/list?scope=all");
+      assertThat(page.locator("details.menu summary").textContent()).contains("ada@example.com");
+      assertThat(page.locator("nav.sections a[href='/operate']").count()).isZero();
+      // and when they sign out, the realm forgets them, too
+      page.locator("details.menu summary").click();
+      page.getByText("Sign out").click();
+      page.waitForURL(PUBLIC + "/signed-out");
+      tab.go("/list").locator("a[href^='/sign-in/start']").click();
+      page.locator("#password").waitFor();
+      tab.requireClean();
+    }
+  }
+
+  @Test
   void newKeysOfTheRealmCountWithoutARestart() {
     // given
     String before = token("ada");
@@ -196,7 +234,7 @@ final class KeycloakTest {
     variables.put("HELIUM_OIDC_ROLES", "ops=operator,staff=user");
     variables.put("HELIUM_CLIENT_ID", "helium-web");
     variables.put("HELIUM_CLIENT_SECRET", "secret-of-helium-web");
-    variables.put("HELIUM_PUBLIC_URL", "http://helium.test");
+    variables.put("HELIUM_PUBLIC_URL", PUBLIC);
     return variables;
   }
 

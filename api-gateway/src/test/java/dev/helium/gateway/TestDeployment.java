@@ -4,9 +4,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.helium.broker.BrokerOptions;
 import dev.helium.broker.KafkaBroker;
+import dev.helium.gateway.pages.PageSource;
 import dev.helium.log.LogSettings;
+import dev.helium.pages.Pages;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -48,11 +51,22 @@ final class TestDeployment implements AutoCloseable {
 
   /** Another gateway over the same log, with a view of its own, once it is ready. */
   TestGateway another(Map<String, String> more) {
+    return another(more, new ProbePages());
+  }
+
+  /** The same with the pages that people see. */
+  TestGateway anotherWithPages(Map<String, String> more) {
+    return another(
+        more, (api, visitors) -> new Pages(api, visitors, InstantSource.system())::mount);
+  }
+
+  private TestGateway another(Map<String, String> more, PageSource pages) {
     Map<String, String> variables = new HashMap<>(people.variables());
     // Decisions come late on a machine that is busy with other tests; none is to be missed.
     variables.put("HELIUM_DECISION_WAIT", "PT30S");
     variables.putAll(more);
-    TestGateway other = TestGateway.start(bootstrap(), directory, variables);
+    TestGateway other =
+        TestGateway.start(bootstrap(), directory, variables, InstantSource.system(), pages);
     await().until(other.health::isReady);
     return other;
   }

@@ -1,5 +1,6 @@
 package dev.helium.gateway;
 
+import dev.helium.gateway.pages.PageSource;
 import dev.helium.service.Environment;
 import dev.helium.service.Health;
 import dev.helium.service.ServiceContext;
@@ -34,10 +35,9 @@ final class TestGateway implements AutoCloseable {
   private final Vertx vertx = measured.vertx(new VertxOptions());
   private final GatewayService service;
 
-  private TestGateway(Environment environment, InstantSource clock) {
+  private TestGateway(Environment environment, InstantSource clock, PageSource pages) {
     measured.show(health::isReady);
-    service =
-        new GatewayService(GatewaySettings.of(environment), clock, new Random(1), new ProbePages());
+    service = new GatewayService(GatewaySettings.of(environment), clock, new Random(1), pages);
     Futures.await(service.start(new ServiceContext(vertx, health, meters)));
   }
 
@@ -48,6 +48,16 @@ final class TestGateway implements AutoCloseable {
 
   static TestGateway start(
       String bootstrap, Path directory, Map<String, String> more, InstantSource clock) {
+    return start(bootstrap, directory, more, clock, new ProbePages());
+  }
+
+  /** With other pages than the one that only tells who looks. */
+  static TestGateway start(
+      String bootstrap,
+      Path directory,
+      Map<String, String> more,
+      InstantSource clock,
+      PageSource pages) {
     Map<String, String> variables = new HashMap<>();
     variables.put("HELIUM_KAFKA_BOOTSTRAP", bootstrap);
     variables.put("HELIUM_PORT", "0");
@@ -61,7 +71,7 @@ final class TestGateway implements AutoCloseable {
     variables.put("HELIUM_DRAIN_NOTICE", "PT0S");
     variables.put("HELIUM_SHED_LAG", "PT1M");
     variables.putAll(more);
-    return new TestGateway(Environment.of(variables), clock);
+    return new TestGateway(Environment.of(variables), clock, pages);
   }
 
   static Path tokenFile(Path directory) {
