@@ -24,8 +24,9 @@ final class Keys {
   private static final String IS_MARKED =
       """
       () => {
-        const style = getComputedStyle(document.activeElement)
-        return style.outlineStyle !== 'none' || style.boxShadow !== 'none'
+        const here = document.activeElement
+        const style = getComputedStyle(here)
+        return here === document.body || style.outlineStyle !== 'none' || style.boxShadow !== 'none'
       }
       """;
 

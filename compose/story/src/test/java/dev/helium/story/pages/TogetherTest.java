@@ -12,7 +12,6 @@ import dev.helium.launcher.stack.ServiceName;
 import dev.helium.story.RunningWorld;
 import dev.helium.story.StoryClient;
 import dev.helium.story.StoryWorld;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({RunningWorld.class, RealBrowser.class})
 class TogetherTest {
   private static final int ROUNDS = 5;
+
+  /** On a machine that does everything else, too; how long it took is printed. */
+  private static final Page.WaitForConditionOptions SOON =
+      new Page.WaitForConditionOptions().setTimeout(10_000);
 
   /** Notes in the page itself when a text is first there. */
   private static final String WATCH =
@@ -65,8 +68,8 @@ class TogetherTest {
       long sent = System.currentTimeMillis();
       button(page, "Protect").click();
       // then
-      seen.waitForFunction("window.seen", null, within(Duration.ofSeconds(10)));
-      milliseconds.add(((Number) seen.evaluate("window.seen")).longValue() - sent);
+      seen.waitForCondition(() -> seenAt(seen) > 0, SOON);
+      milliseconds.add(seenAt(seen) - sent);
     }
     System.out.println(
         "From a click in one browser to the change in another: " + milliseconds + " ms");
@@ -103,7 +106,7 @@ class TogetherTest {
     }
   }
 
-  private static Page.WaitForFunctionOptions within(Duration limit) {
-    return new Page.WaitForFunctionOptions().setTimeout(limit.toMillis()).setPollingInterval(20);
+  private static long seenAt(Page page) {
+    return ((Number) page.evaluate("window.seen")).longValue();
   }
 }

@@ -45,7 +45,7 @@ class WithoutScriptsTest {
 
     // then
     workspace.said("The workspace was asked for.");
-    untilShown(page, workspace.status().filter(new Locator.FilterOptions().setHasText("Ready")));
+    untilShown(page, page.locator(".named .status.ready"));
 
     // when, then
     workspace.extend("1 day");
