@@ -4,9 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +26,8 @@ public final class Chromium implements AutoCloseable {
   private static final Map<String, String> ENVIRONMENT =
       Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
 
-  /** Only what goes wrong waits for so long. */
-  private static final Duration LONGEST = Duration.ofSeconds(60);
+  /** In milliseconds; only what goes wrong waits for so long. */
+  private static final double LONGEST = 60_000;
 
   private final Playwright playwright;
   private final Browser browser;
@@ -105,7 +103,7 @@ public final class Chromium implements AutoCloseable {
             .setViewportSize(look.width(), look.height())
             .setPermissions(List.of("clipboard-read", "clipboard-write"));
     BrowserContext context = browser.newContext(options);
-    context.setDefaultTimeout(LONGEST.toMillis());
+    context.setDefaultTimeout(LONGEST);
     Tab tab = Tab.of(context, address);
     tabs.add(tab);
     return tab;

@@ -261,7 +261,7 @@ class HeliumScriptTest {
 
     // then
     assertThat(result.code()).isZero();
-    assertThat(result.output()).contains("Browser (once").doesNotContain("skipped");
+    assertThat(result.output()).contains("Browser (once").doesNotContain("are skipped");
     assertThat(directory.resolve("asked"))
         .content()
         .contains("update\n")

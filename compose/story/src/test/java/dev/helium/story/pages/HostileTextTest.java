@@ -114,7 +114,7 @@ class HostileTextTest {
     Guests guests = new Guests(world, chromium);
     Tab tab = guests.signIn(guests.token("felix", "user"));
     tab.expect(422);
-    Page page = tab.go("/create/helm_chart");
+    Page page = tab.go("/create/helm");
     // when
     page.locator("#f-chart")
         .setInputFiles(
