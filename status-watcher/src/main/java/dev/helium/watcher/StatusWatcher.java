@@ -133,7 +133,13 @@ public final class StatusWatcher implements Service {
             delivery -> {
               // Before it is seen to, so that what is said then is part of the same trace.
               changes.learn(delivery.record(), delivery.stamp().trace());
-              return soon(turns, () -> reporter.learn(delivery.record()));
+              return soon(
+                  turns,
+                  () ->
+                      context
+                          .tracing()
+                          .measure(
+                              delivery.stamp().trace(), () -> reporter.learn(delivery.record())));
             },
             new PassOver(context.meters(), record -> passOver(turns, reporter, record)));
     closing.push(events::close);

@@ -74,6 +74,9 @@ public final class RequestRecorder implements Handler<RoutingContext> {
             : RequestKind.PAGE,
         status,
         nanoseconds);
+    RequestKind kind = RequestKind.of(operation, context.request());
+    tracing.measure(
+        RequestTrace.of(context), () -> meters.answered(operation, kind, status, nanoseconds));
     LOG.atDebug()
         .addKeyValue("method", context.request().method())
         .addKeyValue("path", context.request().path())

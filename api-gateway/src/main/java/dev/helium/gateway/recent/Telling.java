@@ -7,6 +7,7 @@ import dev.helium.log.EventEntry;
 import dev.helium.log.Unreadable;
 import dev.helium.wire.EventCodec;
 import dev.helium.wire.EventEnvelope;
+import dev.helium.wire.TraceParent;
 import java.time.Instant;
 
 /** Words what stands at a place of the log. Safe for any thread. */
@@ -47,6 +48,7 @@ public final class Telling {
         type,
         beside,
         delivery.record().time(),
+        delivery.stamp().trace(),
         EventText.event(
             type, json.line(delivery.record(), delivery.stamp().trace(), beside.number())));
   }
@@ -61,6 +63,7 @@ public final class Telling {
         "",
         beside,
         Instant.EPOCH,
+        TraceParent.NONE,
         EventText.comment(
             "the record at "
                 + unreadable.place()

@@ -1,5 +1,6 @@
 package dev.helium.gateway.recent;
 
+import dev.helium.wire.TraceParent;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -9,6 +10,7 @@ import java.util.Objects;
  * @param id of the event; empty, like its type, for a record that cannot be read
  * @param workspace empty when it is not known
  * @param time when it happened; {@link Instant#EPOCH} when that is not known
+ * @param trace the span that it follows from
  */
 public record ToldEvent(
     int partition,
@@ -18,6 +20,7 @@ public record ToldEvent(
     String type,
     Beside beside,
     Instant time,
+    TraceParent trace,
     EventText text) {
   public ToldEvent {
     Objects.requireNonNull(id, "id");
@@ -25,6 +28,7 @@ public record ToldEvent(
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(beside, "beside");
     Objects.requireNonNull(time, "time");
+    Objects.requireNonNull(trace, "trace");
     Objects.requireNonNull(text, "text");
   }
 
@@ -39,6 +43,6 @@ public record ToldEvent(
   }
 
   ToldEvent with(EventText same) {
-    return new ToldEvent(partition, offset, id, workspace, type, beside, time, same);
+    return new ToldEvent(partition, offset, id, workspace, type, beside, time, trace, same);
   }
 }

@@ -51,7 +51,7 @@ public final class EventStream {
             feed,
             archive,
             new Places(settings.most(), settings.mostEach()),
-            new StreamMeters(service.meters()),
+            new StreamMeters(service.meters(), service.tracing()),
             clock);
     operations.put("streamEvents", new StreamEvents(this::open, around, caughtUp, admit, random));
     operations.putAll(new PublishedSchemas(vertx).operations());

@@ -2,6 +2,7 @@ package dev.helium.gateway.stream;
 
 import dev.helium.domain.Source;
 import dev.helium.gateway.recent.ToldEvent;
+import dev.helium.service.tracing.Tracing;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,12 +16,14 @@ import java.util.function.IntSupplier;
 /** What is measured of the streams. */
 final class StreamMeters {
   private final MeterRegistry meters;
+  private final Tracing tracing;
   private final Map<Source, Timer> lags = new EnumMap<>(Source.class);
   private final Map<EndReason, Counter> ended = new EnumMap<>(EndReason.class);
   private volatile long behind;
 
-  StreamMeters(MeterRegistry meters) {
+  StreamMeters(MeterRegistry meters, Tracing tracing) {
     this.meters = meters;
+    this.tracing = tracing;
     for (Source source : Source.values()) {
       lags.put(
           source,
@@ -62,7 +65,7 @@ final class StreamMeters {
     Duration late = Duration.between(happened, now);
     // An event whose time nobody knows says nothing of this gateway, nor does another's clock.
     if (event.isEvent() && !happened.equals(Instant.EPOCH) && !late.isNegative()) {
-      lags.get(source(event)).record(late);
+      tracing.measure(event.trace(), () -> lags.get(source(event)).record(late));
     }
   }
 

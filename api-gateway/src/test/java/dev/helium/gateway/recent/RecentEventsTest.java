@@ -2,6 +2,7 @@ package dev.helium.gateway.recent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.helium.wire.TraceParent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -173,6 +174,7 @@ final class RecentEventsTest {
         "",
         Beside.NOTHING,
         Instant.EPOCH,
+        TraceParent.NONE,
         EventText.comment("it is missing"));
   }
 
@@ -185,6 +187,7 @@ final class RecentEventsTest {
         "type",
         Beside.NOTHING,
         Instant.EPOCH,
+        TraceParent.NONE,
         EventText.event("type", "x".repeat(length)));
   }
 }

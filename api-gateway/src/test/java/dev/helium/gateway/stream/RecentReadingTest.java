@@ -13,6 +13,7 @@ import dev.helium.gateway.recent.Position;
 import dev.helium.gateway.recent.PositionFormat;
 import dev.helium.gateway.recent.RecentEvents;
 import dev.helium.gateway.recent.ToldEvent;
+import dev.helium.wire.TraceParent;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
@@ -197,6 +198,7 @@ final class RecentReadingTest {
         "type",
         new Beside("ann", "namespace", Map.of(), true, 1 + offset),
         Instant.EPOCH,
+        TraceParent.NONE,
         EventText.event("type", partition + "/" + offset));
   }
 }

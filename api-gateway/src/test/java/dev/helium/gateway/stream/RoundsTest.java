@@ -14,6 +14,8 @@ import dev.helium.gateway.recent.Position;
 import dev.helium.gateway.recent.PositionFormat;
 import dev.helium.gateway.recent.RecentEvents;
 import dev.helium.gateway.recent.ToldEvent;
+import dev.helium.service.tracing.Tracing;
+import dev.helium.wire.TraceParent;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -54,7 +56,7 @@ final class RoundsTest {
       new Rounds(
           context,
           recent,
-          new StreamMeters(new SimpleMeterRegistry()),
+          new StreamMeters(new SimpleMeterRegistry(), Tracing.off()),
           InstantSource.system(),
           this::offer);
 
@@ -194,6 +196,7 @@ final class RoundsTest {
             "type",
             new Beside("ann", "namespace", Map.of(), true, 1 + offset),
             Instant.EPOCH,
+            TraceParent.NONE,
             EventText.event("type", partition + "/" + offset)));
   }
 

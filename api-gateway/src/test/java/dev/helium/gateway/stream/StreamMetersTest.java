@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.helium.gateway.recent.Beside;
 import dev.helium.gateway.recent.EventText;
 import dev.helium.gateway.recent.ToldEvent;
+import dev.helium.service.Environment;
 import dev.helium.service.metrics.ServiceMeters;
+import dev.helium.service.tracing.Tracing;
+import dev.helium.service.tracing.TracingEnvironment;
+import dev.helium.wire.TraceParent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -13,9 +17,11 @@ import org.junit.jupiter.api.Test;
 
 class StreamMetersTest {
   private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+  private static final TraceParent TRACE =
+      new TraceParent("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
 
   private final ServiceMeters shown = new ServiceMeters("api-gateway");
-  private final StreamMeters meters = new StreamMeters(shown.registry());
+  private final StreamMeters meters = new StreamMeters(shown.registry(), Tracing.off());
 
   @Test
   void theSeriesDoNotGrowWithTheWorkspaces() {
@@ -49,11 +55,35 @@ class StreamMetersTest {
     assertThat(lags("provisioner") + lags("status-watcher")).isZero();
   }
 
+  @Test
+  void theLagOfWhatIsTracedShowsItsTrace() {
+    // given an address where nobody listens
+    Tracing tracing =
+        TracingEnvironment.open(
+            Environment.of(Map.of("HELIUM_TRACES", "http://127.0.0.1:9")),
+            "api-gateway",
+            shown.registry());
+    // when
+    meters.written(told("blue/provisioner/7", "type", TRACE), NOW);
+    // then
+    assertThat(shown.text(ServiceMeters.OPEN_METRICS)).doesNotContain(TRACE.trace());
+    // when
+    new StreamMeters(shown.registry(), tracing)
+        .written(told("blue/provisioner/8", "type", TRACE), NOW);
+    // then
+    assertThat(shown.text(ServiceMeters.OPEN_METRICS)).contains(TRACE.trace());
+    TracingEnvironment.close(tracing);
+  }
+
   private double lags(String source) {
     return shown.scrape().sum("helium_stream_lag_seconds_count", Map.of("source", source));
   }
 
   private static ToldEvent told(String id, String type) {
+    return told(id, type, TraceParent.NONE);
+  }
+
+  private static ToldEvent told(String id, String type, TraceParent trace) {
     return new ToldEvent(
         0,
         0,
@@ -62,6 +92,7 @@ class StreamMetersTest {
         type,
         Beside.NOTHING,
         NOW.minus(Duration.ofMillis(30)),
+        trace,
         EventText.comment("nothing"));
   }
 }

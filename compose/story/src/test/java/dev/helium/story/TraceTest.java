@@ -3,8 +3,16 @@ package dev.helium.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,6 +99,42 @@ class TraceTest {
   }
 
   @Test
+  void histogramsShowTracesOfWhatTheyCountToThoseWhoUnderstandThat(StoryWorld world)
+      throws IOException, InterruptedException {
+    // given somebody who listens
+    HttpRequest stream =
+        HttpRequest.newBuilder(world.api().resolve("/v1/api/events"))
+            .header(
+                "Authorization", "Bearer " + Files.readString(world.home().token()).strip())
+            .header("Accept", "text/event-stream")
+            .build();
+    try (HttpClient http = HttpClient.newHttpClient();
+        InputStream listening = http.send(stream, BodyHandlers.ofInputStream()).body()) {
+      assertThat(listening.read()).isPositive();
+
+      // when
+      assertThat(client.create(Map.of("name", "measured"), "wait=ready").status()).isEqualTo(200);
+
+      // then
+      await()
+          .atMost(LIMIT)
+          .untilAsserted(
+              () ->
+                  assertThat(shownWithTraces(http, world))
+                      .contains(
+                          "helium_http_requests_seconds_bucket",
+                          "helium_decision_seconds_bucket",
+                          "helium_provisioner_attempts_seconds_bucket",
+                          "helium_engine_runs_seconds_bucket",
+                          "helium_engine_resources_seconds_bucket",
+                          "helium_stage_seconds_bucket",
+                          "helium_time_to_ready_seconds_bucket",
+                          "helium_stream_lag_seconds_bucket"));
+    }
+    client.delete("measured");
+  }
+
+  @Test
   void anErrorNamesItsTrace() {
     // when
     Answer unknown = in(MISTAKE).get("nobody-traced");
@@ -102,6 +146,25 @@ class TraceTest {
 
   private StoryClient in(String trace) {
     return client.with("traceparent", "00-" + trace + "-" + CALLER + "-01");
+  }
+
+  /** Of which series there is one with a trace. */
+  private static Set<String> shownWithTraces(HttpClient http, StoryWorld world)
+      throws IOException, InterruptedException {
+    Set<String> shown = new HashSet<>();
+    for (URI metrics : world.metrics()) {
+      http.send(
+              HttpRequest.newBuilder(metrics)
+                  .header("Accept", "application/openmetrics-text; version=1.0.0")
+                  .build(),
+              BodyHandlers.ofString())
+          .body()
+          .lines()
+          .filter(line -> line.contains("# {") && line.contains("trace_id=\""))
+          .map(line -> line.substring(0, line.indexOf('{')))
+          .forEach(shown::add);
+    }
+    return shown;
   }
 
   /** The spans of a trace when some that end last are there. */

@@ -11,6 +11,7 @@ import dev.helium.provisioner.decide.Consequences;
 import dev.helium.provisioner.decide.Owner;
 import dev.helium.provisioner.metrics.DecisionMeters;
 import dev.helium.provisioner.upload.UploadKeeper;
+import dev.helium.service.tracing.Tracing;
 import java.time.Instant;
 import java.util.List;
 
@@ -19,11 +20,13 @@ final class Aftermath implements Consequences {
   private final UploadKeeper uploads;
   private final Attempts attempts;
   private final DecisionMeters meters;
+  private final Tracing tracing;
 
-  Aftermath(UploadKeeper uploads, Attempts attempts, DecisionMeters meters) {
+  Aftermath(UploadKeeper uploads, Attempts attempts, DecisionMeters meters, Tracing tracing) {
     this.uploads = uploads;
     this.attempts = attempts;
     this.meters = meters;
+    this.tracing = tracing;
   }
 
   @Override
@@ -43,7 +46,9 @@ final class Aftermath implements Consequences {
   @Override
   public void decided(
       Received received, Workspace before, List<LifecycleEvent> events, Instant now) {
-    meters.decided(received.command(), received.at(), before, events, now);
+    tracing.measure(
+        received.trace(),
+        () -> meters.decided(received.command(), received.at(), before, events, now));
   }
 
   @Override

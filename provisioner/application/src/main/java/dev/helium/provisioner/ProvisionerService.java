@@ -145,7 +145,7 @@ final class ProvisionerService implements Service {
             settings.log(),
             deadLetters,
             decider,
-            new Aftermath(keeper, attempts, meters.decisions()),
+            new Aftermath(keeper, attempts, meters.decisions(), context.tracing()),
             clock,
             context.tracing());
     commands = new CommandSubscription(vertx, settings.log(), GROUP, decisions, deadLetters);

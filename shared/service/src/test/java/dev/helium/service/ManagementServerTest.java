@@ -3,6 +3,10 @@ package dev.helium.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.helium.service.metrics.ServiceMeters;
+import dev.helium.service.tracing.Tracing;
+import dev.helium.service.tracing.TracingEnvironment;
+import dev.helium.wire.TraceParent;
+import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.io.IOException;
@@ -11,6 +15,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +102,32 @@ final class ManagementServerTest {
     assertThat(answer.body())
         .contains("example_things_total{service=\"example\"} 3.0")
         .endsWith("# EOF\n");
+  }
+
+  @Test
+  void showsTracesToWhoeverUnderstandsThatAlone() throws IOException, InterruptedException {
+    // given an address where nobody listens
+    Tracing tracing =
+        TracingEnvironment.open(
+            Environment.of(Map.of("HELIUM_TRACES", "http://127.0.0.1:9")),
+            "example",
+            meters.registry());
+    Timer timer = Timer.builder("helium.decision").register(meters.registry());
+    TraceParent place = new TraceParent("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+    // when
+    tracing.measure(place, () -> timer.record(Duration.ofMillis(7)));
+    // then
+    HttpResponse<String> answer =
+        client.send(
+            HttpRequest.newBuilder(uri("/metrics"))
+                .header("Accept", "application/openmetrics-text")
+                .build(),
+            BodyHandlers.ofString());
+    assertThat(answer.body())
+        .containsPattern(
+            "helium_decision_seconds_bucket\\{.*le=\"0.01\"} 1 # \\{.*trace_id=\"" + place.trace());
+    assertThat(get("/metrics").body()).doesNotContain(place.trace());
+    TracingEnvironment.close(tracing);
   }
 
   @Test

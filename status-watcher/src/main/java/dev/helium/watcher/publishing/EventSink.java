@@ -11,4 +11,9 @@ public interface EventSink {
    * nothing more is taken.
    */
   Future<Void> append(EventRecord record);
+
+  /** Measures what an appended event comes to, as part of the trace that it was appended to. */
+  default void measure(EventRecord appended, Runnable measured) {
+    measured.run();
+  }
 }

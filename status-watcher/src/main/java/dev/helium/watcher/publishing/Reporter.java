@@ -243,7 +243,7 @@ public final class Reporter {
     if (shares.get(share.partition()) == share) {
       int life = watched.life().incarnation();
       Readiness before = watched.said().about(life).readiness();
-      learn(share.known(), record);
+      share.sink().measure(record, () -> learn(share.known(), record));
       gauges.said(before, watched.said().about(life).readiness());
       watched.appending(false);
       changed(record.workspace());

@@ -42,6 +42,11 @@ final class TracedSink implements EventSink {
         .onSuccess(ignored -> changes.learn(record, changed.trace()));
   }
 
+  @Override
+  public void measure(EventRecord appended, Runnable measured) {
+    tracing.measure(changes.of(appended.workspace()).trace(), measured);
+  }
+
   private Future<Void> ready(EventRecord record, Changed changed) {
     Span span =
         tracing

@@ -122,11 +122,14 @@ public final class Attempts {
       Timer.Sample begun = meters.begin();
       AttemptReport outcome = run(job, trace);
       boolean counts = running.end();
-      meters.ended(
-          begun,
-          job.workspace().spec().backend(),
-          job.direction(),
-          counts ? outcome(outcome) : AttemptMeters.Outcome.CANCELLED);
+      tracing.measure(
+          trace.place(),
+          () ->
+              meters.ended(
+                  begun,
+                  job.workspace().spec().backend(),
+                  job.direction(),
+                  counts ? outcome(outcome) : AttemptMeters.Outcome.CANCELLED));
       if (counts) {
         trace.ended(outcome);
         job.owner().report(job.workspace().id(), outcome, trace.place());

@@ -27,14 +27,22 @@ final class EngineTrace implements AutoCloseable {
     this.run = tracing.span(Span.Kind.INTERNAL, operation, attempt);
   }
 
-  /** Hears what the engine says before somebody else does; nobody hears it where none is traced. */
+  /**
+   * Hears what the engine says before somebody else does, who measures as part of the run; nobody
+   * hears it where none is traced.
+   */
   Consumer<EngineEvent> before(Consumer<EngineEvent> next) {
     return tracing.isOn()
         ? event -> {
           hear(event);
-          next.accept(event);
+          measure(() -> next.accept(event));
         }
         : next;
+  }
+
+  /** Measures as part of the run. */
+  void measure(Runnable measured) {
+    tracing.measure(run.place(), measured);
   }
 
   void done() {

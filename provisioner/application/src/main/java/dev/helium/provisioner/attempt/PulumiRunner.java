@@ -141,6 +141,7 @@ final class PulumiRunner implements Runner {
         try (EngineTrace run = trace.engine("engine refresh")) {
           meters.measured(
               EngineMeters.Operation.REFRESH,
+              run::measure,
               () -> open.stack().refresh(RefreshOptions.builder().build()));
           run.done();
         }
@@ -170,6 +171,7 @@ final class PulumiRunner implements Runner {
       UpResult result =
           meters.measured(
               EngineMeters.Operation.UP,
+              run::measure,
               () -> open.stack().up(UpOptions.builder().onEvent(events).build()));
       run.done();
       return result;
@@ -197,14 +199,13 @@ final class PulumiRunner implements Runner {
   private AttemptReport destroy(Job job, Consumer<Step> progress, AttemptTrace trace)
       throws AutomationException, IOException, ProjectRunException {
     made.forget(job.workspace().id());
-    try (EngineTrace run = trace.engine("engine destroy")) {
+    try {
       Optional<ProjectBackend> project = inputs.projects(job.workspace().spec());
       if (project.isPresent()) {
-        projects.destroy(job, project.get(), progress);
+        destroyInAProcess(job, project.get(), progress, trace);
       } else {
-        destroyInline(job, run.before(new ProgressEvents(progress, meters)));
+        destroyInline(job, progress, trace);
       }
-      run.done();
     } catch (StackNotFoundException neverMade) {
       LOG.atDebug()
           .addKeyValue("workspace", job.workspace().id())
@@ -219,13 +220,27 @@ final class PulumiRunner implements Runner {
     return new AttemptReport.Destroyed(job.attempt());
   }
 
-  private void destroyInline(Job job, Consumer<EngineEvent> onEvent)
+  private void destroyInAProcess(
+      Job job, ProjectBackend project, Consumer<Step> progress, AttemptTrace trace)
+      throws AutomationException, IOException, ProjectRunException {
+    try (EngineTrace run = trace.engine("engine destroy")) {
+      projects.destroy(job, project, progress);
+      run.done();
+    }
+  }
+
+  private void destroyInline(Job job, Consumer<Step> progress, AttemptTrace trace)
       throws AutomationException, IOException {
-    try (OpenStack open = existing(job)) {
+    // Before the span: that a stack was never made is no failure of a run.
+    try (OpenStack open = existing(job);
+        EngineTrace run = trace.engine("engine destroy")) {
+      Consumer<EngineEvent> events = run.before(new ProgressEvents(progress, meters));
       meters.measured(
           EngineMeters.Operation.DESTROY,
-          () -> open.stack().destroy(DestroyOptions.builder().onEvent(onEvent).build()));
+          run::measure,
+          () -> open.stack().destroy(DestroyOptions.builder().onEvent(events).build()));
       open.stack().workspace().removeStack(job.workspace().id().value());
+      run.done();
     }
   }
 

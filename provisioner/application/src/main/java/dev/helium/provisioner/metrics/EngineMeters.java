@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /** What is measured of the engine: its runs, and each resource that it deals with. */
@@ -20,6 +21,11 @@ public final class EngineMeters {
 
   private final MeterRegistry meters;
 
+  /** Looked up for every resource, so not made for each. */
+  private final Map<Measured, Timer> timers = new ConcurrentHashMap<>();
+
+  private record Measured(String name, String operation, boolean succeeded) {}
+
   public EngineMeters(MeterRegistry meters) {
     this.meters = meters;
   }
@@ -30,8 +36,13 @@ public final class EngineMeters {
     T run() throws AutomationException;
   }
 
-  /** Measures a run, however it ends. */
-  public <T> T measured(Operation operation, Run<T> run) throws AutomationException {
+  /**
+   * Measures a run, however it ends.
+   *
+   * @param within runs what it is given, where its measure is recorded
+   */
+  public <T> T measured(Operation operation, Executor within, Run<T> run)
+      throws AutomationException {
     Timer.Sample begun = Timer.start(meters);
     boolean succeeded = false;
     try {
@@ -39,12 +50,8 @@ public final class EngineMeters {
       succeeded = true;
       return result;
     } finally {
-      begun.stop(
-          Timer.builder("helium.engine.runs")
-              .description("Runs of programs")
-              .tag("operation", Words.of(operation))
-              .tag("outcome", outcome(succeeded))
-              .register(meters));
+      Timer timer = timer("helium.engine.runs", Words.of(operation), succeeded);
+      within.execute(() -> begun.stop(timer));
     }
   }
 
@@ -53,8 +60,16 @@ public final class EngineMeters {
     return new Resources();
   }
 
-  private static String outcome(boolean succeeded) {
-    return succeeded ? "succeeded" : "failed";
+  private Timer timer(String name, String operation, boolean succeeded) {
+    return timers.computeIfAbsent(new Measured(name, operation, succeeded), this::register);
+  }
+
+  private Timer register(Measured measured) {
+    return Timer.builder(measured.name())
+        .description("Programs that were run, and resources that they dealt with")
+        .tag("operation", measured.operation())
+        .tag("outcome", measured.succeeded() ? "succeeded" : "failed")
+        .register(meters);
   }
 
   private static String word(OperationType operation) {
@@ -86,11 +101,7 @@ public final class EngineMeters {
     public void ended(OperationType operation, String resource, boolean succeeded) {
       long now = now();
       Long since = begun.remove(new Key(operation, resource));
-      Timer.builder("helium.engine.resources")
-          .description("Resources that were dealt with")
-          .tag("operation", word(operation))
-          .tag("outcome", outcome(succeeded))
-          .register(meters)
+      timer("helium.engine.resources", word(operation), succeeded)
           .record(since == null ? 0 : now - since, TimeUnit.NANOSECONDS);
     }
 

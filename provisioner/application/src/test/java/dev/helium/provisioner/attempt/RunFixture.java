@@ -24,6 +24,7 @@ import dev.helium.engine.Kubeconfig;
 import dev.helium.engine.secret.SecretsVault;
 import dev.helium.provisioner.metrics.EngineMeters;
 import dev.helium.provisioner.upload.UploadStore;
+import dev.helium.service.tracing.Tracing;
 import dev.helium.wire.Sealing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -52,6 +53,7 @@ final class RunFixture implements AutoCloseable {
   private final PulumiRunner runner;
   private final Map<String, String> parameters = new HashMap<>();
   private Consumer<Step> progress = step -> {};
+  private Tracing tracing = Tracing.off();
 
   /**
    * @param directory of the stacks, which several fixtures may have one after the other
@@ -135,7 +137,15 @@ final class RunFixture implements AutoCloseable {
             List.of(),
             new Terms(Protection.NONE, Duration.ZERO, false, false));
     Job job = Job.dueFor(workspace, new TestOwner("partition-0:" + owner)).orElseThrow();
-    return runner.run(job, progress, AttemptTrace.none());
+    try (AttemptTrace trace = AttemptTrace.begin(tracing, job)) {
+      return runner.run(job, progress, trace);
+    }
+  }
+
+  /** Tells spans of all that is run from now on. */
+  RunFixture traced(Tracing told) {
+    tracing = told;
+    return this;
   }
 
   /** What is told of each resource, from now on. */

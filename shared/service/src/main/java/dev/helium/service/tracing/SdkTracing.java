@@ -1,9 +1,11 @@
 package dev.helium.service.tracing;
 
+import dev.helium.service.metrics.Examples;
 import dev.helium.wire.TraceParent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.SpanBuilder;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
@@ -63,6 +65,16 @@ final class SdkTracing implements Tracing, AutoCloseable {
   @Override
   public Span span(Span.Kind kind, String name, TraceParent parent, Instant begun) {
     return new SdkSpan(builder(kind, name, parent).setStartTimestamp(begun).startSpan(), ended);
+  }
+
+  @Override
+  public void measure(TraceParent place, Runnable measured) {
+    SpanContext span = place.isNone() ? SpanContext.getInvalid() : Contexts.read(place);
+    if (span.isSampled()) {
+      Examples.in(span.getTraceId(), span.getSpanId(), measured);
+    } else {
+      measured.run();
+    }
   }
 
   /** Hands on what waits, for as long as that may take. */

@@ -23,4 +23,12 @@ public sealed interface Tracing permits NoTracing, SdkTracing {
 
   /** The same for a span that has begun before. */
   Span span(Span.Kind kind, String name, TraceParent parent, Instant begun);
+
+  /**
+   * Measures something as part of a span, so that a histogram can show the trace of one of those
+   * that it counts. Only measures where nobody is told of the trace.
+   *
+   * @param measured records on this thread
+   */
+  void measure(TraceParent place, Runnable measured);
 }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.helium.service.ConfigurationException;
 import dev.helium.service.Environment;
+import dev.helium.service.metrics.ServiceMeters;
 import dev.helium.wire.TraceParent;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -119,6 +122,29 @@ final class TracingTest {
     assertThat(off.span(Span.Kind.INTERNAL, "none", TraceParent.NONE))
         .isSameAs(off.span(Span.Kind.SERVER, "another", TraceParent.NONE).tag(Tag.ATTEMPT, 1));
     assertThat(meters.getMeters()).isEmpty();
+  }
+
+  @Test
+  void whatIsMeasuredInASpanShowsItsTraceWhereSomebodyIsTold() {
+    // given
+    ServiceMeters shown = new ServiceMeters("tested");
+    Timer timer = Timer.builder("helium.decision").register(shown.registry());
+    SdkTracing tracing = tracing();
+    Runnable measured = () -> timer.record(Duration.ofMillis(7));
+    // when nobody is told of it
+    Tracing.off().measure(SOMEBODY, measured);
+    tracing.measure(UNWANTED, measured);
+    tracing.measure(TraceParent.NONE, measured);
+    // then
+    assertThat(shown.text(ServiceMeters.OPEN_METRICS)).doesNotContain("trace_id");
+    // when
+    tracing.measure(SOMEBODY, measured);
+    // then
+    assertThat(shown.text(ServiceMeters.OPEN_METRICS))
+        .contains("trace_id=\"" + SOMEBODY.trace() + "\"")
+        .contains("span_id=\"00f067aa0ba902b7\"")
+        .contains("helium_decision_seconds_count{service=\"tested\"} 4");
+    tracing.close();
   }
 
   @Test
