@@ -1,6 +1,16 @@
 package dev.helium.gateway.benchmark;
 
+import dev.helium.bench.row.Measure;
+import dev.helium.bench.row.Row;
+import dev.helium.bench.row.RowOption;
+import dev.helium.log.LogSettings;
+import dev.helium.log.TopicAdministration;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +28,7 @@ final class ApiBenchmark {
   private static final String WORKSPACES = "/v1/api/workspaces";
   private static final String WORKSPACE = "/v1/api/workspace";
   private static final double BAR = 10;
+  private static final String BARE = "bare server";
   private static final long SEED = 7;
   private static final int UNDER_WAY = 32;
 
@@ -26,6 +37,7 @@ final class ApiBenchmark {
 
   private static final BenchmarkOptions STANDARD = new BenchmarkOptions(10_000, 2_000, 20);
 
+  private final List<Measure> measures = new ArrayList<>();
   private final BenchmarkOptions options;
   private final Stretches stretches;
 
@@ -41,6 +53,14 @@ final class ApiBenchmark {
       Stretches stretches = new Stretches(filled.directory(), options.seconds());
       new ApiBenchmark(options, stretches).measure(filled.gateway(), load);
     }
+    RowOption row = RowOption.in(arguments);
+    BenchmarkOptions options = BenchmarkOptions.of(row.others().toArray(String[]::new));
+    Path directory = Files.createTempDirectory("helium-benchmark-");
+    System.out.println("Starting a broker and a gateway in " + directory);
+    ApiBenchmark benchmark = new ApiBenchmark(options, directory);
+    benchmark.run();
+    row.write(Row.of(benchmark.measures));
+    delete(directory);
     // Whatever the clients still have open.
     System.exit(0);
   }
@@ -69,6 +89,9 @@ final class ApiBenchmark {
     int lists = Math.max(1, options.rate() / LISTS);
     stretches.floor("a bare server, the list's bytes", list.body().length(), lists);
     stretches.of("GET of the list", gateway, load, number -> Ask.get(WORKSPACES, token), lists);
+    Outcome listFloor = floor("a bare server, the list's bytes", list.body().length(), lists);
+    Outcome listed =
+        stretch("GET of the list", gateway, load, number -> Ask.get(WORKSPACES, token), lists);
     creates(gateway, load, token, gets);
     gateway.printMemory("afterwards");
     System.out.printf(
@@ -78,6 +101,12 @@ final class ApiBenchmark {
         read.p99() / floor.p99(),
         BAR,
         read.p99() < BAR ? "holds" : "does not hold");
+    String rate = "GET of one workspace, %,d a second, ".formatted(options.rate());
+    measures.add(
+        Measure.time(rate + "p99", "ms", read.p99()).beside(BARE, floor.p99()).wanted(BAR));
+    measures.add(Measure.time(rate + "p50", "ms", read.p50()).beside(BARE, floor.p50()));
+    measures.add(
+        Measure.time("the list of all, p99", "ms", listed.p99()).beside(BARE, listFloor.p99()));
   }
 
   private static LongFunction<Ask> conditional(Map<String, String> token, Load.Answer one) {
@@ -105,6 +134,8 @@ final class ApiBenchmark {
       stretches.printProcessor(gateway.processor().minus(before));
       reads.get().print("GET of one workspace beside them");
       System.out.printf(Locale.ROOT, "%nCreates accepted: %.0f a second%n", created.perSecond(202));
+      measures.add(
+          Measure.rate("creates on their way to the log", "a second", created.perSecond(202)));
     }
   }
 }

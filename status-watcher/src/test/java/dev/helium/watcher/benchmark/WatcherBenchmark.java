@@ -1,5 +1,8 @@
 package dev.helium.watcher.benchmark;
 
+import dev.helium.bench.row.Measure;
+import dev.helium.bench.row.Row;
+import dev.helium.bench.row.RowOption;
 import dev.helium.cluster.LocalCluster;
 import dev.helium.cluster.LocalClusterOptions;
 import dev.helium.cluster.component.Component;
@@ -27,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 final class WatcherBenchmark {
   private static final Duration LONGEST = Duration.ofMinutes(5);
   private static final Duration WARM_UP = Duration.ofSeconds(60);
+  private static final double BAR_MILLISECONDS = 100;
   private static final Duration SETTLING = Duration.ofSeconds(5);
 
   /** As the launcher starts it. */
@@ -46,21 +50,22 @@ final class WatcherBenchmark {
   }
 
   public static void main(String[] arguments) throws Exception {
-    BenchmarkOptions options = BenchmarkOptions.of(arguments);
+    RowOption row = RowOption.in(arguments);
+    BenchmarkOptions options = BenchmarkOptions.of(row.others().toArray(String[]::new));
     Path directory = Files.createTempDirectory("helium-benchmark-");
     System.out.println("Starting an API server, a store and a broker in " + directory);
     WatcherBenchmark benchmark = new WatcherBenchmark(options, directory);
     try (LocalCluster cluster = benchmark.cluster();
         BrokerProcess broker = BrokerProcess.start(directory);
         KubernetesClient client = client(cluster)) {
-      benchmark.run(cluster, broker, client);
+      row.write(Row.of(benchmark.run(cluster, broker, client)));
     } finally {
       benchmark.vertx.close().await(1, TimeUnit.MINUTES);
     }
     LocalCluster.wipe(directory.resolve("cluster"));
   }
 
-  private void run(LocalCluster cluster, BrokerProcess broker, KubernetesClient client)
+  private List<Measure> run(LocalCluster cluster, BrokerProcess broker, KubernetesClient client)
       throws Exception {
     LogSettings log = new LogSettings(broker.bootstrap());
     TopicAdministration.ensureOnceThere(vertx, log, why -> {}).await(1, TimeUnit.MINUTES);
@@ -69,13 +74,15 @@ final class WatcherBenchmark {
     SteadyChanges steady = new SteadyChanges(fleet, requests, changes);
     populate(cluster, log, client, requests);
     Times floor = floor(client, changes, requests, steady);
+    Times polled = new Polling(client, fleet, requests).run();
+    Times said;
     Subscriber subscriber = new Subscriber(vertx, log, fleet.workspaces(), changes);
     subscriber.start();
     try {
       try (WatcherProcess watcher = start(cluster, broker, subscriber)) {
         Usage usage = new Usage(watcher);
         usage.printMemory("after the start");
-        Times said = measure("a subscriber's event", steady);
+        said = measure("a subscriber's event", steady);
         System.out.printf(
             Locale.ROOT,
             "  event / bare informer: %.1f at p50, %.1f at p99%n",
@@ -90,6 +97,14 @@ final class WatcherBenchmark {
     } finally {
       subscriber.close();
     }
+    return List.of(
+        Measure.time("a pod turns ready, to its event, p99", "ms", said.quantile(0.99))
+            .beside("bare informer", floor.quantile(0.99))
+            .wanted(BAR_MILLISECONDS),
+        Measure.time("the same, p50", "ms", said.quantile(0.5))
+            .beside("bare informer", floor.quantile(0.5)),
+        Measure.time("the same beside a list every 5 s, p50", "ms", said.quantile(0.5))
+            .beside("polling", polled.quantile(0.5)));
   }
 
   /** Not beside the watcher: what one uses the other would lack. */

@@ -8,10 +8,12 @@ import picocli.CommandLine.Model.CommandSpec;
 /** What a shell completes command lines with; the same for bash and zsh. */
 final class CompletionScript {
   /** What the script {@code helium} does itself. */
-  private static final List<String> OF_THE_SCRIPT = List.of("test", "chaos", "help");
+  private static final List<String> OF_THE_SCRIPT = List.of("test", "chaos", "bench", "help");
 
   private static final List<String> BENCHMARKS =
-      List.of("engine", "core", "api", "takeover", "starts", "watcher", "stream", "deletion");
+      List.of(
+          "ready", "engine", "core", "api", "takeover", "starts", "watcher", "stream", "deletion",
+          "catalog");
 
   /** Asked only where a name can stand, with the program that is being typed. */
   private static final String NAMES =

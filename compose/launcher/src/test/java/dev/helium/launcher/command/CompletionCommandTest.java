@@ -22,6 +22,7 @@ class CompletionCommandTest {
     assertThat(completed("get")).containsExactly("get");
     assertThat(completed("comp")).containsExactly("completion");
     assertThat(completed("cha")).containsExactly("chaos");
+    assertThat(completed("ben")).containsExactlyInAnyOrder("bench", "benchmark");
     assertThat(completed("benchmark", "del")).containsExactly("deletion");
     assertThat(completed("webhooks", "re")).containsExactly("resume", "redeliver");
     assertThat(completed("webhooks", "rot")).containsExactly("rotate");

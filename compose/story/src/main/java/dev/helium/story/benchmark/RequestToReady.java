@@ -1,5 +1,10 @@
 package dev.helium.story.benchmark;
 
+import dev.helium.bench.row.Measure;
+import dev.helium.bench.row.Numbers;
+import dev.helium.bench.row.Part;
+import dev.helium.bench.row.Row;
+import dev.helium.bench.row.RowOption;
 import dev.helium.domain.Event;
 import dev.helium.domain.EventRecord;
 import dev.helium.domain.Readiness;
@@ -11,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,29 +30,42 @@ import java.util.random.RandomGenerator;
 public final class RequestToReady {
   private static final int WARM_UP = 30;
   private static final int MEASURED = 60;
+  private static final int MOST = 1_000;
+  private static final double BAR = 2.5;
 
+  private final int warmUp;
+  private final int measured;
   private final Times helium = new Times();
   private final Times bare = new Times();
   private final Times provisioned = new Times();
   private final Times ready = new Times();
 
-  private RequestToReady() {}
+  private RequestToReady(int warmUp, int measured) {
+    this.warmUp = warmUp;
+    this.measured = measured;
+  }
 
   public static void main(String[] arguments) throws IOException {
+    RowOption row = RowOption.in(arguments);
+    Numbers numbers = Numbers.in(row.others(), "--warm-up", "--times");
+    RequestToReady benchmark =
+        new RequestToReady(
+            numbers.of("--warm-up", WARM_UP, 0, MOST), numbers.of("--times", MEASURED, 1, MOST));
     Path project = Path.of(System.getProperty("helium.project", "."));
     Path directory = Files.createTempDirectory("helium-benchmark-");
     System.out.println("Starting Helium in " + directory);
     try (StoryWorld world = StoryWorld.start(project, directory, RandomGenerator.getDefault());
         StoryClient client = world.client();
         BareClient floor = new BareClient(world.kubeconfig())) {
-      new RequestToReady().run(world, client, floor);
+      benchmark.run(world, client, floor);
+      row.write(benchmark.row());
     }
   }
 
   private void run(StoryWorld world, StoryClient client, BareClient floor) {
-    System.out.printf("%d to warm up, %d to measure%n", WARM_UP, MEASURED);
-    for (int number = -WARM_UP; number < MEASURED; number++) {
-      String name = "measured-" + (number + WARM_UP);
+    System.out.printf("%d to warm up, %d to measure%n", warmUp, measured);
+    for (int number = -warmUp; number < measured; number++) {
+      String name = "measured-" + (number + warmUp);
       double ours = milliseconds(() -> make(client, name));
       double theirs = milliseconds(() -> floor.make("bare-" + name));
       if (number >= 0) {
@@ -57,7 +76,7 @@ public final class RequestToReady {
       floor.remove("bare-" + name);
     }
     EventHistory history = EventHistory.read(world.bootstrap());
-    for (int number = WARM_UP; number < WARM_UP + MEASURED; number++) {
+    for (int number = warmUp; number < warmUp + measured; number++) {
       stages(history, "measured-" + number);
     }
     print();
@@ -105,6 +124,23 @@ public final class RequestToReady {
         Locale.ROOT,
         "Helium / bare client at p50: %.1f%n",
         helium.quantile(0.5) / bare.quantile(0.5));
+  }
+
+  private Row row() {
+    double all = helium.quantile(0.5);
+    double program = provisioned.quantile(0.5);
+    double seen = ready.quantile(0.5);
+    return new Row(
+        List.of(
+            Measure.time("request to ready, one namespace, p50", "ms", all)
+                .beside("bare client", bare.quantile(0.5))
+                .wantedRatio(BAR),
+            Measure.time("the same, p99", "ms", helium.quantile(0.99))
+                .beside("bare client", bare.quantile(0.99))),
+        List.of(
+            new Part("program", program),
+            new Part("program to pods seen ready", seen - program),
+            new Part("HTTP, the command's way, and back", all - seen)));
   }
 
   private static void line(String what, Times times) {

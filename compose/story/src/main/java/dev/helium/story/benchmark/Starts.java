@@ -1,5 +1,9 @@
 package dev.helium.story.benchmark;
 
+import dev.helium.bench.row.Measure;
+import dev.helium.bench.row.Numbers;
+import dev.helium.bench.row.Row;
+import dev.helium.bench.row.RowOption;
 import dev.helium.launcher.stack.ServiceInstance;
 import dev.helium.launcher.stack.ServiceName;
 import dev.helium.launcher.stack.StackListener;
@@ -16,25 +20,32 @@ import java.util.random.RandomGenerator;
  */
 public final class Starts {
   private static final int TIMES = 5;
+  private static final int MOST_TIMES = 100;
 
   private Starts() {}
 
   public static void main(String[] arguments) throws IOException {
+    RowOption row = RowOption.in(arguments);
+    int times = Numbers.in(row.others(), "--times").of("--times", TIMES, 1, MOST_TIMES);
     Path project = Path.of(System.getProperty("helium.project", "."));
     Path directory = Files.createTempDirectory("helium-benchmark-");
     System.out.println("Starting Helium in " + directory);
     try (StoryWorld world = StoryWorld.start(project, directory, RandomGenerator.getDefault())) {
       world.archiveClasses(StackListener.silent());
       System.out.printf(
-          "%-20s %10s %14s   median of %d%n", "process", "ready s", "processor s", TIMES);
-      Arrays.stream(ServiceName.values()).forEach(service -> measure(world, service));
+          "%-20s %10s %14s   median of %d%n", "process", "ready s", "processor s", times);
+      row.write(
+          Row.of(
+              Arrays.stream(ServiceName.values())
+                  .map(service -> measure(world, service, times))
+                  .toList()));
     }
   }
 
-  private static void measure(StoryWorld world, ServiceName service) {
+  private static Measure measure(StoryWorld world, ServiceName service, int times) {
     Times ready = new Times();
     Times processor = new Times();
-    for (int time = 0; time < TIMES; time++) {
+    for (int time = 0; time < times; time++) {
       world.kill(service);
       long begun = System.nanoTime();
       world.start(service);
@@ -47,5 +58,6 @@ public final class Starts {
     System.out.printf(
         "%-20s %10.1f %14.1f%n",
         service.label(), ready.quantile(0.5) / 1000, processor.quantile(0.5) / 1000);
+    return Measure.time(service.label() + ", start to ready", "s", ready.quantile(0.5) / 1000);
   }
 }

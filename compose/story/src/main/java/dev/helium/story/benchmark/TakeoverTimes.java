@@ -1,5 +1,9 @@
 package dev.helium.story.benchmark;
 
+import dev.helium.bench.row.Measure;
+import dev.helium.bench.row.Numbers;
+import dev.helium.bench.row.Row;
+import dev.helium.bench.row.RowOption;
 import dev.helium.launcher.stack.ServiceInstance;
 import dev.helium.launcher.stack.StackListener;
 import dev.helium.story.Answer;
@@ -32,6 +36,8 @@ import java.util.stream.IntStream;
  */
 public final class TakeoverTimes {
   private static final int ROUNDS = 8;
+  private static final int MOST_ROUNDS = 100;
+  private static final double BAR_SECONDS = 10;
   private static final int WORKSPACES = 12;
   private static final int PROVISIONERS = 2;
 
@@ -44,12 +50,19 @@ public final class TakeoverTimes {
   private static final Duration LONGEST_ROUND = Duration.ofMinutes(2);
   private static final Duration INTERVAL = Duration.ofMillis(200);
 
+  private final int rounds;
   private final Times takeovers = new Times();
   private final CountDownLatch never = new CountDownLatch(1);
 
-  private TakeoverTimes() {}
+  private TakeoverTimes(int rounds) {
+    this.rounds = rounds;
+  }
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
+    RowOption row = RowOption.in(arguments);
+    TakeoverTimes benchmark =
+        new TakeoverTimes(
+            Numbers.in(row.others(), "--rounds").of("--rounds", ROUNDS, 1, MOST_ROUNDS));
     Path project = Path.of(System.getProperty("helium.project", "."));
     Path directory = Files.createTempDirectory("helium-benchmark-");
     System.out.println("Starting Helium with two provisioners in " + directory);
@@ -62,7 +75,8 @@ public final class TakeoverTimes {
                 StackListener.silent());
         StoryClient client = world.client();
         JournalFollower follower = new JournalFollower(world.bootstrap())) {
-      new TakeoverTimes().run(world, client, follower);
+      benchmark.run(world, client, follower);
+      row.write(benchmark.row());
     }
   }
 
@@ -73,7 +87,7 @@ public final class TakeoverTimes {
     makeAndEnd(client, "warm-up");
     System.out.printf(
         "%-6s %-14s %9s %8s %8s%n", "round", "killed", "takeovers", "p50 s", "most s");
-    for (int round = 1; round <= ROUNDS; round++) {
+    for (int round = 1; round <= rounds; round++) {
       await(CALM);
       Victim victim = new Victim.Service(ServiceInstance.provisioner(1 + round % PROVISIONERS));
       make(client, "round-" + round);
@@ -90,6 +104,18 @@ public final class TakeoverTimes {
         takeovers.quantile(0.5) / 1e3,
         takeovers.quantile(0.99) / 1e3,
         takeovers.quantile(1) / 1e3);
+  }
+
+  private Row row() {
+    return Row.of(
+        List.of(
+            Measure.time("kill of a provisioner to the next event, longest", "s", seconds(1))
+                .wanted(BAR_SECONDS),
+            Measure.time("the same, p50", "s", seconds(0.5))));
+  }
+
+  private double seconds(double share) {
+    return takeovers.quantile(share) / 1e3;
   }
 
   private void print(int round, Struck struck, List<Takeover> made) {

@@ -1,5 +1,9 @@
 package dev.helium.provisioner.benchmark;
 
+import dev.helium.bench.row.Measure;
+import dev.helium.bench.row.Numbers;
+import dev.helium.bench.row.Row;
+import dev.helium.bench.row.RowOption;
 import dev.helium.broker.BrokerOptions;
 import dev.helium.broker.KafkaBroker;
 import dev.helium.domain.Command;
@@ -48,24 +52,43 @@ import java.util.concurrent.TimeoutException;
 final class CoreBenchmark {
   private static final int MANY = 20_000;
   private static final int ALONE = 300;
+  private static final int MOST = 1_000_000;
   private static final RetryPolicy RETRIES =
       new RetryPolicy(5, Duration.ofSeconds(2), Duration.ofMinutes(1));
 
   private final PrintStream out;
   private final Vertx vertx = Vertx.vertx();
   private final LogSettings settings;
+  private final int commands;
+  private final int alone;
+  private final List<Measure> measures = new ArrayList<>();
 
-  private CoreBenchmark(PrintStream out, LogSettings settings) {
+  private CoreBenchmark(PrintStream out, LogSettings settings, int commands, int alone) {
     this.out = out;
     this.settings = settings;
+    this.commands = commands;
+    this.alone = alone;
   }
 
   public static void main(String[] arguments) throws Exception {
+    RowOption row = RowOption.in(arguments);
+    Numbers numbers = Numbers.in(row.others(), "--commands", "--alone");
+    List<Measure> measures = new ArrayList<>();
     Path directory = Files.createTempDirectory("helium-core");
     try (KafkaBroker broker = KafkaBroker.start(BrokerOptions.onAFreePort(directory))) {
-      new CoreBenchmark(System.out, new LogSettings(broker.bootstrap())).run();
+      CoreBenchmark benchmark =
+          new CoreBenchmark(
+              System.out,
+              new LogSettings(broker.bootstrap()),
+              numbers.of("--commands", MANY, 2, MOST),
+              numbers.of("--alone", ALONE, 1, MOST));
+      benchmark.run();
+      measures.addAll(benchmark.measures);
     }
-    rebuild(System.out);
+    if (numbers.of("--commands", MANY, 2, MOST) == MANY) {
+      measures.addAll(rebuild(System.out));
+    }
+    row.write(Row.of(measures));
   }
 
   private void run() throws Exception {
@@ -98,10 +121,10 @@ final class CoreBenchmark {
     done(vertx.close());
   }
 
-  private static void rebuild(PrintStream out) throws Exception {
+  private static List<Measure> rebuild(PrintStream out) throws Exception {
     Path directory = Files.createTempDirectory("helium-rebuild");
     try (KafkaBroker broker = KafkaBroker.start(BrokerOptions.onAFreePort(directory))) {
-      new RebuildMeasurement(out, new LogSettings(broker.bootstrap())).run();
+      return new RebuildMeasurement(out, new LogSettings(broker.bootstrap())).run();
     }
   }
 
@@ -109,16 +132,16 @@ final class CoreBenchmark {
   private void many(CommandLog commands, ViewMember member) throws Exception {
     long start = System.nanoTime();
     List<Future<Void>> appended = new ArrayList<>();
-    for (int number = 0; number < MANY; number++) {
-      appended.add(commands.append(create("many-" + number, number % (MANY / 2))));
+    for (int number = 0; number < this.commands; number++) {
+      appended.add(commands.append(create("many-" + number, number % (this.commands / 2))));
     }
     done(Future.all(appended));
     long handedIn = System.nanoTime();
-    CountDownLatch left = new CountDownLatch(MANY / 2);
-    for (int number = MANY / 2; number < MANY; number++) {
+    CountDownLatch left = new CountDownLatch(this.commands / 2);
+    for (int number = this.commands / 2; number < this.commands; number++) {
       member
           .views()
-          .decided(create("many-" + number, number % (MANY / 2)), Duration.ofMinutes(2))
+          .decided(create("many-" + number, number % (this.commands / 2)), Duration.ofMinutes(2))
           .onSuccess(decision -> left.countDown());
     }
     if (!left.await(3, TimeUnit.MINUTES)) {
@@ -128,12 +151,17 @@ final class CoreBenchmark {
     out.printf(
         "%d commands about %d workspaces, decided and shown: %.0f a second (handing in took %.1f of"
             + " %.1f s)%n",
-        MANY, MANY / 2, MANY / seconds, (handedIn - start) / 1e9, seconds);
+        this.commands,
+        this.commands / 2,
+        this.commands / seconds,
+        (handedIn - start) / 1e9,
+        seconds);
+    measures.add(Measure.rate("commands decided and shown", "a second", this.commands / seconds));
   }
 
   private void alone(CommandLog commands, ViewMember member) throws Exception {
-    double[] milliseconds = new double[ALONE];
-    for (int number = 0; number < ALONE; number++) {
+    double[] milliseconds = new double[this.alone];
+    for (int number = 0; number < this.alone; number++) {
       long start = System.nanoTime();
       submit(commands, member, "alone-" + number, number);
       milliseconds[number] = (System.nanoTime() - start) / 1e6;
@@ -141,7 +169,9 @@ final class CoreBenchmark {
     Arrays.sort(milliseconds);
     out.printf(
         "one command from its append to the view: p50 %.1f ms, p99 %.1f ms%n",
-        milliseconds[ALONE / 2], milliseconds[ALONE * 99 / 100]);
+        milliseconds[this.alone / 2], milliseconds[this.alone * 99 / 100]);
+    measures.add(
+        Measure.time("one command to the view, p99", "ms", milliseconds[this.alone * 99 / 100]));
   }
 
   /** From the start of a new owner to its first decision, with all that was decided to be known. */
@@ -150,8 +180,9 @@ final class CoreBenchmark {
     long start = System.nanoTime();
     done(next.start());
     submit(commands, member, "takeover", 1);
-    out.printf(
-        "an owner that starts anew decides after %.1f s%n", (System.nanoTime() - start) / 1e9);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    out.printf("an owner that starts anew decides after %.1f s%n", seconds);
+    measures.add(Measure.time("a new owner, to its first decision", "s", seconds));
     done(next.close());
   }
 

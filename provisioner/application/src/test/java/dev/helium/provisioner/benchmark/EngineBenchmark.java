@@ -1,6 +1,7 @@
 package dev.helium.provisioner.benchmark;
 
 import com.pulumi.automation.WorkspaceStack;
+import dev.helium.bench.row.RowOption;
 import dev.helium.cluster.LocalCluster;
 import dev.helium.cluster.LocalClusterOptions;
 import dev.helium.engine.EmbeddedPulumiCommand;
@@ -20,7 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * JVM, on the command line where there is one, and as bare creates: alone, eight at once, and one
  * thousand more. Prints numbers of this machine.
  *
- * <p>Arguments: rounds to warm up, rounds measured, rounds on the command line, stacks in a row.
+ * <p>Arguments: rounds to warm up, rounds measured, rounds on the command line, stacks in a row;
+ * and {@code --row FILE}.
  */
 final class EngineBenchmark {
   private static final int AT_ONCE = 8;
@@ -34,16 +36,19 @@ final class EngineBenchmark {
   }
 
   public static void main(String[] arguments) throws Exception {
+    var row = RowOption.in(arguments);
     var counts = new int[] {60, 40, 5, 1000};
-    for (int index = 0; index < arguments.length; index++) {
-      counts[index] = Integer.parseInt(arguments[index]);
+    for (int index = 0; index < row.others().size(); index++) {
+      counts[index] = Integer.parseInt(row.others().get(index));
     }
     var folder = Files.createTempDirectory("engine-benchmark-");
     try (var cluster = LocalCluster.start(LocalClusterOptions.in(folder.resolve("cluster")));
         var command = new EmbeddedPulumiCommand(EngineOptions.defaults());
         var quiet = new Quiet(cluster.kubeconfig())) {
       var ours = new Engine("embedded", command, folder.resolve("ours"), cluster.kubeconfig());
-      new EngineBenchmark(quiet).run(ours, folder, cluster.kubeconfig(), counts);
+      var benchmark = new EngineBenchmark(quiet);
+      benchmark.run(ours, folder, cluster.kubeconfig(), counts);
+      row.write(benchmark.comparison.row());
     } finally {
       LocalCluster.wipe(folder.resolve("cluster"));
       delete(folder);

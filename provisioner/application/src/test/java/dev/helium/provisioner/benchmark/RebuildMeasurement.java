@@ -1,5 +1,6 @@
 package dev.helium.provisioner.benchmark;
 
+import dev.helium.bench.row.Measure;
 import dev.helium.domain.Cause;
 import dev.helium.domain.CommandId;
 import dev.helium.domain.Event;
@@ -40,6 +41,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class RebuildMeasurement {
   private static final int WORKSPACES = 10_000;
   private static final int EVENTS = 50;
+  private static final double BAR_SECONDS = 20;
   private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
   private final PrintStream out;
@@ -51,10 +53,10 @@ final class RebuildMeasurement {
     this.settings = settings;
   }
 
-  void run() throws Exception {
+  List<Measure> run() throws Exception {
     done(TopicAdministration.ensure(vertx, settings));
     write();
-    rebuild("from the whole log", SnapshotSource.none());
+    double whole = rebuild("from the whole log", SnapshotSource.none());
     long start = System.nanoTime();
     CommandSubscription owner = CoreBenchmark.provisioner(vertx, settings);
     done(owner.start());
@@ -63,12 +65,16 @@ final class RebuildMeasurement {
     }
     out.printf("an owner reads it all and writes its snapshots in %.1f s%n", seconds(start));
     done(owner.close());
-    rebuild(
-        "from snapshots",
-        partition ->
-            Snapshots.read(vertx, settings, partition)
-                .map(kept -> new SnapshotSource.Part(kept.next(), kept.workspaces().values())));
+    double kept =
+        rebuild(
+            "from snapshots",
+            partition ->
+                Snapshots.read(vertx, settings, partition)
+                    .map(part -> new SnapshotSource.Part(part.next(), part.workspaces().values())));
     done(vertx.close());
+    return List.of(
+        Measure.time("a lost map of 10,000, from the whole log", "s", whole).wanted(BAR_SECONDS),
+        Measure.time("the same from snapshots", "s", kept).wanted(BAR_SECONDS));
   }
 
   private boolean snapshotted() throws TimeoutException {
@@ -82,7 +88,7 @@ final class RebuildMeasurement {
         .allMatch(snapshot -> snapshot.next() > WORKSPACES);
   }
 
-  private void rebuild(String how, SnapshotSource source) throws TimeoutException {
+  private double rebuild(String how, SnapshotSource source) throws TimeoutException {
     ViewMember member = done(ViewMember.start(vertx, new ViewSettings("127.0.0.1", 0, List.of())));
     long start = System.nanoTime();
     Projector projector = done(member.projector(source));
@@ -110,6 +116,7 @@ final class RebuildMeasurement {
         (runtime.totalMemory() - runtime.freeMemory()) >> 20);
     done(tail.close());
     done(member.close());
+    return seconds;
   }
 
   private void write() {

@@ -1,5 +1,6 @@
 package dev.helium.story.benchmark.catalog;
 
+import dev.helium.bench.row.Measure;
 import dev.helium.launcher.stack.ProcessStatus;
 import dev.helium.story.benchmark.Times;
 import dev.helium.story.benchmark.deletion.Costs;
@@ -21,6 +22,7 @@ import java.util.stream.IntStream;
  */
 final class Crowd {
   private static final Duration LONGEST = Duration.ofMinutes(10);
+  private static final double BAR = 0.7;
 
   private final Surroundings here;
   private final List<Sample> samples;
@@ -32,11 +34,14 @@ final class Crowd {
     this.workspaces = workspaces;
   }
 
-  void run() {
+  Measure run() {
     double theirs = bare();
     double ours = helium();
     System.out.printf(
         Locale.ROOT, "%nHelium / bare client, workspaces a minute: %.2f%n", ours / theirs);
+    return Measure.rate("%,d of all kinds asked for at once".formatted(workspaces), "a minute", ours)
+        .beside("bare client, eight at once", theirs)
+        .wantedRatio(BAR);
   }
 
   private double bare() {

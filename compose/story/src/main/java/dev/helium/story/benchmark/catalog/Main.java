@@ -1,5 +1,8 @@
 package dev.helium.story.benchmark.catalog;
 
+import dev.helium.bench.row.Measure;
+import dev.helium.bench.row.Row;
+import dev.helium.bench.row.RowFile;
 import dev.helium.cluster.LocalCluster;
 import dev.helium.cluster.LocalClusterOptions;
 import dev.helium.cluster.component.NodePool;
@@ -9,6 +12,7 @@ import dev.helium.story.benchmark.deletion.Hearing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -75,6 +79,12 @@ public final class Main implements Callable<Integer> {
       description = "mixed: of all kinds at once, ${DEFAULT-VALUE} when left out.")
   private int workspaces;
 
+  @Option(
+      names = "--row",
+      paramLabel = "FILE",
+      description = "Where to leave the numbers as JSON, for ./helium bench; nowhere when left out.")
+  private Path row;
+
   private Main(Path project) {
     this.project = project;
   }
@@ -140,11 +150,15 @@ public final class Main implements Callable<Integer> {
           "none of --backends " + options.backends() + " can be made of nothing");
     }
     List<Sample> samples = Sample.of(offers, here);
+    List<Measure> measured = new ArrayList<>();
     if (only != Part.MIXED) {
-      new OneByOne(here, options).run(samples);
+      measured.addAll(new OneByOne(here, options).run(samples));
     }
     if (only != Part.SINGLE) {
-      new Crowd(here, samples, options.workspaces()).run();
+      measured.add(new Crowd(here, samples, options.workspaces()).run());
+    }
+    if (row != null) {
+      RowFile.write(row, Row.of(measured));
     }
   }
 }

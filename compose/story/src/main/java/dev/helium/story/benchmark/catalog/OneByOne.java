@@ -1,5 +1,6 @@
 package dev.helium.story.benchmark.catalog;
 
+import dev.helium.bench.row.Measure;
 import dev.helium.story.benchmark.Times;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,8 @@ final class OneByOne {
     this.options = options;
   }
 
-  void run(List<Sample> samples) {
+  /** Returns the time to ready of each. */
+  List<Measure> run(List<Sample> samples) {
     System.out.printf(
         "%nOne at a time, %d of each after %d; milliseconds, p50/p99%n",
         options.times(), options.warmUp());
@@ -34,11 +36,12 @@ final class OneByOne {
         "bare ready",
         "applied",
         "ready");
-    samples.forEach(this::measure);
+    List<Measure> measured = samples.stream().map(this::measure).toList();
     System.out.println("The last two columns: Helium / bare client at p50.");
+    return measured;
   }
 
-  private void measure(Sample sample) {
+  private Measure measure(Sample sample) {
     Times applied = new Times();
     Times ready = new Times();
     Times bareApplied = new Times();
@@ -68,6 +71,8 @@ final class OneByOne {
         both(bareReady),
         applied.quantile(0.5) / bareApplied.quantile(0.5),
         ready.quantile(0.5) / bareReady.quantile(0.5));
+    return Measure.time(sample.offer().backend() + ", request to ready, p50", "ms", ready.quantile(0.5))
+        .beside("bare client", bareReady.quantile(0.5));
   }
 
   static String both(Times times) {

@@ -1,5 +1,6 @@
 package dev.helium.story.benchmark.deletion;
 
+import dev.helium.bench.row.Measure;
 import dev.helium.cluster.LocalCluster;
 import dev.helium.launcher.stack.ServiceName;
 import dev.helium.log.LogUnavailableException;
@@ -37,7 +38,8 @@ final class Lag {
     this.options = options;
   }
 
-  void run() throws LogUnavailableException {
+  /** Returns what there is to say of each rate. */
+  List<Measure> run() throws LogUnavailableException {
     world.kill(ServiceName.PROVISIONER);
     world.kill(ServiceName.DELETION_CONTROLLER);
     Population population = new Population(world.bootstrap());
@@ -63,6 +65,10 @@ final class Lag {
         measure(stretch, hearing);
       }
     }
+    return stretches.stream()
+        .filter(Stretch::isMeasured)
+        .flatMap(stretch -> stretch.measures().stream())
+        .toList();
   }
 
   private void measure(Stretch stretch, Hearing hearing) {

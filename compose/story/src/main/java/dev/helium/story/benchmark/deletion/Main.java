@@ -1,5 +1,8 @@
 package dev.helium.story.benchmark.deletion;
 
+import dev.helium.bench.row.Measure;
+import dev.helium.bench.row.Row;
+import dev.helium.bench.row.RowFile;
 import dev.helium.cluster.LocalCluster;
 import dev.helium.cluster.LocalClusterOptions;
 import dev.helium.cluster.component.NodePool;
@@ -75,6 +78,12 @@ public final class Main implements Callable<Integer> {
       description = "lag: how long at each rate, ${DEFAULT-VALUE} when left out.")
   private int seconds;
 
+  @Option(
+      names = "--row",
+      paramLabel = "FILE",
+      description = "Where to leave the numbers as JSON, for ./helium bench; nowhere when left out.")
+  private Path row;
+
   private Main(Path project) {
     this.project = project;
   }
@@ -96,8 +105,11 @@ public final class Main implements Callable<Integer> {
       System.err.println(wrong.getMessage());
       return CommandLine.ExitCode.USAGE;
     }
+    List<Measure> measured = new ArrayList<>();
     if (only != Part.DRAIN) {
-      inAWorld(NodePool.standard(), (world, cluster) -> new Lag(world, cluster, options).run());
+      inAWorld(
+          NodePool.standard(),
+          (world, cluster) -> measured.addAll(new Lag(world, cluster, options).run()));
     }
     if (only != Part.LAG) {
       NodePool nodes =
@@ -106,7 +118,11 @@ public final class Main implements Callable<Integer> {
               "64",
               "256Gi",
               PODS_PER_NODE);
-      inAWorld(nodes, (world, cluster) -> new Drain(world, cluster, options).run());
+      inAWorld(
+          nodes, (world, cluster) -> measured.addAll(new Drain(world, cluster, options).run()));
+    }
+    if (row != null) {
+      RowFile.write(row, Row.of(measured));
     }
     return 0;
   }

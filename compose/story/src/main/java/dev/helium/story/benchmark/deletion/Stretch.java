@@ -1,5 +1,6 @@
 package dev.helium.story.benchmark.deletion;
 
+import dev.helium.bench.row.Measure;
 import dev.helium.domain.DeletionReason;
 import dev.helium.domain.Event;
 import dev.helium.domain.EventRecord;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -95,6 +97,13 @@ final class Stretch {
     if (decided.quantile(0) < 0) {
       System.out.println("  A deletion was decided before its time.");
     }
+  }
+
+  synchronized List<Measure> measures() {
+    return List.of(
+        Measure.time("expiry to its event, %d a second, p99".formatted(rate), "ms", heard.quantile(0.99))
+            .wanted(BAR_MILLISECONDS),
+        Measure.time("the same, to the decision, p99", "ms", decided.quantile(0.99)));
   }
 
   private int count() {

@@ -1,5 +1,8 @@
 package dev.helium.story.benchmark.stream;
 
+import dev.helium.bench.row.Measure;
+import dev.helium.bench.row.Row;
+import dev.helium.bench.row.RowFile;
 import dev.helium.launcher.stack.ServiceInstance;
 import dev.helium.launcher.stack.ServiceName;
 import dev.helium.story.StoryWorld;
@@ -28,6 +31,7 @@ import picocli.CommandLine.Option;
 public final class Main implements Callable<Integer> {
   private static final double MEBIBYTE = 1024.0;
   private static final double BAR_MEBIBYTES = 1024;
+  private static final double BAR_MILLISECONDS = 100;
 
   /** A gateway that has just been started compiles what it does often; told apart. */
   private static final int FIRST_SECONDS = 15;
@@ -74,6 +78,12 @@ public final class Main implements Callable<Integer> {
       description = "${DEFAULT-VALUE} when left out.")
   private int seconds;
 
+  @Option(
+      names = "--row",
+      paramLabel = "FILE",
+      description = "Where to leave the numbers as JSON, for ./helium bench; nowhere when left out.")
+  private Path row;
+
   private Main(Path project) {
     this.project = project;
   }
@@ -99,12 +109,15 @@ public final class Main implements Callable<Integer> {
       // Nobody is to do anything about workspaces that stand in the log only.
       List.of(ServiceName.PROVISIONER, ServiceName.STATUS_WATCHER, ServiceName.DELETION_CONTROLLER)
           .forEach(world::kill);
-      measure(world, writer, options);
+      Row measured = measure(world, writer, options);
+      if (row != null) {
+        RowFile.write(row, measured);
+      }
     }
     return 0;
   }
 
-  private static void measure(StoryWorld world, EventWriter writer, StreamOptions options)
+  private static Row measure(StoryWorld world, EventWriter writer, StreamOptions options)
       throws IOException {
     writer.create();
     long before = resident(world);
@@ -117,6 +130,16 @@ public final class Main implements Callable<Integer> {
       processor = processor(world).minus(processor);
       long after = resident(world);
       print(options, first, then, processor, before, subscribed, after);
+      return Row.of(
+          List.of(
+              Measure.time(
+                      "event to one of %,d subscribers, p99".formatted(options.subscribers()),
+                      "ms",
+                      (double) then.p99())
+                  .wanted(BAR_MILLISECONDS),
+              Measure.time("the same, p50", "ms", (double) then.p50()),
+              Measure.time("what the gateway holds", "MiB", after / MEBIBYTE)
+                  .wanted(BAR_MEBIBYTES)));
     }
   }
 

@@ -1,0 +1,2 @@
+/** Rows as people read them. Pure. */
+package dev.helium.bench.table;
