@@ -112,6 +112,16 @@ public final class StoryClient implements AutoCloseable {
     return send("workspace/" + name, "GET", BodyPublishers.noBody(), "");
   }
 
+  /** Has every event posted to a receiver. */
+  public Answer webhook(String url) {
+    return send("webhooks", "POST", json(Map.of("url", url)), JSON);
+  }
+
+  /** Goes on with a webhook that was parked. */
+  public Answer resumeWebhook(String id) {
+    return send("webhooks/" + id + "/resume", "POST", BodyPublishers.noBody(), "");
+  }
+
   public Answer expired(String name) {
     return send("workspace/" + name + "/expired", "GET", BodyPublishers.noBody(), "");
   }

@@ -5,6 +5,9 @@ import dev.helium.cluster.process.LogTail;
 import dev.helium.launcher.stack.ArchiveMaker;
 import dev.helium.launcher.stack.Deployment;
 import dev.helium.launcher.stack.Home;
+import dev.helium.launcher.stack.MonitorName;
+import dev.helium.launcher.stack.MonitorPorts;
+import dev.helium.launcher.stack.Monitors;
 import dev.helium.launcher.stack.ProcessStatus;
 import dev.helium.launcher.stack.ServiceInstance;
 import dev.helium.launcher.stack.ServiceName;
@@ -35,14 +38,14 @@ public final class StoryWorld implements AutoCloseable {
   /** The machine may be busy with other things. */
   private static final Duration READY_LIMIT = Duration.ofMinutes(3);
 
-  private final Path project;
+  private final StackOptions options;
   private final Home home;
   private final Stack stack;
   private final Deployment deployment;
 
-  private StoryWorld(Path project, Home home, Stack stack, Deployment deployment) {
-    this.project = project;
-    this.home = home;
+  private StoryWorld(StackOptions options, Stack stack, Deployment deployment) {
+    this.options = options;
+    this.home = options.home();
     this.stack = stack;
     this.deployment = deployment;
   }
@@ -125,7 +128,7 @@ public final class StoryWorld implements AutoCloseable {
   private static StoryWorld start(StackOptions options, StackListener listener) {
     Stack stack = new Stack(options, listener);
     Deployment deployment = stack.up();
-    return new StoryWorld(options.project(), options.home(), stack.silent(), deployment);
+    return new StoryWorld(options, stack.silent(), deployment);
   }
 
   public StoryClient client() {
@@ -147,7 +150,20 @@ public final class StoryWorld implements AutoCloseable {
    * minute when no world has done it before.
    */
   public void archiveClasses(StackListener listener) {
-    new ArchiveMaker(project, home, listener).make();
+    new ArchiveMaker(options.project(), home, listener).make();
+  }
+
+  /**
+   * Starts a Prometheus that watches this world, and ends with it.
+   *
+   * @param files a folder with {@code compose/observe} and the runbook
+   * @param prometheus its executable
+   * @param ports where Prometheus listens; Grafana is started too where there is one
+   * @return where it answers
+   */
+  public URI observe(Path files, Path prometheus, MonitorPorts ports) {
+    new Monitors(options, files, ports, StackListener.silent()).up(prometheus, deployment);
+    return ports.address(MonitorName.PROMETHEUS);
   }
 
   /** Its processes, one by one. */
