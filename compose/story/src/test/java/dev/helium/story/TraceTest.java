@@ -104,8 +104,7 @@ class TraceTest {
     // given somebody who listens
     HttpRequest stream =
         HttpRequest.newBuilder(world.api().resolve("/v1/api/events"))
-            .header(
-                "Authorization", "Bearer " + Files.readString(world.home().token()).strip())
+            .header("Authorization", "Bearer " + Files.readString(world.home().token()).strip())
             .header("Accept", "text/event-stream")
             .build();
     try (HttpClient http = HttpClient.newHttpClient();

@@ -12,7 +12,15 @@ final class CompletionScript {
 
   private static final List<String> BENCHMARKS =
       List.of(
-          "ready", "engine", "core", "api", "takeover", "starts", "watcher", "stream", "deletion",
+          "ready",
+          "engine",
+          "core",
+          "api",
+          "takeover",
+          "starts",
+          "watcher",
+          "stream",
+          "deletion",
           "catalog");
 
   /** Asked only where a name can stand, with the program that is being typed. */

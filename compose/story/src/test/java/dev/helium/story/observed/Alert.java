@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
  */
 record Alert(String name, String severity) {
   private static final Pattern RULE =
-      Pattern.compile("- alert: (\\w+)$.*?^ +labels: \\{severity: (\\w+)}$", Pattern.DOTALL | Pattern.MULTILINE);
+      Pattern.compile(
+          "- alert: (\\w+)$.*?^ +labels: \\{severity: (\\w+)}$",
+          Pattern.DOTALL | Pattern.MULTILINE);
 
   Alert {
     Objects.requireNonNull(name, "name");
@@ -39,8 +41,7 @@ record Alert(String name, String severity) {
 
   /** Those of a file of rules. */
   static List<Alert> in(String rules) {
-    return RULE
-        .matcher(rules)
+    return RULE.matcher(rules)
         .results()
         .map(rule -> new Alert(rule.group(1), rule.group(2)))
         .toList();

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *   <li>samples are taken every 2 s, rules evaluated every second or a sixtieth of their interval;
  *   <li>how long an alert has to hold is a sixtieth;
  *   <li>so is every number of seconds that something measured in seconds is compared with, and the
- *       hour in which ten things have to happen.
+ *       hour and the day that are written as seconds.
  * </ul>
  */
 final class Faster {
@@ -34,11 +34,13 @@ final class Faster {
 
   private static final Pattern WINDOW = Pattern.compile("\\[(\\d+)([smhd])]");
   private static final Pattern SCRAPE =
-      Pattern.compile("(?<=(?:scrape_interval|scrape_timeout|refresh_interval): )(\\d+)([smhd])\\b");
+      Pattern.compile(
+          "(?<=(?:scrape_interval|scrape_timeout|refresh_interval): )(\\d+)([smhd])\\b");
   private static final Pattern EVALUATION =
       Pattern.compile("(?<=\\b(?:for|evaluation_interval|interval): )(\\d+)([smhd])\\b");
-  private static final Pattern COMPARED = Pattern.compile("(?<=_seconds\\)? [<>] )(\\d+)()\\b");
-  private static final Pattern OF_AN_HOUR = Pattern.compile("(?<=\\b10 / )(3600)()\\b");
+  private static final Pattern COMPARED =
+      Pattern.compile("(?<=_seconds\\)? [<>] )(\\d+)()\\b(?! \\*)");
+  private static final Pattern OF_UNITS = Pattern.compile("(?<=[/*] )(3600|86400)()\\b");
 
   private Faster() {}
 
@@ -64,7 +66,7 @@ final class Faster {
     text = replaced(SCRAPE, text, found -> shorter(found, LEAST_SCRAPE));
     text = replaced(EVALUATION, text, found -> shorter(found, LEAST));
     text = replaced(COMPARED, text, Faster::sixtieth);
-    return replaced(OF_AN_HOUR, text, Faster::sixtieth);
+    return replaced(OF_UNITS, text, Faster::sixtieth);
   }
 
   private static String replaced(

@@ -24,13 +24,16 @@ class FasterTest {
         .isEqualTo("  scrape_interval: 2s\n  scrape_timeout: 2s\n");
     assertThat(Faster.text("max(helium_webhook_lag_seconds) > 600"))
         .isEqualTo("max(helium_webhook_lag_seconds) > 10");
+    assertThat(Faster.text("min(helium_tls_certificate_left_seconds) < 7 * 86400"))
+        .isEqualTo("min(helium_tls_certificate_left_seconds) < 7 * 1440");
     assertThat(Faster.text("helium:objective_events:rate1h > 10 / 3600"))
         .isEqualTo("helium:objective_events:rate1h > 10 / 60");
   }
 
   @Test
   void theProjectsRulesStayTheSameButForTheirTimes() throws IOException {
-    for (String name : new String[] {"prometheus.yml", "rules/alerts.yml", "rules/objectives.yml"}) {
+    for (String name :
+        new String[] {"prometheus.yml", "rules/alerts.yml", "rules/objectives.yml"}) {
       // given
       String normal = Files.readString(PROMETHEUS.resolve(name));
       // when

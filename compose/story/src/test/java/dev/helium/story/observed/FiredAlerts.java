@@ -17,7 +17,7 @@ final class FiredAlerts implements AutoCloseable {
   private static final Duration INTERVAL = Duration.ofMillis(400);
 
   /** The machine may do other things too. */
-  private static final Duration LONGEST = Duration.ofMinutes(4);
+  private static final Duration LONGEST = Duration.ofMinutes(2);
 
   private final PrometheusClient prometheus;
   private final Set<Alert> fired = ConcurrentHashMap.newKeySet();
@@ -25,8 +25,7 @@ final class FiredAlerts implements AutoCloseable {
 
   FiredAlerts(PrometheusClient prometheus) {
     this.prometheus = prometheus;
-    var _ =
-        clock.scheduleWithFixedDelay(this::look, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+    var _ = clock.scheduleWithFixedDelay(this::look, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Returns when all of them have fired, now or before. */
@@ -40,6 +39,7 @@ final class FiredAlerts implements AutoCloseable {
    * @param again makes it, and returns at once
    */
   void untilFired(String fault, Runnable again, Collection<Alert> alerts) {
+    long begun = System.nanoTime();
     await(fault + " makes fire " + alerts)
         .atMost(LONGEST)
         .pollInterval(INTERVAL)
@@ -50,10 +50,12 @@ final class FiredAlerts implements AutoCloseable {
               }
               assertThat(fired).containsAll(alerts);
             });
+    say(fault + " made fire " + alerts, begun);
   }
 
   /** Returns when each of them was seen not to fire, from now on. */
   void untilResolved(Collection<Alert> alerts) {
+    long begun = System.nanoTime();
     Set<Alert> left = new HashSet<>(alerts);
     await("all is mended")
         .atMost(LONGEST)
@@ -63,6 +65,7 @@ final class FiredAlerts implements AutoCloseable {
               left.retainAll(prometheus.firing());
               assertThat(left).isEmpty();
             });
+    say("nothing of it fires any more", begun);
   }
 
   Set<Alert> fired() {
@@ -72,6 +75,11 @@ final class FiredAlerts implements AutoCloseable {
   @Override
   public void close() {
     clock.shutdownNow();
+  }
+
+  /** Where the minutes of the test go. */
+  private static void say(String what, long begun) {
+    System.out.printf("%3d s: %s%n", Duration.ofNanos(System.nanoTime() - begun).toSeconds(), what);
   }
 
   private void look() {

@@ -18,9 +18,8 @@ import java.util.stream.IntStream;
 /** What people do, and what they do wrong. */
 final class Load implements AutoCloseable {
   static final String FAILING = "image: registry.example/image-pull-fails:1\n";
-  static final String IMPOSSIBLE = "image: \"no image at all\"\n";
 
-  private static final Duration LONGEST = Duration.ofMinutes(4);
+  private static final Duration LONGEST = Duration.ofMinutes(2);
   private static final Duration INTERVAL = Duration.ofMillis(250);
   private static final int AT_ONCE = 40;
 

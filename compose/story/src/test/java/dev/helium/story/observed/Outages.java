@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,6 +36,19 @@ final class Outages implements AutoCloseable {
   private static final String ORPHAN = "nobodys";
   private static final String HOLDER = "holder";
   private static final String FINALIZER = "helium.dev/held-by-a-test";
+  private static final String OCCUPIED =
+      """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: web, namespace: NAME}
+      spec:
+        replicas: 0
+        selector: {matchLabels: {whose: somebody-elses}}
+        template:
+          metadata: {labels: {whose: somebody-elses}}
+          spec: {containers: [{name: web, image: 'registry.example/web:1'}]}
+      """;
+
   private static final String WORKSPACE = "helium.dev/workspace";
 
   private final StoryWorld world;
@@ -82,6 +96,19 @@ final class Outages implements AutoCloseable {
                 .withLabels(Map.of(WORKSPACE, ORPHAN))
                 .endMetadata()
                 .build())
+        .create();
+  }
+
+  /** Somebody else has a namespace of that name, and in it what a workspace cannot be made of. */
+  void occupy(String namespace) {
+    cluster
+        .resource(
+            new NamespaceBuilder().withNewMetadata().withName(namespace).endMetadata().build())
+        .create();
+    cluster
+        .load(
+            new ByteArrayInputStream(
+                OCCUPIED.replace("NAME", namespace).getBytes(StandardCharsets.UTF_8)))
         .create();
   }
 

@@ -32,7 +32,8 @@ final class PrometheusClient implements AutoCloseable {
   }
 
   /** A rule as it was evaluated last. */
-  record Rule(String group, String name, String query, JsonNode labels, String health, String error) {}
+  record Rule(
+      String group, String name, String query, JsonNode labels, String health, String error) {}
 
   List<Rule> rules() {
     return stream(ask("rules", Map.of()).path("groups"))

@@ -10,14 +10,14 @@ record Proof(Set<Alert> alerts) {
   /** {@link ObservedTest} makes the fault and mends it. */
   static final Proof CAUSED =
       of(
-      List.of(
-          "HeliumReadyTooLate",
+          List.of(
+              "HeliumReadyTooLate",
               "HeliumExpiredTooLate",
               "HeliumDeletionsWithoutReceipt",
               "HeliumEventsTooLate",
               "HeliumApiFails",
               "HeliumApiSlow"),
-      List.of(
+          List.of(
               "HeliumProcessDown",
               "HeliumProcessNotReady",
               "HeliumPartitionsUnowned",
@@ -25,7 +25,7 @@ record Proof(Set<Alert> alerts) {
               "HeliumWatcherCannotAppend",
               "HeliumClusterUnreachable",
               "HeliumDeletionsStuck"),
-      List.of(
+          List.of(
               "HeliumDeadLetters",
               "HeliumAuditLost",
               "HeliumWorkspacesGivenUp",
@@ -48,9 +48,9 @@ record Proof(Set<Alert> alerts) {
    */
   static final Proof PROMTOOL =
       of(
-      List.of(),
-      List.of("HeliumExpiriesHeld"),
-      List.of(
+          List.of(),
+          List.of("HeliumExpiriesHeld"),
+          List.of(
               "HeliumLogLag",
               "HeliumPoolSaturated",
               "HeliumMemoryShort",

@@ -39,7 +39,8 @@ final class Crowd {
     double ours = helium();
     System.out.printf(
         Locale.ROOT, "%nHelium / bare client, workspaces a minute: %.2f%n", ours / theirs);
-    return Measure.rate("%,d of all kinds asked for at once".formatted(workspaces), "a minute", ours)
+    return Measure.rate(
+            "%,d of all kinds asked for at once".formatted(workspaces), "a minute", ours)
         .beside("bare client, eight at once", theirs)
         .wantedRatio(BAR);
   }

@@ -82,7 +82,8 @@ public final class Main implements Callable<Integer> {
   @Option(
       names = "--row",
       paramLabel = "FILE",
-      description = "Where to leave the numbers as JSON, for ./helium bench; nowhere when left out.")
+      description =
+          "Where to leave the numbers as JSON, for ./helium bench; nowhere when left out.")
   private Path row;
 
   private Main(Path project) {

@@ -71,7 +71,8 @@ final class OneByOne {
         both(bareReady),
         applied.quantile(0.5) / bareApplied.quantile(0.5),
         ready.quantile(0.5) / bareReady.quantile(0.5));
-    return Measure.time(sample.offer().backend() + ", request to ready, p50", "ms", ready.quantile(0.5))
+    return Measure.time(
+            sample.offer().backend() + ", request to ready, p50", "ms", ready.quantile(0.5))
         .beside("bare client", bareReady.quantile(0.5));
   }
 

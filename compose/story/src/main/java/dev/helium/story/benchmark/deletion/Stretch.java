@@ -101,7 +101,8 @@ final class Stretch {
 
   synchronized List<Measure> measures() {
     return List.of(
-        Measure.time("expiry to its event, %d a second, p99".formatted(rate), "ms", heard.quantile(0.99))
+        Measure.time(
+                "expiry to its event, %d a second, p99".formatted(rate), "ms", heard.quantile(0.99))
             .wanted(BAR_MILLISECONDS),
         Measure.time("the same, to the decision, p99", "ms", decided.quantile(0.99)));
   }
