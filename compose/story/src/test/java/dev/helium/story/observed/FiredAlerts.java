@@ -17,7 +17,7 @@ final class FiredAlerts implements AutoCloseable {
   private static final Duration INTERVAL = Duration.ofMillis(400);
 
   /** The machine may do other things too. */
-  private static final Duration LONGEST = Duration.ofMinutes(2);
+  private static final Duration LONGEST = Duration.ofMinutes(4);
 
   private final PrometheusClient prometheus;
   private final Set<Alert> fired = ConcurrentHashMap.newKeySet();

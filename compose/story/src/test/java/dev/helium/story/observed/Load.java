@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 final class Load implements AutoCloseable {
   static final String FAILING = "image: registry.example/image-pull-fails:1\n";
 
-  private static final Duration LONGEST = Duration.ofMinutes(2);
+  private static final Duration LONGEST = Duration.ofMinutes(4);
   private static final Duration INTERVAL = Duration.ofMillis(250);
   private static final int AT_ONCE = 40;
 

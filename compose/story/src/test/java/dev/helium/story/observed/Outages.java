@@ -112,6 +112,11 @@ final class Outages implements AutoCloseable {
         .create();
   }
 
+  /** Who had it gives it up. */
+  void free(String namespace) {
+    cluster.namespaces().withName(namespace).delete();
+  }
+
   void removeOrphan() {
     cluster.namespaces().withName(ORPHAN).delete();
   }
