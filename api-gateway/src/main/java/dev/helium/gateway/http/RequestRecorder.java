@@ -67,16 +67,12 @@ public final class RequestRecorder implements Handler<RoutingContext> {
       meters.ended(operation);
     }
     String shown = operation.equals(NONE) ? ofRoute(context) : operation;
-    meters.answered(
-        shown,
+    RequestKind kind =
         shown.equals(NONE) || isOfContract(context)
             ? RequestKind.of(operation, context.request())
-            : RequestKind.PAGE,
-        status,
-        nanoseconds);
-    RequestKind kind = RequestKind.of(operation, context.request());
+            : RequestKind.PAGE;
     tracing.measure(
-        RequestTrace.of(context), () -> meters.answered(operation, kind, status, nanoseconds));
+        RequestTrace.of(context), () -> meters.answered(shown, kind, status, nanoseconds));
     LOG.atDebug()
         .addKeyValue("method", context.request().method())
         .addKeyValue("path", context.request().path())

@@ -3,15 +3,10 @@ package dev.helium.gateway.benchmark;
 import dev.helium.bench.row.Measure;
 import dev.helium.bench.row.Row;
 import dev.helium.bench.row.RowOption;
-import dev.helium.log.LogSettings;
-import dev.helium.log.TopicAdministration;
-import io.vertx.core.Vertx;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
@@ -47,20 +42,15 @@ final class ApiBenchmark {
   }
 
   public static void main(String[] arguments) throws Exception {
-    BenchmarkOptions options = BenchmarkOptions.of(STANDARD, arguments);
+    RowOption row = RowOption.in(arguments);
+    BenchmarkOptions options = BenchmarkOptions.of(STANDARD, row.others().toArray(String[]::new));
     try (FilledGateway filled = FilledGateway.start(options.workspaces());
         Load load = new Load(filled.gateway().port())) {
       Stretches stretches = new Stretches(filled.directory(), options.seconds());
-      new ApiBenchmark(options, stretches).measure(filled.gateway(), load);
+      ApiBenchmark benchmark = new ApiBenchmark(options, stretches);
+      benchmark.measure(filled.gateway(), load);
+      row.write(Row.of(benchmark.measures));
     }
-    RowOption row = RowOption.in(arguments);
-    BenchmarkOptions options = BenchmarkOptions.of(row.others().toArray(String[]::new));
-    Path directory = Files.createTempDirectory("helium-benchmark-");
-    System.out.println("Starting a broker and a gateway in " + directory);
-    ApiBenchmark benchmark = new ApiBenchmark(options, directory);
-    benchmark.run();
-    row.write(Row.of(benchmark.measures));
-    delete(directory);
     // Whatever the clients still have open.
     System.exit(0);
   }
@@ -87,11 +77,10 @@ final class ApiBenchmark {
           "the same with If-None-Match", gateway, load, conditional(token, one), options.rate());
     }
     int lists = Math.max(1, options.rate() / LISTS);
-    stretches.floor("a bare server, the list's bytes", list.body().length(), lists);
-    stretches.of("GET of the list", gateway, load, number -> Ask.get(WORKSPACES, token), lists);
-    Outcome listFloor = floor("a bare server, the list's bytes", list.body().length(), lists);
+    Outcome listFloor =
+        stretches.floor("a bare server, the list's bytes", list.body().length(), lists);
     Outcome listed =
-        stretch("GET of the list", gateway, load, number -> Ask.get(WORKSPACES, token), lists);
+        stretches.of("GET of the list", gateway, load, number -> Ask.get(WORKSPACES, token), lists);
     creates(gateway, load, token, gets);
     gateway.printMemory("afterwards");
     System.out.printf(

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A broker with many workspaces in its log and a gateway that shows them, in a folder of theirs. */
+/**
+ * A broker with many workspaces in its log and a gateway that shows them, in a folder of theirs.
+ */
 final class FilledGateway implements AutoCloseable {
   private final Path directory;
   private final Child broker;

@@ -49,8 +49,7 @@ final class PagesBenchmark {
       Ask ask = Ask.get(path, headers);
       requireShown(load, ask);
       slowest =
-          Math.max(
-              slowest, stretches.of(path, gateway, load, number -> ask, options.rate()).p99());
+          Math.max(slowest, stretches.of(path, gateway, load, number -> ask, options.rate()).p99());
     }
     Outcome one =
         stretches.of(

@@ -19,8 +19,7 @@ final class Stretches {
   }
 
   /** Of the gateway. */
-  Outcome of(
-      String what, MeasuredGateway gateway, Load load, LongFunction<Ask> asks, int rate)
+  Outcome of(String what, MeasuredGateway gateway, Load load, LongFunction<Ask> asks, int rate)
       throws Exception {
     load.steady(asks, rate, WARM_UP);
     Duration before = gateway.processor();

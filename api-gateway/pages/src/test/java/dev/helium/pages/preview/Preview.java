@@ -24,8 +24,8 @@ import java.util.List;
 
 /**
  * Serves the pages at the port that is its argument, to whoever the second one names. The third may
- * be a file with what {@code GET /v1/api/backends} answers. A line such as {@code demo-104 ready} on
- * its input changes a workspace and tells every page.
+ * be a file with what {@code GET /v1/api/backends} answers. A line such as {@code demo-104 ready}
+ * on its input changes a workspace and tells every page.
  */
 public final class Preview {
   private static final List<String> STATUSES =

@@ -34,8 +34,6 @@ public final class PageServer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Vertx vertx = Vertx.vertx();
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   /**
    * As the gateway speaks; after an upgrade to HTTP/2 the client waits for some answers for ever.
