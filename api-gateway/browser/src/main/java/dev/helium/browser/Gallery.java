@@ -47,10 +47,11 @@ public final class Gallery {
 
   /** Looks at the page as it is now, from all sides, and fails when something is wrong with it. */
   public void show(Tab tab, String name) {
+    tab.page().waitForLoadState();
     tab.requireClean();
     weigh(tab, name);
     for (Look look : Look.values()) {
-      tab.show(look);
+      tab.showAll(look);
       String picture = name + "-" + look.id();
       save(picture, tab.page());
       require(picture, Accessibility.violations(tab.page()));

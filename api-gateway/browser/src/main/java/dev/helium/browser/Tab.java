@@ -10,26 +10,33 @@ import java.util.stream.Stream;
 
 /** A page that somebody looks at, and whatever goes wrong meanwhile. */
 public final class Tab implements AutoCloseable {
+  private static final String BYTES =
+      """
+      () => {
+        const [page] = performance.getEntriesByType('navigation')
+        return performance.getEntriesByType('resource')
+          .filter(each => each.startTime <= page.loadEventEnd)
+          .concat(page)
+          .reduce((sum, each) => sum + each.encodedBodySize + 300, 0)
+      }
+      """;
+
   private final BrowserContext context;
   private final Page page;
   private final Complaints complaints;
-  private final Weight weight;
   private final String address;
   private final List<Tab> beside = new ArrayList<>();
 
-  private Tab(
-      BrowserContext context, Page page, Complaints complaints, Weight weight, String address) {
+  private Tab(BrowserContext context, Page page, Complaints complaints, String address) {
     this.context = context;
     this.page = page;
     this.complaints = complaints;
-    this.weight = weight;
     this.address = address;
   }
 
   static Tab of(BrowserContext context, String address) {
     Page page = context.newPage();
-    Tab tab =
-        new Tab(context, page, Complaints.of(page, address), Weight.of(context, page), address);
+    Tab tab = new Tab(context, page, Complaints.of(page, address), address);
     tab.show(Look.DESKTOP_LIGHT);
     return tab;
   }
@@ -65,9 +72,22 @@ public final class Tab implements AutoCloseable {
             .setReducedMotion(ReducedMotion.REDUCE));
   }
 
-  /** What all of the page that was loaded last took on the wire, in bytes, heads included. */
+  /**
+   * The same on a screen so high that all of it is seen, and nothing that stays at an edge covers
+   * what one would scroll to.
+   */
+  void showAll(Look look) {
+    show(look);
+    int height = (int) page.evaluate("document.documentElement.scrollHeight");
+    page.setViewportSize(look.width(), Math.max(look.height(), height));
+  }
+
+  /**
+   * What all of the page takes on the wire until it is loaded, in bytes, with nothing of it cached:
+   * as the browser counts bodies, and as its standard counts heads.
+   */
   public long bytes() {
-    return weight.bytes();
+    return ((Number) page.evaluate(BYTES)).longValue();
   }
 
   /** From now on an answer with this status is none to complain about. */

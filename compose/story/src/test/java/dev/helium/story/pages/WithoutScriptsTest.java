@@ -36,7 +36,7 @@ class WithoutScriptsTest {
 
     // when
     link(page, "Create your first workspace").click();
-    page.locator("a.backend").filter(new Locator.FilterOptions().setHasText("namespace")).first().click();
+    page.locator("a.backend[href$=namespace]").click();
     field(page, "Name").fill(NAME);
     field(page, "Values as YAML").fill("replicas: 1\n");
     button(page, "Preview").click();
