@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class Chromium implements AutoCloseable {
    * @param more flags of the command line
    */
   public static Chromium start(Path program, String... more) {
+    PlaywrightAssertions.setDefaultAssertionTimeout(LONGEST);
     Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(ENVIRONMENT));
     try {
       Browser browser =
