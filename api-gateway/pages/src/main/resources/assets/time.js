@@ -13,6 +13,7 @@ function count(number, unit) {
 // As the server says it: the largest unit, rounded down.
 function distance(seconds) {
   const length = Math.abs(seconds)
+  if (length < 1) return 'now'
   const [unit, size] = UNITS.find(([, each]) => length >= each) ?? UNITS.at(-1)
   const text = count(Math.floor(length / size), unit)
   return seconds < 0 ? `${text} ago` : `in ${text}`

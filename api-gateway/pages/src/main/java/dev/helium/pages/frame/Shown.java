@@ -23,9 +23,14 @@ public final class Shown {
     return INSTANT.format(at);
   }
 
-  /** How far away an instant is, such as {@code in 3 days} or {@code 5 minutes ago}. */
+  /**
+   * How far away an instant is, such as {@code in 3 days}, {@code 5 minutes ago} or {@code now}.
+   */
   public static String distance(Instant from, Instant to) {
     Duration distance = Duration.between(from, to);
+    if (distance.abs().toSeconds() == 0) {
+      return "now";
+    }
     String length = length(distance.abs());
     return distance.isNegative() ? length + " ago" : "in " + length;
   }
