@@ -44,6 +44,8 @@ function say(text) {
 
 function add(rows) {
   list.prepend(...rows)
+  // For time.js, as when the server has sent something.
+  list.dispatchEvent(new CustomEvent('htmx:afterSwap', { bubbles: true }))
   while (list.children.length > MOST) list.lastElementChild.remove()
 }
 

@@ -69,7 +69,13 @@ public final class RunningWorld implements ParameterResolver, AfterTestExecution
               Path.of(System.getProperty("helium.root")),
               Files.createTempDirectory("helium-story-"),
               RandomGenerator.getDefault(),
-              Map.of("HELIUM_TRACES", traces.address(), "HELIUM_STORY_SECRET", INHERITED)),
+              Map.of(
+                  "HELIUM_TRACES",
+                  traces.address(),
+                  "HELIUM_STORY_SECRET",
+                  INHERITED,
+                  "HELIUM_WEBHOOK_ALLOW",
+                  "127.0.0.1")),
           traces);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);

@@ -20,13 +20,13 @@ final class Keys {
       }
       """;
 
-  /** Whoever cannot see where they are is lost. */
+  /** Whoever cannot see where they are is lost. The parts of a date the browser marks itself. */
   private static final String IS_MARKED =
       """
       () => {
         const here = document.activeElement
         const style = getComputedStyle(here)
-        return here === document.body || style.outlineStyle !== 'none' || style.boxShadow !== 'none'
+        return here.matches('body, input[type^=date]') || style.outlineStyle !== 'none' || style.boxShadow !== 'none'
       }
       """;
 

@@ -37,6 +37,8 @@ class SignOutTest {
     assertThat(tab.page().evaluate("document.cookie")).isEqualTo("");
     Tab thief = guests.stranger();
     thief.context().addCookies(cookies);
+    // What a page that is open asks for then.
+    thief.expect(401);
     assertThat(heading(thief.go("/"), "Overview")).isVisible();
 
     // when

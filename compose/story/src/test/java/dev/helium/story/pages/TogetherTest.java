@@ -32,17 +32,19 @@ class TogetherTest {
   private static final String WATCH =
       """
       text => {
+        window.watching?.disconnect()
         window.seen = 0
         const look = () => {
           if (!window.seen && document.getElementById('state').textContent.includes(text)) window.seen = Date.now()
         }
-        new MutationObserver(look).observe(document.body, {subtree: true, childList: true, characterData: true})
+        window.watching = new MutationObserver(look)
+        window.watching.observe(document.body, {subtree: true, childList: true, characterData: true})
       }
       """;
 
   /** What a page says whose server is away. */
   private static final Pattern AWAY =
-      Pattern.compile("net::ERR_|htmx:sendError|htmx:timeout|answer: 503|status of 503|Code 503");
+      Pattern.compile("net::ERR_|console: htmx:|answer: 503|status of 503|Code 503");
 
   @Test
   void oneSeesWhatAnotherDoes(StoryWorld world, Chromium chromium) {
