@@ -38,6 +38,9 @@ class HostileTextTest {
           "${7*7}{{7*7}}<%= 7*7 %>",
           "&lt;img src=x onerror=" + RUN + "&gt;");
 
+  /** Of a field for one. */
+  private static final int LONGEST_NAME = 63;
+
   /** What no page has of its own. */
   private static final String FOREIGN =
       "body img, body iframe, body script, body object, body embed, body base,"
@@ -107,7 +110,8 @@ class HostileTextTest {
       button(page, "Create the workspace").click();
       // then
       assertThat(heading(page, "Nothing was asked for yet")).isVisible();
-      assertThat(field(page, "Name")).hasValue(payload);
+      assertThat(field(page, "Name"))
+          .hasValue(payload.substring(0, Math.min(payload.length(), LONGEST_NAME)));
       requireHarmless(page);
     }
   }
