@@ -73,8 +73,7 @@ final class Guests {
   static void signIn(Tab tab, String token) {
     Page page = tab.go("/sign-in");
     page.getByLabel("Token", new Page.GetByLabelOptions().setExact(true)).fill(token);
-    page.getByRole(
-            AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in with a token"))
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in with a token"))
         .click();
     assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Overview")))
         .isVisible();

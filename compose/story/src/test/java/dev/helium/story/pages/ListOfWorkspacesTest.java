@@ -45,7 +45,8 @@ class ListOfWorkspacesTest {
           (name, days) ->
               client.create(
                   Map.of("name", name, "expiry", today.plusDays(days).toString()), "wait=ready"));
-      client.createWithValues(Map.of("name", BROKEN), "image: registry.example/image-pull-fails:1\n");
+      client.createWithValues(
+          Map.of("name", BROKEN), "image: registry.example/image-pull-fails:1\n");
     }
     Tab tab = guests.signIn(token);
     Page page = tab.page();
@@ -73,7 +74,8 @@ class ListOfWorkspacesTest {
     link(page, "Expires").click();
     // then
     assertThat(page.locator("th[aria-sort=ascending]")).containsText("Expires");
-    assertThat(rows.locator("th")).containsText(new String[] {"listed-bob", "listed-cyd", "listed-dan", "listed-ada"});
+    assertThat(rows.locator("th"))
+        .containsText(new String[] {"listed-bob", "listed-cyd", "listed-dan", "listed-ada"});
 
     // when some of them are wanted for longer
     field(page, "Select listed-bob").check();
@@ -82,7 +84,8 @@ class ListOfWorkspacesTest {
     button(page, "Extend selected…").click();
     field(page, "Longer by").selectOption(new SelectOption().setLabel("3 days"));
     gallery.show(tab, "list-extend");
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Extend 2")))
+    page.getByRole(
+            AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Extend 2")))
         .click();
     // then
     assertThat(page.getByText("Done", new Page.GetByTextOptions().setExact(true))).hasCount(2);
@@ -99,7 +102,8 @@ class ListOfWorkspacesTest {
     field(page, "Select all on this page").check();
     button(page, "Delete selected…").click();
     gallery.show(tab, "list-delete");
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Delete 5")))
+    page.getByRole(
+            AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Delete 5")))
         .click();
     assertThat(page.getByText("Done", new Page.GetByTextOptions().setExact(true))).hasCount(5);
     link(page, "Back to the list").click();

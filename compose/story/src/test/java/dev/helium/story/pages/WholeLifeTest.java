@@ -7,7 +7,6 @@ import static dev.helium.story.pages.Words.heading;
 import static dev.helium.story.pages.Words.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
@@ -94,8 +93,7 @@ class WholeLifeTest {
     new WorkspacePage(other.page()).confirmDeletion(NAME);
 
     // then it stays, and the page says why
-    assertThat(other.page().getByRole(AriaRole.ALERT))
-        .containsText("the demo runs");
+    assertThat(other.page().getByRole(AriaRole.ALERT)).containsText("the demo runs");
     gallery.show(other, "delete-refused");
     workspace.unprotect();
 

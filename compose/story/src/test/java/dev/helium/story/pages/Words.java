@@ -9,8 +9,7 @@ final class Words {
   private Words() {}
 
   static Locator link(Page page, String name) {
-    return page.getByRole(
-        AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   static Locator button(Page page, String name) {

@@ -46,7 +46,8 @@ final class WorkspacePage {
 
   void protect(String why) {
     Locator form = open("Protect", "protect");
-    form.getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName(Pattern.compile("^Why")))
+    form.getByRole(
+            AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName(Pattern.compile("^Why")))
         .fill(why);
     send(form, "Protect");
     said("The workspace is protected.");
@@ -81,8 +82,7 @@ final class WorkspacePage {
   }
 
   private static void send(Locator form, String title) {
-    form.getByRole(
-            AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(title).setExact(true))
+    form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(title).setExact(true))
         .click();
   }
 }
