@@ -206,6 +206,8 @@ final class KeycloakTest {
       // and when they sign out, the realm forgets them, too
       page.locator("details.menu summary").click();
       page.getByText("Sign out").click();
+      // It asks once more, as nothing is kept here that would prove to it who signs out.
+      page.locator("#kc-logout").click();
       page.waitForURL(PUBLIC + "/signed-out");
       tab.go("/list").locator("a[href^='/sign-in/start']").click();
       page.locator("#password").waitFor();
