@@ -18,10 +18,10 @@ public final class Gallery {
   /** Of all that a page needs, as it comes over the wire. */
   private static final long HEAVIEST = 150_000;
 
-  private static final int QUALITY = 72;
+  private static final int QUALITY = 50;
 
   /** Pictures end there, in pixels: nobody scrolls through a longer one. */
-  private static final int LONGEST = 1_900;
+  private static final int LONGEST = 1_300;
 
   private static final String HEIGHT = "document.documentElement.scrollHeight";
   private static final String EXCESS =

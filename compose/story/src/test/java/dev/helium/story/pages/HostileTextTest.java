@@ -99,19 +99,21 @@ class HostileTextTest {
     Guests guests = new Guests(world, chromium);
     Tab tab = guests.signIn(guests.token("forma", "user"));
     tab.expect(422);
-    for (String payload : PAYLOADS) {
+    for (int at = 0; at < PAYLOADS.size(); at += 3) {
+      String name = payload(at);
+      String value = payload(at + 2);
       // when
       Page page = tab.go("/create/namespace");
-      field(page, "Name").fill(payload);
-      page.getByLabel("Labels").fill(payload.replace("\n", "") + "=" + payload);
-      field(page, "Values as YAML").fill("image: '" + payload.replace("'", "''") + "'\n");
+      field(page, "Name").fill(name);
+      page.getByLabel("Labels").fill("team=" + payload(at + 1));
+      field(page, "Values as YAML").fill("image: '" + value.replace("'", "''") + "'\n");
       assertThat(page.locator("#curl-command")).containsText("values.yaml");
       requireHarmless(page);
       button(page, "Create the workspace").click();
       // then
       assertThat(heading(page, "Nothing was asked for yet")).isVisible();
       assertThat(field(page, "Name"))
-          .hasValue(payload.substring(0, Math.min(payload.length(), LONGEST_NAME)));
+          .hasValue(name.substring(0, Math.min(name.length(), LONGEST_NAME)));
       requireHarmless(page);
     }
   }
@@ -134,6 +136,10 @@ class HostileTextTest {
     // then
     assertThat(heading(page, "Nothing was asked for yet")).isVisible();
     requireHarmless(page);
+  }
+
+  private static String payload(int number) {
+    return PAYLOADS.get(number % PAYLOADS.size());
   }
 
   private static void requireHarmless(Page page) {
