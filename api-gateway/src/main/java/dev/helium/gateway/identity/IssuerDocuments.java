@@ -1,8 +1,8 @@
 package dev.helium.gateway.identity;
 
+import dev.helium.gateway.http.BoundedBody;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -103,20 +103,7 @@ final class IssuerDocuments {
   }
 
   private static Future<Buffer> read(HttpClientResponse response) {
-    Promise<Buffer> whole = Promise.promise();
-    Buffer read = Buffer.buffer();
-    response
-        .handler(
-            bytes -> {
-              if (read.length() + bytes.length() <= LARGEST) {
-                read.appendBuffer(bytes);
-              } else if (whole.tryFail("the answer has more than " + LARGEST + " bytes")) {
-                response.request().connection().close();
-              }
-            })
-        .exceptionHandler(whole::tryFail)
-        .endHandler(ignored -> whole.tryComplete(read));
-    return whole.future();
+    return BoundedBody.of(response, LARGEST, "the answer");
   }
 
   /** Whatever the body is, nobody waits for it. */

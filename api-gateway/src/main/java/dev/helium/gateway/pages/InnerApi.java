@@ -2,6 +2,7 @@ package dev.helium.gateway.pages;
 
 import dev.helium.gateway.http.ApiRouter;
 import dev.helium.gateway.http.ApiServers;
+import dev.helium.gateway.http.BoundedBody;
 import dev.helium.gateway.http.Limits;
 import dev.helium.gateway.http.ServerOptions;
 import dev.helium.pages.Api;
@@ -9,9 +10,7 @@ import dev.helium.pages.ApiAnswer;
 import dev.helium.pages.ApiCall;
 import dev.helium.pages.Visitor;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
@@ -132,21 +131,7 @@ public final class InnerApi implements Api {
   }
 
   private static Future<ApiAnswer> answer(HttpClientResponse response) {
-    Promise<ApiAnswer> whole = Promise.promise();
-    Buffer read = Buffer.buffer();
-    response
-        .handler(
-            bytes -> {
-              if (read.length() + bytes.length() <= LARGEST) {
-                read.appendBuffer(bytes);
-              } else if (whole.tryFail("the API's answer has more than " + LARGEST + " bytes")) {
-                response.request().connection().close();
-              }
-            })
-        .exceptionHandler(whole::tryFail)
-        .endHandler(
-            ignored ->
-                whole.tryComplete(new ApiAnswer(response.statusCode(), response.headers(), read)));
-    return whole.future();
+    return BoundedBody.of(response, LARGEST, "the API's answer")
+        .map(body -> new ApiAnswer(response.statusCode(), response.headers(), body));
   }
 }
