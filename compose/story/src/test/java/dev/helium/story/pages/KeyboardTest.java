@@ -1,6 +1,7 @@
 package dev.helium.story.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.helium.story.pages.Words.button;
 import static dev.helium.story.pages.Words.heading;
 
 import com.microsoft.playwright.Page;
@@ -65,7 +66,8 @@ class KeyboardTest {
     assertThat(heading(page, "Workspaces")).isVisible();
     keys.to("Select " + NAME).press("Space");
     keys.to("Delete selected…").press("Enter");
-    keys.toFirst("Delete 1").press("Enter");
+    assertThat(button(page, "Delete 1")).isVisible();
+    keys.to("Delete 1").press("Enter");
     assertThat(page.getByText("Done", new Page.GetByTextOptions().setExact(true))).isVisible();
     keys.to(NAME).press("Enter");
     workspace.untilProved();
