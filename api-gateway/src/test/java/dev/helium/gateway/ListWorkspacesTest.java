@@ -94,6 +94,23 @@ class ListWorkspacesTest {
             });
   }
 
+  @Test
+  void aSummaryOfAnOwnerCountsTheirsAlone() {
+    // given
+    String list = LIST + "?limit=1&owner=token";
+    // when, then
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(json(client.get("/v1/api/summary?owner=token")).getInteger("Workspaces"))
+                    .isPositive()
+                    .isEqualTo(json(client.get(list)).getInteger("Count")));
+    assertThat(json(client.get("/v1/api/summary?owner=nobody")).getInteger("Workspaces")).isZero();
+    for (String wrong : List.of("?owner=", "?owner=a&owner=b", "?owner=" + "a".repeat(255))) {
+      assertThat(client.get("/v1/api/summary" + wrong).statusCode()).as(wrong).isEqualTo(422);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "label=crew%3Dblue, 'listed-2 listed-4'",

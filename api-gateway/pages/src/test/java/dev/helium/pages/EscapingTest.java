@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.helium.pages.support.Canned;
 import dev.helium.pages.support.CannedApi;
+import dev.helium.pages.support.CannedFleet;
 import dev.helium.pages.support.Markup;
 import dev.helium.pages.support.PageServer;
 import dev.helium.pages.support.Payloads;
@@ -151,6 +152,7 @@ class EscapingTest {
     expiries.add(Canned.expiry(text, "2026-11-30T00:00:00Z", "to-come", text).put("Why", text));
     expiries.add(Canned.expiry(text, "2026-11-20T00:00:00Z", "held", text).put("Why", text));
     api.answer("GET /v1/api/workspaces", Canned.page(workspace))
+        .answer("GET /v1/api/summary", CannedFleet.summary())
         .answer("GET /v1/api/workspace/", new JsonObject().put("Workspace", workspace))
         .answer("GET /v1/api/backends", Canned.backends(text))
         .answer("GET /v1/api/expiries", new JsonObject().put("Expiries", expiries).put("Count", 2));

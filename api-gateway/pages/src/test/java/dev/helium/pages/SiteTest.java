@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.helium.pages.support.Canned;
 import dev.helium.pages.support.CannedApi;
+import dev.helium.pages.support.CannedFleet;
 import dev.helium.pages.support.PageServer;
 import dev.helium.pages.web.PageHeaders;
 import java.net.http.HttpResponse;
@@ -11,7 +12,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SiteTest {
-  private final CannedApi api = new CannedApi().answer("GET /v1/api/workspaces", Canned.page());
+  private final CannedApi api =
+      new CannedApi()
+          .answer("GET /v1/api/workspaces", Canned.page())
+          .answer("GET /v1/api/summary", CannedFleet.summary());
   private final PageServer server = new PageServer(api);
 
   @AfterEach

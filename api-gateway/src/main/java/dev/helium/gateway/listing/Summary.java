@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What all workspaces come to at one instant, for people who look after them.
+ * What workspaces come to at one instant, for people who look after them.
  *
  * @param kinds how many there are, by backend and status
  * @param failures how many have failed, by where to look
@@ -52,9 +52,12 @@ record Summary(
       if (!workspace.reasonClass().isEmpty()) {
         failures.merge(workspace.reasonClass(), 1, Integer::sum);
       }
-      WITHIN.stream()
-          .filter(span -> !workspace.end().isAfter(now.plus(span)))
-          .forEach(span -> expiring.merge(span, 1, Integer::sum));
+      Duration left = Duration.between(now, workspace.end());
+      for (Duration span : WITHIN) {
+        if (left.compareTo(span) <= 0) {
+          expiring.merge(span, 1, Integer::sum);
+        }
+      }
     }
     return new Summary(count, kinds, failures, expiring, owners);
   }

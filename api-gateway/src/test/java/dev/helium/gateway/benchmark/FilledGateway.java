@@ -1,11 +1,13 @@
 package dev.helium.gateway.benchmark;
 
+import dev.helium.log.BackendLog;
 import dev.helium.log.LogSettings;
 import dev.helium.log.TopicAdministration;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,6 +81,7 @@ final class FilledGateway implements AutoCloseable {
     Vertx vertx = Vertx.vertx();
     try {
       TopicAdministration.ensureOnceThere(vertx, log, why -> {}).await(1, TimeUnit.MINUTES);
+      announce(vertx, log);
       long start = System.nanoTime();
       new Population(workspaces).append(log);
       System.out.printf(
@@ -89,5 +92,11 @@ final class FilledGateway implements AutoCloseable {
     } finally {
       vertx.close().await(1, TimeUnit.MINUTES);
     }
+  }
+
+  private static void announce(Vertx vertx, LogSettings log) throws Exception {
+    BackendLog backends = new BackendLog(vertx, log, InstantSource.system());
+    backends.put(MeasuredBackend.described()).await(1, TimeUnit.MINUTES);
+    backends.close().await(1, TimeUnit.MINUTES);
   }
 }

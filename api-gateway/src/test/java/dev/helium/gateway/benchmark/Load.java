@@ -78,7 +78,12 @@ final class Load implements AutoCloseable {
   Answer once(Ask ask) throws Exception {
     return exchange(ask)
         .compose(
-            response -> response.body().map(body -> new Answer(response.getHeader("etag"), body)))
+            response ->
+                response
+                    .body()
+                    .map(
+                        body ->
+                            new Answer(response.statusCode(), response.getHeader("etag"), body)))
         .await(LONGEST.toSeconds(), TimeUnit.SECONDS);
   }
 
@@ -123,5 +128,5 @@ final class Load implements AutoCloseable {
    *
    * @param tag null when it has none
    */
-  record Answer(String tag, Buffer body) {}
+  record Answer(int status, String tag, Buffer body) {}
 }

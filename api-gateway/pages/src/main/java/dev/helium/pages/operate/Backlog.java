@@ -1,7 +1,7 @@
 package dev.helium.pages.operate;
 
 import dev.helium.pages.operate.Bar.Slice;
-import dev.helium.pages.operate.read.SummaryView;
+import dev.helium.pages.read.SummaryView;
 import java.util.ArrayList;
 import java.util.List;
 

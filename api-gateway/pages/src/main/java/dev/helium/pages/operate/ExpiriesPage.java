@@ -2,9 +2,9 @@ package dev.helium.pages.operate;
 
 import dev.helium.pages.frame.Section;
 import dev.helium.pages.operate.read.DueView;
-import dev.helium.pages.operate.read.SummaryView;
 import dev.helium.pages.read.Json;
 import dev.helium.pages.read.NextAddress;
+import dev.helium.pages.read.SummaryView;
 import dev.helium.pages.web.PageAnswer;
 import dev.helium.pages.web.PageRequest;
 import dev.helium.pages.web.Query;

@@ -1,7 +1,9 @@
 package dev.helium.pages.start;
 
 import dev.helium.pages.frame.Section;
+import dev.helium.pages.read.SummaryView;
 import dev.helium.pages.read.WorkspaceList;
+import dev.helium.pages.read.WorkspaceStatus;
 import dev.helium.pages.start.StartModel.Counts;
 import dev.helium.pages.web.LiveStream;
 import dev.helium.pages.web.PageAnswer;
@@ -9,6 +11,7 @@ import dev.helium.pages.web.PageRequest;
 import dev.helium.pages.web.Query;
 import dev.helium.pages.web.Site;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 
 /** The fleet at a glance. */
@@ -16,8 +19,8 @@ public final class StartPage {
   static final String GLANCE = "/start/glance";
 
   private static final String LIST = "/v1/api/workspaces";
+  private static final String SUMMARY = "/v1/api/summary";
   private static final int SHOWN = 6;
-  private static final List<String> UNDER_WAY = List.of("creating", "pending");
   private static final List<String> STANDING =
       List.of("ready", "creating", "pending", "failed", "not-ready");
   private static final List<String> TROUBLED = List.of("failed", "not-ready");
@@ -31,45 +34,33 @@ public final class StartPage {
   }
 
   private static Future<StartModel> model(PageRequest request) {
-    Query all = Query.of(LIST);
-    Query mine = all.with("owner", request.viewer().name());
+    String viewer = request.viewer().name();
+    Query mine = Query.of(LIST).with("owner", viewer);
     Query next = mine.with("status", STANDING).with("sort", "expiry").with("limit", SHOWN);
     // By its word, so that what has failed comes before what is not ready.
     Query attention = mine.with("status", TROUBLED).with("sort", "status").with("limit", SHOWN);
-    return Future.all(
-            List.of(
-                list(request, next),
-                list(request, attention),
-                list(request, one(mine)),
-                list(request, one(mine.with("status", "ready"))),
-                list(request, one(mine.with("status", UNDER_WAY))),
-                list(request, one(all)),
-                list(request, one(all.with("status", "ready"))),
-                list(request, one(all.with("status", UNDER_WAY))),
-                list(request, one(all.with("status", TROUBLED)))))
-        .map(lists -> model(request, lists.list()));
+    Future<JsonObject> nextOnes = request.read(next);
+    Future<JsonObject> troubled = request.read(attention);
+    Future<JsonObject> ofViewer = request.read(Query.of(SUMMARY).with("owner", viewer));
+    Future<JsonObject> ofAll = request.read(Query.of(SUMMARY));
+    return Future.all(nextOnes, troubled, ofViewer, ofAll)
+        .map(
+            all ->
+                new StartModel(
+                    request.frame("Overview", Section.START),
+                    counts(ofViewer.result()),
+                    counts(ofAll.result()),
+                    new WorkspaceList(troubled.result()).workspaces(),
+                    new WorkspaceList(nextOnes.result()).workspaces(),
+                    LiveStream.all().toString()));
   }
 
-  private static StartModel model(PageRequest request, List<WorkspaceList> lists) {
-    WorkspaceList next = lists.get(0);
-    WorkspaceList attention = lists.get(1);
-    return new StartModel(
-        request.frame("Overview", Section.START),
-        new Counts(
-            lists.get(2).count(), lists.get(3).count(), lists.get(4).count(), attention.count()),
-        new Counts(
-            lists.get(5).count(), lists.get(6).count(), lists.get(7).count(), lists.get(8).count()),
-        attention.workspaces(),
-        next.workspaces(),
-        LiveStream.all().toString());
-  }
-
-  /** For its count alone. */
-  private static Query one(Query query) {
-    return query.with("limit", 1);
-  }
-
-  private static Future<WorkspaceList> list(PageRequest request, Query query) {
-    return request.read(query).map(WorkspaceList::new);
+  private static Counts counts(JsonObject json) {
+    SummaryView summary = new SummaryView(json);
+    return new Counts(
+        summary.all(),
+        summary.of(WorkspaceStatus.READY),
+        summary.of(WorkspaceStatus.CREATING) + summary.of(WorkspaceStatus.PENDING),
+        summary.of(WorkspaceStatus.FAILED) + summary.of(WorkspaceStatus.NOT_READY));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.helium.pages.support.Canned;
 import dev.helium.pages.support.CannedApi;
+import dev.helium.pages.support.CannedFleet;
 import dev.helium.pages.support.Markup;
 import dev.helium.pages.support.PageServer;
 import io.vertx.core.json.JsonObject;
@@ -58,6 +59,7 @@ class PageWeightTest {
             .toList();
     return new CannedApi()
         .answer("GET /v1/api/workspaces", Canned.page(workspaces, 10_000))
+        .answer("GET /v1/api/summary", CannedFleet.summary())
         .answer("GET /v1/api/backends", Canned.backends("helm", "namespace"))
         .answer("GET /v1/api/expiries", new JsonObject());
   }

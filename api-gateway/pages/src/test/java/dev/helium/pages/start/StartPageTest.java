@@ -8,6 +8,7 @@ import dev.helium.pages.support.Canned;
 import dev.helium.pages.support.CannedApi;
 import dev.helium.pages.support.PageServer;
 import dev.helium.pages.support.Person;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +26,8 @@ class StartPageTest {
   @Test
   void whatNeedsSomebodyComesFirstAndThenWhatExpiresNext() {
     // given
-    api.answer("GET /v1/api/workspaces", StartPageTest::counted);
+    api.answer("GET /v1/api/workspaces", StartPageTest::listed);
+    api.answer("GET /v1/api/summary", StartPageTest::counted);
 
     // when
     String html = server.get("/").body();
@@ -43,6 +45,7 @@ class StartPageTest {
   void whoHasNoneIsToldWhatToDoFirst() {
     // given
     api.answer("GET /v1/api/workspaces", Canned.page());
+    api.answer("GET /v1/api/summary", new JsonObject().put("Workspaces", 0));
 
     // when
     String user = server.get("/").body();
@@ -58,6 +61,7 @@ class StartPageTest {
   void onlyOperatorsAreShownTheWayToOperate() {
     // given
     api.answer("GET /v1/api/workspaces", Canned.page());
+    api.answer("GET /v1/api/summary", new JsonObject().put("Workspaces", 0));
 
     // when
     String user = server.get("/").body();
@@ -69,16 +73,29 @@ class StartPageTest {
     assertThat(operator).contains("href=\"/operate\"");
   }
 
-  private static ApiAnswer counted(ApiCall call) {
-    String uri = call.uri();
+  private static ApiAnswer listed(ApiCall call) {
     JsonObject failed = Canned.workspace("broken-1", "failed", Person.ADA.name());
     JsonObject fine = Canned.workspace("fine-1", "ready", Person.ADA.name());
-    if (!uri.contains("owner=")) {
-      return CannedApi.good(Canned.page(List.of(fine), 1_204));
-    }
     return CannedApi.good(
-        uri.contains("sort=status")
+        call.uri().contains("sort=status")
             ? Canned.page(List.of(failed), 7)
             : Canned.page(List.of(fine), 9));
+  }
+
+  private static ApiAnswer counted(ApiCall call) {
+    return CannedApi.good(
+        call.uri().contains("owner=ada%40example.com")
+            ? counts("failed", 7, "ready", 9)
+            : counts("failed", 7, "ready", 1_197));
+  }
+
+  private static JsonObject counts(String status, int count, String other, int more) {
+    return new JsonObject()
+        .put("Workspaces", count + more)
+        .put("Kinds", new JsonArray().add(kind(status, count)).add(kind(other, more)));
+  }
+
+  private static JsonObject kind(String status, int count) {
+    return new JsonObject().put("Backend", "helm").put("Status", status).put("Workspaces", count);
   }
 }

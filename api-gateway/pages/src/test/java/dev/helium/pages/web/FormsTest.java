@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.helium.pages.support.Canned;
 import dev.helium.pages.support.CannedApi;
+import dev.helium.pages.support.CannedFleet;
 import dev.helium.pages.support.PageServer;
 import dev.helium.pages.support.Person;
 import java.net.http.HttpResponse;
@@ -13,7 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FormsTest {
-  private final CannedApi api = new CannedApi().answer("GET /v1/api/workspaces", Canned.page());
+  private final CannedApi api =
+      new CannedApi()
+          .answer("GET /v1/api/workspaces", Canned.page())
+          .answer("GET /v1/api/summary", CannedFleet.summary());
   private final PageServer server = new PageServer(api);
 
   @AfterEach

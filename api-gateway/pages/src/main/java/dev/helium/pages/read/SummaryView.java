@@ -1,7 +1,5 @@
-package dev.helium.pages.operate.read;
+package dev.helium.pages.read;
 
-import dev.helium.pages.read.Json;
-import dev.helium.pages.read.WorkspaceStatus;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Comparator;
@@ -11,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** What all workspaces come to, as the API counts them. */
+/** What workspaces come to, as the API counts them. */
 public record SummaryView(JsonObject json) {
   private static final String WORKSPACES = "Workspaces";
   private static final String BACKEND = "Backend";
