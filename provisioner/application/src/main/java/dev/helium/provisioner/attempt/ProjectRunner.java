@@ -30,7 +30,7 @@ import java.util.function.Consumer;
 /**
  * Carries attempts out whose programs are projects in folders. Their stacks are opened and
  * configured as all are; the Pulumi command line runs them, in processes that see what they are to
- * see and nothing of this one.
+ * see and nothing of this one. None of their resources is traced.
  */
 final class ProjectRunner {
   private static final String SECRET = "[secret]";
@@ -46,12 +46,16 @@ final class ProjectRunner {
   }
 
   /** What the program says, but for what is secret. */
-  Map<String, String> apply(Job job, ProjectBackend backend, Consumer<Step> progress)
+  Map<String, String> apply(
+      Job job, ProjectBackend backend, Consumer<Step> progress, AttemptTrace trace)
       throws AutomationException, IOException, ProjectRunException {
     Workspace workspace = job.workspace();
     Path folder = stacks.folders().own(workspace.id(), job.owner().fence());
     try (OpenStack open =
-        stacks.apart(workspace.id()).open(workspace.id(), job.owner().fence(), backend.program())) {
+            stacks
+                .apart(workspace.id())
+                .open(workspace.id(), job.owner().fence(), backend.program());
+        EngineTrace run = trace.engine("engine up")) {
       configuration.write(open.stack(), job);
       // Whoever died in the middle of a run has left its lock.
       stacks.take(open.stack(), job.owner().fence());
@@ -68,6 +72,7 @@ final class ProjectRunner {
       pulumi.work(project.directory(), "up", progress);
       Map<String, String> outputs = new HashMap<>(said(pulumi.outputs(project.directory())));
       outputs.putAll(project.outputs());
+      run.done();
       return outputs;
     }
   }
@@ -77,7 +82,7 @@ final class ProjectRunner {
    *
    * @throws StackNotFoundException when there is none
    */
-  void destroy(Job job, ProjectBackend backend, Consumer<Step> progress)
+  void destroy(Job job, ProjectBackend backend, Consumer<Step> progress, AttemptTrace trace)
       throws AutomationException, IOException, ProjectRunException {
     WorkspaceId id = job.workspace().id();
     String fence = job.owner().fence();
@@ -86,7 +91,9 @@ final class ProjectRunner {
       // It says the way to the cluster.
       boolean _ = stacks.folders().takeOver(id, fence);
     }
-    try (OpenStack open = stacks.apart(id).existing(id, fence)) {
+    // Before the span: that a stack was never made is no failure of a run.
+    try (OpenStack open = stacks.apart(id).existing(id, fence);
+        EngineTrace run = trace.engine("engine destroy")) {
       stacks.take(open.stack(), fence);
       Map<String, String> more =
           job.workspace().terms().clusterGone()
@@ -95,6 +102,7 @@ final class ProjectRunner {
       commandLine(id, backend, open.stack(), folder, backend.processes().longest(), more)
           .work(folder, "destroy", progress);
       open.stack().workspace().removeStack(id.value());
+      run.done();
     }
   }
 

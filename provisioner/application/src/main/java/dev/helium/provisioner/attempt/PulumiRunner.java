@@ -1,12 +1,7 @@
 package dev.helium.provisioner.attempt;
 
 import com.pulumi.automation.AutomationException;
-import com.pulumi.automation.DestroyOptions;
-import com.pulumi.automation.RefreshOptions;
 import com.pulumi.automation.StackNotFoundException;
-import com.pulumi.automation.UpOptions;
-import com.pulumi.automation.UpResult;
-import com.pulumi.automation.events.EngineEvent;
 import dev.helium.backends.Backend;
 import dev.helium.backends.PreparationException;
 import dev.helium.backends.ProjectBackend;
@@ -17,7 +12,6 @@ import dev.helium.domain.FailureKind;
 import dev.helium.domain.Lifecycle;
 import dev.helium.domain.Step;
 import dev.helium.domain.Workspace;
-import dev.helium.provisioner.attempt.Stacks.OpenStack;
 import dev.helium.provisioner.metrics.EngineMeters;
 import dev.helium.wire.UnreadableException;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -35,12 +29,11 @@ final class PulumiRunner implements Runner {
 
   private final Stacks stacks;
   private final BackendInputs inputs;
-  private final StackConfiguration configuration;
   private final StrayNamespaces strays;
   private final MadeClusters made;
+  private final InlineRunner inline;
   private final ProjectRunner projects;
   private final NamespaceClaim namespaces;
-  private final EngineMeters meters;
 
   PulumiRunner(
       Stacks stacks,
@@ -51,12 +44,11 @@ final class PulumiRunner implements Runner {
       EngineMeters meters) {
     this.stacks = stacks;
     this.inputs = inputs;
-    this.configuration = configuration;
     this.strays = strays;
     this.made = made;
+    this.inline = new InlineRunner(stacks, configuration, made, meters);
     this.projects = new ProjectRunner(stacks, inputs, configuration);
     this.namespaces = new NamespaceClaim(cluster -> inputs.cluster(cluster, stacks.kubeconfig()));
-    this.meters = meters;
   }
 
   @Override
@@ -106,8 +98,8 @@ final class PulumiRunner implements Runner {
     Map<String, String> published =
         new HashMap<>(
             backend instanceof ProjectBackend project
-                ? backend.outputs(inAProcess(job, project, progress, trace))
-                : inline(job, backend, progress, trace));
+                ? backend.outputs(projects.apply(job, project, progress, trace))
+                : inline.apply(job, backend, progress, trace));
     if (backend instanceof ProjectBackend) {
       namespaces.check(workspace, published);
     }
@@ -118,83 +110,6 @@ final class PulumiRunner implements Runner {
         : failed(job, new Failure(FailureKind.PROGRAM_FAILED, broken.get()), OutputLimits.class);
   }
 
-  /** A program of somebody else, of which no resource is traced. */
-  private Map<String, String> inAProcess(
-      Job job, ProjectBackend backend, Consumer<Step> progress, AttemptTrace trace)
-      throws AutomationException, IOException, ProjectRunException {
-    try (EngineTrace run = trace.engine("engine up")) {
-      Map<String, String> outputs = projects.apply(job, backend, progress);
-      run.done();
-      return outputs;
-    }
-  }
-
-  /** A program of this process. */
-  private Map<String, String> inline(
-      Job job, Backend backend, Consumer<Step> progress, AttemptTrace trace)
-      throws AutomationException, IOException {
-    Workspace workspace = job.workspace();
-    try (OpenStack open = stacks.open(workspace.id(), job.owner().fence(), backend.program())) {
-      configuration.write(open.stack(), job);
-      if (workspace.lifecycle() instanceof Lifecycle.Provisioning making && making.afresh()) {
-        // The state is taken for what is there, so what somebody removed would not be made again.
-        try (EngineTrace run = trace.engine("engine refresh")) {
-          meters.measured(
-              EngineMeters.Operation.REFRESH,
-              run::measure,
-              () -> open.stack().refresh(RefreshOptions.builder().build()));
-          run.done();
-        }
-      }
-      UpResult result = up(open, progress, trace);
-      Map<String, String> outputs = new HashMap<>();
-      result
-          .outputs()
-          .forEach(
-              (name, output) -> {
-                if (!output.isSecret()) {
-                  outputs.put(name, String.valueOf(output.value()));
-                }
-              });
-      Map<String, String> published = new HashMap<>(backend.outputs(outputs));
-      if (backend.makesCluster()) {
-        published.putAll(cluster(open, job, result));
-      }
-      return published;
-    }
-  }
-
-  private UpResult up(OpenStack open, Consumer<Step> progress, AttemptTrace trace)
-      throws AutomationException {
-    try (EngineTrace run = trace.engine("engine up")) {
-      Consumer<EngineEvent> events = run.before(new ProgressEvents(progress, meters));
-      UpResult result =
-          meters.measured(
-              EngineMeters.Operation.UP,
-              run::measure,
-              () -> open.stack().up(UpOptions.builder().onEvent(events).build()));
-      run.done();
-      return result;
-    }
-  }
-
-  /** Tells the way to the cluster that was made, and what may be known of it. */
-  private Map<String, String> cluster(OpenStack open, Job job, UpResult result)
-      throws AutomationException, IOException {
-    Optional<String> kubeconfig =
-        Optional.ofNullable(result.outputs().get(Backend.CLUSTER))
-            .map(output -> String.valueOf(output.value()));
-    Map<String, String> known = made.tell(job, kubeconfig);
-    try {
-      stacks.take(open.stack(), job.owner().fence());
-      return known;
-    } catch (AutomationException lost) {
-      // Whoever has the workspace now may have taken the cluster away before this was written.
-      made.takeBack(job);
-      throw lost;
-    }
-  }
-
   /** Works from the stack's state alone, so that it needs neither the program nor its input. */
   private AttemptReport destroy(Job job, Consumer<Step> progress, AttemptTrace trace)
       throws AutomationException, IOException, ProjectRunException {
@@ -202,9 +117,9 @@ final class PulumiRunner implements Runner {
     try {
       Optional<ProjectBackend> project = inputs.projects(job.workspace().spec());
       if (project.isPresent()) {
-        destroyInAProcess(job, project.get(), progress, trace);
+        projects.destroy(job, project.get(), progress, trace);
       } else {
-        destroyInline(job, progress, trace);
+        inline.destroy(job, progress, trace);
       }
     } catch (StackNotFoundException neverMade) {
       LOG.atDebug()
@@ -218,36 +133,6 @@ final class PulumiRunner implements Runner {
       strays.remove(job.workspace());
     }
     return new AttemptReport.Destroyed(job.attempt());
-  }
-
-  private void destroyInAProcess(
-      Job job, ProjectBackend project, Consumer<Step> progress, AttemptTrace trace)
-      throws AutomationException, IOException, ProjectRunException {
-    try (EngineTrace run = trace.engine("engine destroy")) {
-      projects.destroy(job, project, progress);
-      run.done();
-    }
-  }
-
-  private void destroyInline(Job job, Consumer<Step> progress, AttemptTrace trace)
-      throws AutomationException, IOException {
-    // Before the span: that a stack was never made is no failure of a run.
-    try (OpenStack open = existing(job);
-        EngineTrace run = trace.engine("engine destroy")) {
-      Consumer<EngineEvent> events = run.before(new ProgressEvents(progress, meters));
-      meters.measured(
-          EngineMeters.Operation.DESTROY,
-          run::measure,
-          () -> open.stack().destroy(DestroyOptions.builder().onEvent(events).build()));
-      open.stack().workspace().removeStack(job.workspace().id().value());
-      run.done();
-    }
-  }
-
-  private OpenStack existing(Job job) throws AutomationException, IOException {
-    return job.workspace().terms().clusterGone()
-        ? stacks.forgetting(job.workspace().id(), job.owner().fence())
-        : stacks.existing(job.workspace().id(), job.owner().fence());
   }
 
   private static AttemptReport failed(Job job, Failure failure, Class<?> cause) {
