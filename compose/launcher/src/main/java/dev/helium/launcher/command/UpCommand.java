@@ -87,6 +87,11 @@ final class UpCommand implements Callable<Integer> {
           noSample
               || options.mode() == Mode.CONTROLPLANE
               || new FirstWorkspace(context, deployment).show();
+      if (options.mode() != Mode.CONTROLPLANE) {
+        console.line(
+            "In the browser: %s (sign in with the token in %s)"
+                .formatted(deployment.api(), CommandContext.shortened(context.home().token())));
+      }
       if (detach) {
         stayUp.set(true);
         console.line("Everything runs. ./helium status shows it, ./helium down stops it.");
