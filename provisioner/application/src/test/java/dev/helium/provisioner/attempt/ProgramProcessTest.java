@@ -1,10 +1,12 @@
 package dev.helium.provisioner.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.helium.domain.AttemptReport;
 import dev.helium.domain.Failure;
 import dev.helium.domain.FailureKind;
+import dev.helium.domain.FieldError;
 import dev.helium.domain.Step;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -230,17 +232,23 @@ final class ProgramProcessTest {
   }
 
   @Test
-  void withoutTheCommandLineTheRequestIsRefused() throws IOException {
-    // given
-    Files.delete(commands.resolve("pulumi"));
-    // then
-    assertThat(program.check())
-        .filteredOn(error -> error.field().equals("backend"))
-        .singleElement()
-        .satisfies(
-            error ->
-                assertThat(error.rule())
-                    .contains("needs the Pulumi command line", "https://www.pulumi.com/"));
+  void withoutTheCommandLinesTheRequestIsRefused() throws IOException {
+    // given a path without any, whatever this machine has
+    Path empty = Files.createDirectory(temporary.resolve("empty"));
+    Path directory = Files.createDirectory(temporary.toRealPath().resolve("other"));
+    try (ProgramFixture without =
+        new ProgramFixture(directory, empty.toString(), Duration.ofSeconds(30), 100L << 20)) {
+      without.commit("one/Pulumi.yaml", "name: one\nruntime: go\n");
+      // then
+      assertThat(without.check())
+          .extracting(FieldError::field, FieldError::rule)
+          .contains(
+              tuple("backend", "needs git on the path of the provisioner"),
+              tuple(
+                  "backend",
+                  "needs the Pulumi command line on the path of the provisioner;"
+                      + " https://www.pulumi.com/docs/install/ says how to install it"));
+    }
   }
 
   private void behave(String script) throws IOException {
