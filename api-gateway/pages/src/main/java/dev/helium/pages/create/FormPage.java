@@ -1,7 +1,6 @@
 package dev.helium.pages.create;
 
 import dev.helium.pages.frame.Section;
-import dev.helium.pages.read.Json;
 import dev.helium.pages.read.QuotaView;
 import dev.helium.pages.web.PageRequest;
 import dev.helium.pages.web.Query;
@@ -83,8 +82,7 @@ final class FormPage {
         .read(Query.of("/v1/api/quotas"))
         .map(
             answer ->
-                Json.objects(answer, "Quotas").stream()
-                    .map(QuotaView::new)
+                QuotaView.listOf(answer).stream()
                     .filter(this::concerns)
                     .map(quota -> QuotaLine.of(quota, more))
                     .toList())

@@ -1,7 +1,7 @@
 package dev.helium.pages.operate;
 
 import dev.helium.pages.frame.Frame;
-import dev.helium.pages.operate.read.DueView;
+import dev.helium.pages.read.ExpiryView;
 import dev.helium.pages.web.Query;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,12 +21,12 @@ public record ExpiriesModel(
     Frame frame,
     Backlog backlog,
     Window window,
-    List<DueView> due,
+    List<ExpiryView> due,
     long count,
     String after,
     String next) {
-  /** Those of one day, in UTC. */
-  public record Day(LocalDate day, List<DueView> due) {
+  /** Those whose last day it is, in UTC. */
+  public record Day(LocalDate day, List<ExpiryView> due) {
     public Day {
       due = List.copyOf(due);
     }
@@ -42,16 +42,20 @@ public record ExpiriesModel(
   }
 
   /** What is overdue, whenever it was to go. */
-  public List<DueView> overdue() {
-    return due.stream().filter(DueView::overdue).toList();
+  public List<ExpiryView> overdue() {
+    return due.stream().filter(ExpiryView::isOverdue).toList();
   }
 
   /** What is to come, day by day. */
   public List<Day> days() {
-    Map<LocalDate, List<DueView>> days = new LinkedHashMap<>();
+    Map<LocalDate, List<ExpiryView>> days = new LinkedHashMap<>();
     due.stream()
-        .filter(each -> !each.overdue())
-        .forEach(each -> days.computeIfAbsent(each.day(), day -> new ArrayList<>()).add(each));
+        .filter(each -> !each.isOverdue())
+        .forEach(
+            each ->
+                each.day()
+                    .ifPresent(
+                        day -> days.computeIfAbsent(day, one -> new ArrayList<>()).add(each)));
     return days.entrySet().stream().map(day -> new Day(day.getKey(), day.getValue())).toList();
   }
 

@@ -1,7 +1,8 @@
 package dev.helium.pages.operate;
 
 import dev.helium.pages.frame.Section;
-import dev.helium.pages.operate.read.DueView;
+import dev.helium.pages.read.ExpiryView;
+import dev.helium.pages.read.SummaryView;
 import dev.helium.pages.read.Json;
 import dev.helium.pages.read.NextAddress;
 import dev.helium.pages.read.SummaryView;
@@ -44,7 +45,7 @@ final class ExpiriesPage {
                         request.frame("Expiries", Section.OPERATE),
                         Backlog.of(new SummaryView(summary.result())),
                         window,
-                        Json.objects(due.result(), "Expiries").stream().map(DueView::new).toList(),
+                        ExpiryView.listOf(due.result()),
                         Json.number(due.result(), "Count"),
                         request.query(AFTER),
                         NextAddress.parameter(Json.text(due.result(), "Next"), AFTER))));

@@ -2,13 +2,13 @@ package dev.helium.pages.operate;
 
 import dev.helium.pages.frame.Frame;
 import dev.helium.pages.operate.Bar.Slice;
-import dev.helium.pages.operate.read.DueView;
 import dev.helium.pages.operate.read.LedgerView;
 import dev.helium.pages.operate.read.ReasonClasses;
-import dev.helium.pages.read.SummaryView;
+import dev.helium.pages.read.ExpiryView;
 import dev.helium.pages.read.SummaryView.Count;
 import dev.helium.pages.read.SummaryView.OfBackend;
 import dev.helium.pages.read.SummaryView.Took;
+import dev.helium.pages.read.SummaryView;
 import dev.helium.pages.read.WorkspaceStatus;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +24,7 @@ import java.util.Optional;
 public record FleetModel(
     Frame frame,
     SummaryView summary,
-    List<DueView> next,
+    List<ExpiryView> next,
     Optional<LedgerView> ledger,
     long parked) {
   public FleetModel {

@@ -1,9 +1,9 @@
 package dev.helium.pages.operate;
 
 import dev.helium.pages.frame.Section;
-import dev.helium.pages.operate.read.DueView;
 import dev.helium.pages.operate.read.LedgerView;
 import dev.helium.pages.operate.read.WebhookView;
+import dev.helium.pages.read.ExpiryView;
 import dev.helium.pages.read.Json;
 import dev.helium.pages.read.SummaryView;
 import dev.helium.pages.web.PageAnswer;
@@ -54,7 +54,7 @@ final class FleetPage {
                     new FleetModel(
                         request.frame("Fleet", Section.OPERATE),
                         new SummaryView(summary.result()),
-                        Json.objects(next.result(), "Expiries").stream().map(DueView::new).toList(),
+                        ExpiryView.listOf(next.result()),
                         ledger.result(),
                         webhooks.result().stream().filter(WebhookView::isParked).count())));
   }

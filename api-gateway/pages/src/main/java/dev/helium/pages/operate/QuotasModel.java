@@ -1,7 +1,7 @@
 package dev.helium.pages.operate;
 
 import dev.helium.pages.frame.Frame;
-import dev.helium.pages.operate.read.QuotaView;
+import dev.helium.pages.read.QuotaView;
 import dev.helium.pages.web.Query;
 import java.util.List;
 import java.util.Objects;

@@ -2,7 +2,7 @@ package dev.helium.pages.operate;
 
 import dev.helium.pages.frame.Section;
 import dev.helium.pages.operate.QuotasModel.Account;
-import dev.helium.pages.operate.read.QuotaView;
+import dev.helium.pages.read.QuotaView;
 import dev.helium.pages.read.SummaryView;
 import dev.helium.pages.web.InTurn;
 import dev.helium.pages.web.PageAnswer;

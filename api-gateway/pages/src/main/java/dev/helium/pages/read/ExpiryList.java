@@ -11,7 +11,7 @@ public record ExpiryList(JsonObject json) {
   }
 
   public List<ExpiryView> expiries() {
-    return Json.objects(json, "Expiries").stream().map(ExpiryView::new).toList();
+    return ExpiryView.listOf(json);
   }
 
   /** Where the next page begins; empty on the last one. */
