@@ -79,10 +79,6 @@ public record CreateModel(
     return typed.text(CreateOrder.UPDATE);
   }
 
-  public List<Lifetime.Choice> lengths() {
-    return Lifetime.choices();
-  }
-
   /** The first day that can be meant. */
   public String today() {
     return frame.now().atOffset(ZoneOffset.UTC).toLocalDate().toString();

@@ -1,13 +1,11 @@
 package dev.helium.pages.create;
 
-import dev.helium.pages.frame.Shown;
+import dev.helium.pages.frame.OfferedLength;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,28 +25,8 @@ public record Lifetime(String expiry, String wrong) {
   /** When the form was shown. */
   static final String SHOWN = "shown";
 
-  private static final List<Duration> OFFERED =
-      List.of(
-          Duration.ofHours(4),
-          Duration.ofHours(8),
-          Duration.ofDays(1),
-          Duration.ofDays(3),
-          Duration.ofDays(7),
-          Duration.ofDays(14),
-          Duration.ofDays(30),
-          Duration.ofDays(90));
-
   /** A form that was open for longer is not what one thinks of when saying how long from now. */
   private static final Duration FRESH = Duration.ofMinutes(15);
-
-  /** A length that can be chosen. */
-  public record Choice(String value, String words) {}
-
-  static List<Choice> choices() {
-    return OFFERED.stream()
-        .map(length -> new Choice(length.toString(), Shown.length(length)))
-        .toList();
-  }
 
   static Lifetime of(Typed typed, Instant now) {
     String day = typed.text(EXPIRY);
@@ -70,15 +48,12 @@ public record Lifetime(String expiry, String wrong) {
   private static Instant counted(Typed typed, Instant now) {
     return instant(typed.text(SHOWN))
         .filter(shown -> !shown.isAfter(now) && shown.isAfter(now.minus(FRESH)))
-        .orElse(now)
-        .truncatedTo(ChronoUnit.SECONDS);
+        .orElse(now);
   }
 
   private static Lifetime forLength(String length, Instant from) {
-    return OFFERED.stream()
-        .filter(each -> each.toString().equals(length))
-        .findFirst()
-        .map(each -> new Lifetime(from.plus(each).toString(), ""))
+    return OfferedLength.named(length)
+        .map(each -> new Lifetime(each.after(from).toString(), ""))
         .orElseGet(() -> new Lifetime("", "must have a length that can be chosen"));
   }
 

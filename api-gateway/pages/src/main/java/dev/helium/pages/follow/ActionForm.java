@@ -1,6 +1,7 @@
 package dev.helium.pages.follow;
 
 import dev.helium.pages.frame.Frame;
+import dev.helium.pages.frame.OfferedLength;
 import dev.helium.pages.read.ApiProblem;
 import dev.helium.pages.web.FormFields;
 import java.time.Instant;
@@ -24,9 +25,6 @@ public record ActionForm(
     Optional<Instant> expiry,
     FormFields given,
     Optional<ApiProblem> problem) {
-  /** What most people want: past a weekend. */
-  private static final String USUAL = "PT72H";
-
   public ActionForm {
     Objects.requireNonNull(frame, "frame");
     Objects.requireNonNull(address, "address");
@@ -75,13 +73,22 @@ public record ActionForm(
     };
   }
 
-  public List<Lengths.Length> lengths() {
-    return Lengths.of(action);
+  /** Those that come to something: what is to go earlier goes before its present expiry. */
+  public List<OfferedLength> lengths() {
+    boolean isEarlier = action == Action.SHORTEN && expiry.isPresent();
+    return isEarlier
+        ? OfferedLength.ALL.stream()
+            .filter(each -> each.after(frame.now()).isBefore(expiry.get()))
+            .toList()
+        : OfferedLength.ALL;
   }
 
-  public boolean isChosen(Lengths.Length length) {
+  public boolean isChosen(OfferedLength length) {
     String chosen = given.value("length");
-    return length.id().equals(chosen.isEmpty() && action == Action.EXTEND ? USUAL : chosen);
+    boolean isUnsaid = chosen.isEmpty() && action == Action.EXTEND;
+    return isUnsaid
+        ? length.equals(OfferedLength.USUAL)
+        : length.id().equals(chosen);
   }
 
   /** The earliest day that makes sense. */

@@ -51,7 +51,7 @@ record Wish(FollowAddress address, Action action, JsonObject body, String seen) 
     JsonObject body = new JsonObject();
     switch (action) {
       case EXTEND -> {
-        put(body, "expiry", end(fields, Lengths.from(fields.value("from"), now)));
+        put(body, "expiry", end(fields, WantedEnd.from(fields.value("from"), now)));
         put(body, "why", fields.value("why"));
       }
       case SHORTEN -> {
@@ -71,7 +71,7 @@ record Wish(FollowAddress address, Action action, JsonObject body, String seen) 
   }
 
   private static String end(FormFields fields, Instant from) {
-    return Lengths.chosen(fields.value("day"), fields.value("length"), from);
+    return WantedEnd.of(fields.value("day"), fields.value("length"), from);
   }
 
   private static void put(JsonObject body, String field, String value) {

@@ -1,21 +1,20 @@
 package dev.helium.pages.list;
 
+import dev.helium.pages.frame.OfferedLength;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Until when workspaces are to live: longer by so many days each, or all until the same one. */
+/** Until when workspaces are to live: longer by the same length each, or all until the same day. */
 sealed interface NewExpiry {
-  /** What one can choose, in days. */
-  List<Integer> DAYS = List.of(1, 3, 7, 14, 30);
-
-  /** Longer than now by days. */
-  record By(int days) implements NewExpiry {}
+  /** Longer than now by a length. */
+  record By(OfferedLength length) implements NewExpiry {
+    public By {
+      Objects.requireNonNull(length, "length");
+    }
+  }
 
   /** Until the midnight that ends the day. */
   record Until(LocalDate day) implements NewExpiry {
@@ -27,8 +26,7 @@ sealed interface NewExpiry {
   /** As the API takes it. */
   default String after(Instant present) {
     return switch (this) {
-      case By(int days) ->
-          present.atZone(ZoneOffset.UTC).plus(Period.ofDays(days)).toInstant().toString();
+      case By(OfferedLength length) -> length.after(present).toString();
       case Until(LocalDate day) -> day.toString();
     };
   }
@@ -45,12 +43,10 @@ sealed interface NewExpiry {
    */
   static Optional<NewExpiry> read(String by, String until) {
     try {
-      if (!until.isEmpty()) {
-        return Optional.of(new Until(LocalDate.parse(until)));
-      }
-      int days = Integer.parseInt(by);
-      return DAYS.contains(days) ? Optional.of(new By(days)) : Optional.empty();
-    } catch (DateTimeException | NumberFormatException e) {
+      return until.isEmpty()
+          ? OfferedLength.named(by).map(By::new)
+          : Optional.of(new Until(LocalDate.parse(until)));
+    } catch (DateTimeException e) {
       return Optional.empty();
     }
   }

@@ -1,9 +1,11 @@
 package dev.helium.pages.read;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What can be asked for, as the API shows it. */
 public record BackendView(JsonObject json) {
@@ -47,6 +49,18 @@ public record BackendView(JsonObject json) {
   /** Values that are laid over the defaults, by the name of the profile. */
   public JsonObject profiles() {
     return object("Profiles");
+  }
+
+  /** What half of the newest took no longer than to be ready; empty while too few are known. */
+  public Optional<Duration> timeToReady() {
+    return Json.object(json, "TimeToReady")
+        .map(known -> Duration.ofMillis(Json.number(known, "Median")))
+        .filter(Duration::isPositive);
+  }
+
+  /** How many days one may live, for whoever looks; 0 when that is not said. */
+  public long maximumDays() {
+    return Json.number(json, "MaximumDays");
   }
 
   /** Whether it takes the file {@code infraJson}. */

@@ -101,7 +101,7 @@ class BulkPagesTest {
   @Test
   void eachLivesLongerByAsManyDays() {
     // when
-    HttpResponse<String> answer = post("/list/extend", "by", "7", "until", "", "id", "demo-1");
+    HttpResponse<String> answer = post("/list/extend", "by", "PT168H", "until", "", "id", "demo-1");
 
     // then
     assertThat(answer.body()).contains("1 of 1 workspaces live longer");
@@ -114,7 +114,7 @@ class BulkPagesTest {
   @Test
   void allLiveUntilTheEndOfTheSameDay() {
     // when
-    post("/list/extend", "by", "7", "until", "2026-12-24", "why", "the fair", "id", "demo-1");
+    post("/list/extend", "by", "PT168H", "until", "2026-12-24", "why", "the fair", "id", "demo-1");
 
     // then
     assertThat(api.calls()).hasSize(1);
@@ -125,7 +125,7 @@ class BulkPagesTest {
   @Test
   void aLengthThatIsNotOfferedIsAskedForAgain() {
     // when
-    HttpResponse<String> answer = post("/list/extend", "by", "9999", "id", "demo-1");
+    HttpResponse<String> answer = post("/list/extend", "by", "PT9999H", "id", "demo-1");
 
     // then
     assertThat(answer.statusCode()).isEqualTo(422);
