@@ -39,6 +39,7 @@ import dev.helium.gateway.workspaces.ShowWorkspace;
 import dev.helium.gateway.workspaces.Submission;
 import dev.helium.gateway.workspaces.WorkspaceJson;
 import dev.helium.log.EventArchive;
+import dev.helium.view.PastRuns;
 import dev.helium.view.ViewMember;
 import dev.helium.wire.Sealing;
 import io.vertx.core.Handler;
@@ -78,8 +79,8 @@ record GatewayOperations(
    * @param listing all workspaces, sorted
    */
   record Surface(Documentation documentation, Backends backends, ListingFeed listing) {
-    Map<String, Handler<RoutingContext>> handlers() {
-      ShowBackends shown = new ShowBackends(backends);
+    Map<String, Handler<RoutingContext>> handlers(PastRuns runs, LifetimePolicy lifetimes) {
+      ShowBackends shown = new ShowBackends(backends, runs, lifetimes);
       return Map.of(
           "listBackends",
           shown::list,
@@ -98,7 +99,7 @@ record GatewayOperations(
     handlers.put("showQuotas", quotas);
     handlers.put(
         "showSummary", new ShowSummary(vertx, surface.listing(), member.runs(), caughtUp, clock));
-    handlers.putAll(surface.handlers());
+    handlers.putAll(surface.handlers(member.runs(), lifetimes));
     handlers.putAll(access.operations());
     handlers.putAll(webhooks.handlers(contract));
     handlers.putAll(stream.operations());

@@ -91,6 +91,11 @@ class BackendsTest {
     assertThat(backend.getJsonObject("Fields").getString("helmVersion")).isEqualTo("chart.version");
     assertThat(backend.getJsonArray("Ready")).isEqualTo(new JsonArray().add("store").add("web"));
     assertThat(backend.getJsonObject("Infrastructure").getString("type")).isEqualTo("object");
+    assertThat(backend.getInteger("DefaultDays")).isEqualTo(1);
+    assertThat(backend.getInteger("MaximumDays")).isEqualTo(90);
+    // others of this deployment may become ready meanwhile
+    backend.remove("TimeToReady");
+    all.getJsonArray("Backends").getJsonObject(0).remove("TimeToReady");
     // the page, which is long, only where one is asked for
     assertThat(backend.remove("Page")).isEqualTo("# A namespace\n");
     assertThat(all.getJsonArray("Backends").getJsonObject(0)).isEqualTo(backend);

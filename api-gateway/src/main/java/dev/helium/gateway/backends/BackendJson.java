@@ -1,8 +1,13 @@
 package dev.helium.gateway.backends;
 
 import dev.helium.domain.BackendDescription;
+import dev.helium.domain.Estimate;
+import dev.helium.domain.ExpiryPolicy;
+import dev.helium.gateway.workspaces.TimeToReady;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,7 +17,11 @@ final class BackendJson {
 
   private BackendJson() {}
 
-  static JsonObject of(BackendDescription backend) {
+  /**
+   * @param took what the newest creations took to be ready; few of them say nothing
+   * @param expiry what counts for whoever asks
+   */
+  static JsonObject of(BackendDescription backend, List<Duration> took, ExpiryPolicy expiry) {
     JsonObject schema = new JsonObject(backend.parameters());
     JsonObject profiles = new JsonObject();
     new TreeMap<>(backend.profiles())
@@ -26,7 +35,12 @@ final class BackendJson {
             .put("Profiles", profiles)
             .put("Fields", texts(backend.fields()))
             .put("Ready", new JsonArray(backend.ready()))
-            .put("Outputs", texts(backend.outputs()));
+            .put("Outputs", texts(backend.outputs()))
+            .put("DefaultDays", expiry.defaultDays())
+            .put("MaximumDays", expiry.maximumDays());
+    if (took.size() >= Estimate.FEWEST) {
+      json.put("TimeToReady", TimeToReady.of(took));
+    }
     return backend.infrastructure().isEmpty()
         ? json
         : json.put("Infrastructure", new JsonObject(backend.infrastructure()));

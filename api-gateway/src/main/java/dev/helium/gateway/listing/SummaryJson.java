@@ -1,5 +1,6 @@
 package dev.helium.gateway.listing;
 
+import dev.helium.gateway.workspaces.TimeToReady;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -45,7 +46,7 @@ final class SummaryJson {
     runs.forEach(
         (backend, took) -> {
           if (!took.isEmpty()) {
-            ready.add(ready(backend, took.stream().sorted().toList()));
+            ready.add(new JsonObject().put(BACKEND, backend).mergeIn(TimeToReady.of(took)));
           }
         });
     return new JsonObject()
@@ -76,19 +77,5 @@ final class SummaryJson {
                 json.add(
                     new JsonObject().put(name, each.getKey()).put(WORKSPACES, each.getValue())));
     return json;
-  }
-
-  private static JsonObject ready(String backend, List<Duration> sorted) {
-    return new JsonObject()
-        .put(BACKEND, backend)
-        .put("Runs", sorted.size())
-        .put("Tenth", quantile(sorted, 1))
-        .put("Median", quantile(sorted, 5))
-        .put("Ninetieth", quantile(sorted, 9));
-  }
-
-  /** The smallest that so many of ten do not exceed. */
-  private static long quantile(List<Duration> sorted, int ofTen) {
-    return sorted.get(Math.ceilDiv(sorted.size() * ofTen, 10) - 1).toMillis();
   }
 }

@@ -1,9 +1,11 @@
 package dev.helium.pages.create;
 
 import dev.helium.pages.frame.Shown;
+import dev.helium.pages.frame.TwoUnits;
 import dev.helium.pages.read.BackendView;
 import dev.helium.pages.read.Json;
 import dev.helium.pages.web.Query;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,7 +17,7 @@ import java.util.Objects;
  * @param facts in a few words each
  * @param pods its parts as a picture; those that have no place in it are counted
  */
-public record Card(BackendView backend, String needs, List<String> facts, PodPicture pods) {
+public record Card(BackendView backend, String needs, List<String> facts, PartsPicture pods) {
   private static final int SHOWN_PROFILES = 4;
 
   public Card {
@@ -26,7 +28,7 @@ public record Card(BackendView backend, String needs, List<String> facts, PodPic
   }
 
   static Card of(BackendView backend) {
-    return new Card(backend, needs(backend), facts(backend), PodPicture.of(backend.ready()));
+    return new Card(backend, needs(backend), facts(backend), PartsPicture.of(backend.ready()));
   }
 
   public String href() {
@@ -43,6 +45,10 @@ public record Card(BackendView backend, String needs, List<String> facts, PodPic
 
   private static List<String> facts(BackendView backend) {
     List<String> facts = new ArrayList<>();
+    backend.timeToReady().ifPresent(usual -> facts.add("usually ready in " + words(usual)));
+    if (backend.maximumDays() > 0) {
+      facts.add("lives " + Shown.counted(backend.maximumDays(), "day") + " at most");
+    }
     int values = SchemaForm.fields(BackendForm.of(backend).parts()).size();
     if (values > 0) {
       facts.add(Shown.counted(values, "value"));
@@ -64,5 +70,9 @@ public record Card(BackendView backend, String needs, List<String> facts, PodPic
       facts.add("web pages");
     }
     return facts;
+  }
+
+  private static String words(Duration length) {
+    return TwoUnits.of(length).orElseGet(() -> Math.max(1, length.toSeconds()) + " s");
   }
 }

@@ -48,7 +48,22 @@ class CreatePagesTest {
         .contains(
             "needs repository",
             "12 parts to be ready: etcd, postgres, minio, pg-bouncer and 8 more",
-            "profiles small, over-1m-events");
+            "profiles small, over-1m-events")
+        .contains("usually ready in 2 min 4 s", "lives 30 days at most");
+  }
+
+  @Test
+  void whatTheApiDoesNotKnowOfABackendIsNotShown() {
+    // given
+    api.answer(
+        "GET /v1/api/backends",
+        new JsonObject().put("Backends", new JsonArray().add(CannedBackends.helm())));
+
+    // when
+    String page = server.get("/create").body();
+
+    // then
+    assertThat(page).contains("/create/helm").doesNotContain("usually ready", "at most");
   }
 
   @Test
@@ -59,6 +74,7 @@ class CreatePagesTest {
     // then
     assertThat(page)
         .contains("name=\"p.pachd.replicas\"", "name=\"p.auth0.clientSecret\" type=\"password\"")
+        .contains("No end lies further away than 30 days.")
         .contains("name=\"pachdVersion\"", "name=\"disableNotebooks\"", "name=\"cleanupOnFail\"")
         .contains("name=\"valuesYaml\"", "name=\"expiry\" type=\"date\" min=\"2026-11-29\"")
         .contains(

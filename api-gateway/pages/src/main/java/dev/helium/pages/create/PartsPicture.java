@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param names of all
  * @param more those without a place
  */
-public record PodPicture(List<Box> boxes, List<String> names, int more) {
+public record PartsPicture(List<Box> boxes, List<String> names, int more) {
   private static final int IN_A_ROW = 8;
   private static final int MOST = 24;
   private static final int TOLD = 4;
@@ -29,12 +29,12 @@ public record PodPicture(List<Box> boxes, List<String> names, int more) {
    */
   public record Box(String name, String letters, int x, int y) {}
 
-  public PodPicture {
+  public PartsPicture {
     boxes = List.copyOf(boxes);
     names = List.copyOf(names);
   }
 
-  static PodPicture of(List<String> names) {
+  static PartsPicture of(List<String> names) {
     String common = common(names);
     List<Box> boxes = new ArrayList<>();
     for (int i = 0; i < Math.min(MOST, names.size()); i++) {
@@ -43,7 +43,7 @@ public record PodPicture(List<Box> boxes, List<String> names, int more) {
       int y = i / IN_A_ROW * APART;
       boxes.add(new Box(names.get(i), letters(own), x + 1, y + 1));
     }
-    return new PodPicture(boxes, names, Math.max(0, names.size() - MOST));
+    return new PartsPicture(boxes, names, Math.max(0, names.size() - MOST));
   }
 
   /** The first of them, and how many more there are. */
