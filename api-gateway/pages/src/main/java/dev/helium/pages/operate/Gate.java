@@ -1,17 +1,14 @@
 package dev.helium.pages.operate;
 
-import dev.helium.pages.read.ApiProblem;
+import dev.helium.pages.ErrorPage;
+import dev.helium.pages.web.ErrorPageException;
 import dev.helium.pages.web.PageAnswer;
 import dev.helium.pages.web.PageRequest;
-import dev.helium.pages.web.RefusedException;
 import io.vertx.core.Future;
-import java.util.List;
 import java.util.function.Function;
 
 /** Tells others plainly that a page is not for them. What they may do is for the API to say. */
 public final class Gate {
-  private static final String TITLE = "Forbidden";
-
   private Gate() {}
 
   /** For operators and admins. */
@@ -20,20 +17,27 @@ public final class Gate {
     return request ->
         request.viewer().operates()
             ? page.apply(request)
-            : refused("This page is for operators and admins. You are a %s here.", request);
+            : refused("operators and admins", "operator", request);
   }
 
   /** For admins alone. */
   public static Function<PageRequest, Future<PageAnswer>> admins(
       Function<PageRequest, Future<PageAnswer>> page) {
     return request ->
-        request.viewer().administers()
-            ? page.apply(request)
-            : refused("This page is for admins. Your role here is %s.", request);
+        request.viewer().administers() ? page.apply(request) : refused("admins", "admin", request);
   }
 
-  private static Future<PageAnswer> refused(String sentence, PageRequest request) {
-    String detail = sentence.formatted(request.viewer().role());
-    return Future.failedFuture(new RefusedException(new ApiProblem(403, TITLE, detail, List.of())));
+  private static Future<PageAnswer> refused(String whom, String role, PageRequest request) {
+    return Future.failedFuture(
+        new ErrorPageException(
+            new ErrorPage(
+                403,
+                "You may not do this",
+                "This page is for %s. Your role here is %s."
+                    .formatted(whom, request.viewer().role()),
+                "A role comes with the token, or with the groups, that one signs in with. Ask an"
+                    + " admin of this Helium for the role "
+                    + role
+                    + ", then sign in again.")));
   }
 }

@@ -137,6 +137,10 @@ public final class Site {
       }
       return;
     }
+    if (failure instanceof ErrorPageException known) {
+      known.page().send(context, Viewer.of(visitor));
+      return;
+    }
     LOG.atWarn().setCause(failure).log("a page could not be made");
     int status = failure instanceof TimeoutException ? 503 : 500;
     Failure.of(status).send(context, Viewer.of(visitor));

@@ -62,7 +62,10 @@ class OperatePagesTest {
 
     // then
     assertThat(answer.statusCode()).isEqualTo(403);
-    assertThat(answer.body()).contains("You may not do this");
+    assertThat(answer.body())
+        .contains("You may not do this", "Your role here is user.", "Ask an admin of this Helium")
+        .contains(tab == Tab.AUDIT ? "the role admin," : "the role operator,")
+        .doesNotContain("whoever made the workspace");
     assertThat(api.asked()).isEmpty();
   }
 
@@ -198,6 +201,21 @@ class OperatePagesTest {
   }
 
   @Test
+  void whatGoesAtMidnightStandsAtTheDayThatEndsAsInTheCalendar() {
+    // given
+    api.answer(
+        "GET /v1/api/expiries",
+        CannedFleet.expiries(
+            CannedFleet.due("at-midnight", Duration.ofHours(12), "to-come", "Later.")));
+
+    // when
+    String page = server.get("/operate/expiries").body();
+
+    // then
+    assertThat(page).contains("Sunday, 29 November 2026").doesNotContain("30 November 2026");
+  }
+
+  @Test
   void allExpiriesAreAskedForWithoutAnEndAndAnUnknownWindowIsADay() {
     // when
     server.get("/operate/expiries?window=all");
@@ -283,7 +301,10 @@ class OperatePagesTest {
         .contains("GET /v1/api/quotas?owner=ada%40example.com")
         .contains("GET /v1/api/quotas?owner=grace%40example.com");
     assertThat(page)
-        .contains("2 + 1 = 3 of 6", "8 GiB + 4 GiB = 12 GiB of 8 GiB", "1 + 0.5 = 1.5 of 4")
+        .contains(
+            "2 + 1 = 3 of 6",
+            "8 GiB + 4 GiB = 12 GiB of 8 GiB",
+            "1 CPU + 0.5 CPU = 1.5 CPU of 4 CPU")
         .contains("1 d 1 h of 4 d 4 h", "More than the limit, which was lowered.", "Nothing left")
         .contains("<meter min=\"0\" max=\"6\" value=\"3\"", "Nothing limits them.");
   }
