@@ -16,6 +16,11 @@ function morph(old, fresh) {
 }
 
 function attributes(old, fresh) {
+  if (old.matches('input[type=hidden]') && old.name === fresh.name && isBegun(old.form)) {
+    if (old.value === fresh.value) delete old.dataset.newer
+    else old.dataset.newer = fresh.value
+    return
+  }
   const person = old.matches('details, input:not([type=hidden]), select, textarea, option')
   for (const { name } of [...old.attributes]) {
     if (!fresh.hasAttribute(name) && !(person && KEPT.has(name))) old.removeAttribute(name)
@@ -23,6 +28,21 @@ function attributes(old, fresh) {
   for (const { name, value } of fresh.attributes) {
     if (old.getAttribute(name) !== value && !(person && KEPT.has(name))) old.setAttribute(name, value)
   }
+}
+
+// What somebody fills in is meant for the state that they saw, which hidden fields stand for: with those of a
+// later one, they would overwrite unseen what another has changed meanwhile.
+function isBegun(form) {
+  return form && (form.closest('details[open]') || form.contains(document.activeElement) ||
+    [...form.elements].some(isFilledIn))
+}
+
+function isFilledIn(field) {
+  if (field.localName === 'select') {
+    return field.selectedIndex !== Math.max(0, [...field.options].findIndex(each => each.defaultSelected))
+  }
+  return field.type !== 'hidden' &&
+    (field.value !== (field.defaultValue ?? field.value) || field.checked !== field.defaultChecked)
 }
 
 function children(old, fresh) {
@@ -63,6 +83,14 @@ function swap(target, fragment) {
   if (focused !== document.activeElement && focused?.isConnected) focused.focus({ preventScroll: true })
   return [target]
 }
+
+// Whoever opens a form now sees the newest state beside it.
+document.addEventListener('toggle', ({ target }) => {
+  for (const field of target.open ? target.querySelectorAll('input[data-newer]') : []) {
+    field.value = field.dataset.newer
+    delete field.dataset.newer
+  }
+}, true)
 
 htmx.defineExtension('morph', {
   isInlineSwap: style => style === 'morph',
