@@ -8,6 +8,7 @@ import dev.helium.pages.web.PageHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A page that says what went wrong.
@@ -59,7 +60,7 @@ public record ErrorPage(int status, String title, String what, String advice) {
   }
 
   public void send(RoutingContext context, Viewer viewer) {
-    Frame frame = new Frame(title, Section.NONE, viewer, "", Instant.EPOCH);
+    Frame frame = new Frame(title, Section.NONE, viewer, Optional.empty(), Instant.EPOCH);
     PageHeaders.send(context, status, Rendering.html("error.jte", new Model(frame, this)));
   }
 }

@@ -51,7 +51,7 @@ public record ActionModel(
             found ->
                 Possible.of(frame.viewer(), found.details(), timeline, frame.now())
                     .contains(action))
-        .orElse(problem.isPresent());
+        .orElse(problem.filter(refused -> !Reading.GONE.contains(refused.status())).isPresent());
   }
 
   /** Why the form is not shown. */

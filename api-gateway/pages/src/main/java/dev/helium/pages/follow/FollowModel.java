@@ -1,5 +1,6 @@
 package dev.helium.pages.follow;
 
+import dev.helium.pages.frame.Flash;
 import dev.helium.pages.frame.Frame;
 import dev.helium.pages.read.EventList;
 import dev.helium.pages.read.TimelineView;
@@ -15,6 +16,17 @@ public sealed interface FollowModel permits LivingModel, GoneModel {
   FollowAddress address();
 
   TimelineView timeline();
+
+  /** What was done just now, for as long as what is shown bears it out; may be empty. */
+  String said();
+
+  /** Where the part that changes is read again. */
+  default String from() {
+    return address()
+        .page("state")
+        .with(Flash.PARAMETER, frame().done().map(Flash::id).orElse(""))
+        .toString();
+  }
 
   EventList events();
 

@@ -1,5 +1,6 @@
 package dev.helium.pages.follow;
 
+import dev.helium.pages.frame.Flash;
 import dev.helium.pages.frame.Frame;
 import dev.helium.pages.read.EventList;
 import dev.helium.pages.read.Json;
@@ -8,6 +9,7 @@ import dev.helium.pages.read.TimelineView;
 import dev.helium.pages.read.WhyView;
 import dev.helium.pages.read.WorkspaceStatus;
 import dev.helium.pages.web.FormFields;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -31,6 +33,29 @@ public record GoneModel(
     Objects.requireNonNull(receipt, "receipt");
     Objects.requireNonNull(timeline, "timeline");
     Objects.requireNonNull(events, "events");
+  }
+
+  /** That it is on its way out is over, and so is whatever else was done to it. */
+  @Override
+  public String said() {
+    return isDeleted()
+        ? frame.done().filter(done -> done == Flash.PENDING).map(Flash::text).orElse("")
+        : frame.said();
+  }
+
+  /** Since when there has been nothing of it. */
+  public Optional<Instant> since() {
+    return receipt.flatMap(ReceiptView::confirmedAt).or(why::since);
+  }
+
+  /** Whether nothing comes of what was asked for under its name. */
+  public boolean isRefused() {
+    return why.isAbsent() && frame.done().filter(done -> done == Flash.PENDING).isEmpty();
+  }
+
+  /** What it is, for whoever hears the page instead of seeing it. */
+  public String state() {
+    return isDeleted() ? "is gone." : isRefused() ? "was never made." : "is not there yet.";
   }
 
   /** Whoever made it may bring it back, and whoever may change everybody's. */

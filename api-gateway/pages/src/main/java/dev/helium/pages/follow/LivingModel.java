@@ -1,14 +1,18 @@
 package dev.helium.pages.follow;
 
+import dev.helium.pages.frame.Flash;
 import dev.helium.pages.frame.Frame;
 import dev.helium.pages.read.EstimateView;
 import dev.helium.pages.read.EventList;
 import dev.helium.pages.read.TimelineView;
 import dev.helium.pages.read.WorkspaceDetails;
+import dev.helium.pages.read.WorkspaceStatus;
 import dev.helium.pages.read.WorkspaceView;
 import dev.helium.pages.web.FormFields;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -27,8 +31,40 @@ public record LivingModel(
     Objects.requireNonNull(events, "events");
   }
 
+  /** What could not be deleted is on its way nowhere. */
+  @Override
+  public String said() {
+    boolean isStuck = isLeaving() && workspace().status() == WorkspaceStatus.FAILED;
+    return frame
+        .done()
+        .filter(done -> !(isStuck && done == Flash.DELETED))
+        .map(Flash::text)
+        .orElse("");
+  }
+
+  /** Whether it is to be gone: also where its deletion has failed, which is tried again. */
+  public boolean isLeaving() {
+    return workspace().status() == WorkspaceStatus.DELETING
+        || (workspace().status() == WorkspaceStatus.FAILED
+            && !Possible.isLiving(workspace(), timeline));
+  }
+
+  /** What stands above its end. */
+  public String endTitle() {
+    return isLeaving() ? "Its end" : isProtected() ? "Kept for" : "Time left";
+  }
+
   public WorkspaceDetails details() {
     return seen.details();
+  }
+
+  /** Where its state is kept is of use to those who run Helium, and nobody else's to know. */
+  public Map<String, String> outputs() {
+    Map<String, String> outputs = new LinkedHashMap<>(details().outputs());
+    if (frame.viewer().operates() && !details().stack().isEmpty()) {
+      outputs.put("Stack", details().stack());
+    }
+    return outputs;
   }
 
   public WorkspaceView workspace() {

@@ -16,8 +16,10 @@ import java.util.Set;
 
 /** What the API knows of one workspace. */
 final class Reading {
+  /** What the API says of what is not there any more. */
+  static final Set<Integer> GONE = Set.of(404, 410);
+
   private static final int NOT_SIGNED_IN = 401;
-  private static final Set<Integer> GONE = Set.of(404, 410);
 
   private final PageRequest request;
   private final FollowAddress address;

@@ -27,9 +27,14 @@ public record WhyView(JsonObject json) {
     return Json.instant(json, "Since");
   }
 
+  /** Whether nothing was ever made under the name: what was asked for was refused. */
+  public boolean isAbsent() {
+    return Json.text(json, "State").equals("absent");
+  }
+
   /** One sentence for each event that led to it. */
-  public List<String> because() {
-    return Json.texts(json, "Because");
+  public List<BecauseView> because() {
+    return Json.texts(json, "Because").stream().map(BecauseView::of).toList();
   }
 
   public Optional<Failed> failed() {

@@ -87,6 +87,11 @@ public record WorkspaceDetails(JsonObject json) {
     return outputs;
   }
 
+  /** Where the state of its program is kept, often the path of a file; may be empty. */
+  public String stack() {
+    return Json.text(json, "PulumiURL");
+  }
+
   private boolean isWayIn(String value) {
     return workspace().connections().stream().anyMatch(way -> way.url().equals(value));
   }
@@ -98,7 +103,6 @@ public record WorkspaceDetails(JsonObject json) {
     names.put("NotebooksURL", "Notebooks");
     names.put("GCSBucket", "Bucket");
     names.put("PachdIp", "Address of pachd");
-    names.put("PulumiURL", "Stack");
     return names;
   }
 }

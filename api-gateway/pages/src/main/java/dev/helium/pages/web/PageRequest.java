@@ -64,8 +64,7 @@ public final class PageRequest {
 
   /** What stands around the page; it says what the address says was done. */
   public Frame frame(String title, Section section) {
-    String said = Flash.named(query(Flash.PARAMETER)).map(Flash::text).orElse("");
-    return new Frame(title, section, viewer(), said, now);
+    return new Frame(title, section, viewer(), Flash.named(query(Flash.PARAMETER)), now);
   }
 
   /**

@@ -190,7 +190,6 @@ class FollowPageTest {
             .put("K8s", "kubectl config use-context lab")
             .put("Pachctl", "pachctl connect 34.120.7.19")
             .put("GCSBucket", "bucket-of-demo")
-            .put("PulumiURL", "javascript:alert(2)")
             .put("Addresses", new JsonObject().put("Service/lb", "34.120.7.19"))
             .put("CredentialSecrets", new JsonArray().add("console-admin"))
             .put(
@@ -211,12 +210,29 @@ class FollowPageTest {
     assertThat(page)
         .contains("href=\"https://console.example.com/\"", "Open console")
         .contains("<code class=\"break\">javascript:alert(1)</code>")
-        .contains("javascript:alert(2)</code>")
         .doesNotContain("href=\"javascript")
         .contains("port 30650", "data-copy=\"kubectl port-forward service/postgres 5432\"")
         .contains("postgres-secret", "console-admin", "bucket-of-demo", "Service/lb")
         .contains("data-copy=\"kubectl config use-context lab\"")
         .contains("data-copy=\"pachctl connect 34.120.7.19\"");
+  }
+
+  @Test
+  void whereItsStateIsKeptIsForThoseWhoRunHelium() {
+    // given
+    show(workspace("ready").put("PulumiURL", "file:///var/lib/helium/state/demo.json"));
+    String own = page();
+    server.look(Person.OPAL);
+    String operators = page();
+    show(workspace("ready").put("PulumiURL", "javascript:alert(2)"));
+
+    // when
+    String hostile = page();
+
+    // then
+    assertThat(own).doesNotContain("/var/lib/helium", "Stack");
+    assertThat(operators).contains("<code class=\"break\">file:///var/lib/helium/state/demo.json");
+    assertThat(hostile).contains("javascript:alert(2)</code>");
   }
 
   @Test
@@ -335,6 +351,44 @@ class FollowPageTest {
     assertThat(stuck)
         .contains("/get/demo/retry", "/get/demo/delete")
         .doesNotContain("/get/demo/extend");
+  }
+
+  @Test
+  void whatCouldNotBeDeletedHasNoTimeLeftAndNoWayIn() {
+    // given
+    JsonObject left =
+        workspace("failed")
+            .put("Message", "It could not be deleted: the stack is locked.")
+            .put(
+                "Connections",
+                new JsonArray().add(Canned.link("console", "https://console.example.com/")));
+    show(left);
+    api.answer("GET " + ONE + "/timeline", CannedLife.timeline("demo", "failed", "deletion"));
+
+    // when
+    String page = server.get("/get/demo?done=deleted").body();
+
+    // then
+    assertThat(page)
+        .contains("It could not be deleted, which is tried again.", "Its end")
+        .doesNotContain("Time left", "data-show=\"countdown\"", "console.example.com")
+        .doesNotContain("on its way out");
+  }
+
+  @Test
+  void whatWasDoneIsSaidAsLongAsThePageBearsItOut() {
+    // given
+    show(workspace("deleting"));
+
+    // when
+    String page = server.get("/get/demo?done=deleted").body();
+    String part = server.get("/get/demo/state?done=deleted").body();
+
+    // then
+    assertThat(page)
+        .containsOnlyOnce("The workspace is on its way out.")
+        .contains("hx-get=\"/get/demo/state?done=deleted\"");
+    assertThat(part).contains("The workspace is on its way out.");
   }
 
   @Test

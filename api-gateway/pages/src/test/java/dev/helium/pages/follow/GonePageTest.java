@@ -47,7 +47,91 @@ class GonePageTest {
         .contains("50 s</strong>", "took 42 s", "took 8 s", "3 kinds", "Deployment.apps")
         .contains("ada@example.com asked for the workspace")
         .contains("Nothing: it is gone.")
-        .doesNotContain("/get/demo/revive\"");
+        .containsSubsequence("Gone since <time", "29 Nov 2026, 11:58 UTC", "1 minute ago")
+        .contains("href=\"/get/demo/receipt\"")
+        .doesNotContain("/get/demo/revive\"", "method=\"post\" action=\"/get/");
+  }
+
+  @Test
+  void whatIsGoneIsNotOnItsWayOutAnyMore() {
+    // when
+    String page = server.get("/get/demo?done=deleted").body();
+    String part = server.get("/get/demo/state?done=deleted").body();
+
+    // then
+    assertThat(page).contains("Gone since").doesNotContain("on its way out");
+    assertThat(part).contains("Gone since").doesNotContain("on its way out");
+  }
+
+  @Test
+  void withoutItsReceiptItIsGoneAllTheSame() {
+    // given
+    api.refuse("GET " + ONE + "/receipt", 503, "Not now.");
+
+    // when
+    String page = server.get("/get/demo").body();
+
+    // then
+    assertThat(page)
+        .containsSubsequence("Gone since <time", "29 Nov 2026, 11:58 UTC")
+        .contains("cannot be shown at the moment", "href=\"/get/demo/receipt\"");
+  }
+
+  @Test
+  void whatWasRefusedWasNeverMadeAndIsNotWaitedFor() {
+    // given
+    why.getJsonObject("Why")
+        .put("State", "absent")
+        .put("Because", new JsonArray().add("A command was refused: no room (event 1)."))
+        .put("Next", "Nothing: no workspace of that name was ever made.");
+    api.refuse("GET " + ONE + "/receipt", 404, "There is no receipt. It was never made.");
+
+    // when
+    String page = server.get("/get/demo").body();
+
+    // then
+    assertThat(page)
+        .contains("Nothing was made", "A command was refused: no room.", "was never made.")
+        .doesNotContain("There is nothing yet", "Gone since");
+  }
+
+  @Test
+  void theDeletionOfWhatIsGoneIsNotOfferedOnceMore() {
+    // given
+    api.refuse("DELETE " + ONE, 404, "There is no workspace of that name.");
+
+    // when
+    HttpResponse<String> answer =
+        server.post("/get/demo/delete", "formToken", "token-of-ada", "name", "demo");
+
+    // then
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body())
+        .contains("There is no workspace of that name any more.")
+        .doesNotContain("id=\"delete-name\"");
+  }
+
+  @Test
+  void aReasonIsASentenceAndWhatSaysSoIsBehindIt() {
+    // given
+    String command = "0198c1d2-7c11-7bd3-a1fa-d1f7e0b8c001";
+    why.getJsonObject("Why")
+        .put(
+            "Because",
+            new JsonArray()
+                .add(
+                    "grace (event 9 of x) asked for its deletion (event 7 of"
+                        + " 2026-11-29T11:00:00Z, command "
+                        + command
+                        + ")."));
+
+    // when
+    String page = server.get("/get/demo/why").body();
+
+    // then
+    assertThat(page)
+        .contains("grace (event 9 of x) asked for its deletion.", "<summary>Event 7, <time")
+        .containsSubsequence("<details class=\"source\">", "<code>" + command, "</details>");
   }
 
   @Test
@@ -108,7 +192,12 @@ class GonePageTest {
     assertThat(events.statusCode()).isEqualTo(200);
     assertThat(events.body()).contains("3 events", "asked for the workspace");
     assertThat(reasons.statusCode()).isEqualTo(200);
-    assertThat(reasons.body()).contains("Why it is as it is", "(event 1)", "Nothing: it is gone.");
+    assertThat(reasons.body())
+        .contains(
+            "Why it is as it is",
+            "ada@example.com asked for the workspace.",
+            "<summary>Event 1</summary>",
+            "Nothing: it is gone.");
   }
 
   @Test
