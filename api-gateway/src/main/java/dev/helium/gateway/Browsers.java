@@ -95,6 +95,7 @@ record Browsers(
         signingIn.routes(recorder, access.trail()),
         visitors,
         source,
+        recorder,
         guard.handlers(),
         access::gatekeeper,
         router,

@@ -3,7 +3,6 @@ package dev.helium.gateway.http;
 import dev.helium.service.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Handler;
-import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -18,7 +17,6 @@ public final class RequestRecorder implements Handler<RoutingContext> {
   private static final String OPERATION = "helium.operation";
   private static final String NONE = "none";
   private static final String PAGE = "helium.page";
-  private static final String PAGE_ROUTE = "page ";
 
   private final RequestMeters meters;
   private final Tracing tracing;
@@ -43,11 +41,22 @@ public final class RequestRecorder implements Handler<RoutingContext> {
 
   /** Whether a request is for an operation of the contract. */
   static boolean isOfContract(RoutingContext context) {
-    return !operation(context).equals(NONE) && context.get(PAGE) == null;
+    return !operation(context).equals(NONE) && !isPage(context);
   }
 
-  /** Says that a request is for a page, and how that is called; of the few that there are. */
+  private static boolean isPage(RoutingContext context) {
+    return context.get(PAGE) != null;
+  }
+
+  /**
+   * Says that a request is for a page, and how that is called; of the few dozens that there are.
+   * What is said first counts.
+   */
   public void page(RoutingContext context, String name) {
+    if (isPage(context)) {
+      context.next();
+      return;
+    }
     context.put(PAGE, true);
     name(context, name);
   }
@@ -66,13 +75,10 @@ public final class RequestRecorder implements Handler<RoutingContext> {
     if (!operation.equals(NONE)) {
       meters.ended(operation);
     }
-    String shown = operation.equals(NONE) ? ofRoute(context) : operation;
     RequestKind kind =
-        shown.equals(NONE) || isOfContract(context)
-            ? RequestKind.of(operation, context.request())
-            : RequestKind.PAGE;
+        isPage(context) ? RequestKind.PAGE : RequestKind.of(operation, context.request());
     tracing.measure(
-        RequestTrace.of(context), () -> meters.answered(shown, kind, status, nanoseconds));
+        RequestTrace.of(context), () -> meters.answered(operation, kind, status, nanoseconds));
     LOG.atDebug()
         .addKeyValue("method", context.request().method())
         .addKeyValue("path", context.request().path())
@@ -81,11 +87,5 @@ public final class RequestRecorder implements Handler<RoutingContext> {
         .addKeyValue("trace", RequestTrace.of(context).trace())
         .addKeyValue("milliseconds", TimeUnit.NANOSECONDS.toMillis(nanoseconds))
         .log("answered");
-  }
-
-  /** Whatever is not an operation and has a path of its own is a page; there are some dozens. */
-  private static String ofRoute(RoutingContext context) {
-    Route route = context.currentRoute();
-    return route == null || route.getPath() == null ? NONE : PAGE_ROUTE + route.getPath();
   }
 }

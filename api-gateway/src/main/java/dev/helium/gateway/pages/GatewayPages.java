@@ -3,6 +3,7 @@ package dev.helium.gateway.pages;
 import dev.helium.gateway.access.Gatekeeper;
 import dev.helium.gateway.http.ApiRouter;
 import dev.helium.gateway.http.Guards;
+import dev.helium.gateway.http.RequestRecorder;
 import dev.helium.gateway.http.WebPages;
 import dev.helium.gateway.identity.Admission;
 import dev.helium.gateway.signin.SignInRoutes;
@@ -17,7 +18,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -25,7 +25,7 @@ import java.util.random.RandomGenerator;
 public final class GatewayPages implements WebPages {
   private final SignInRoutes signIn;
   private final InnerApi api;
-  private final Consumer<Router> pages;
+  private final RecordedPages pages;
 
   /**
    * Reads files, and so blocks.
@@ -39,6 +39,7 @@ public final class GatewayPages implements WebPages {
       SignInRoutes signIn,
       Visitors visitors,
       PageSource source,
+      RequestRecorder recorder,
       Guards guards,
       Function<Admission, Gatekeeper> keeper,
       BiFunction<Gatekeeper, Guards, ApiRouter> router,
@@ -48,7 +49,7 @@ public final class GatewayPages implements WebPages {
     this.signIn = signIn;
     this.api =
         new InnerApi(vertx, router.apply(keeper.apply(passes), behind(passes, guards)), passes);
-    this.pages = source.of(api, visitors);
+    this.pages = new RecordedPages(vertx, source.of(api, visitors), recorder);
   }
 
   /** Completes when they can be made. */
@@ -64,7 +65,7 @@ public final class GatewayPages implements WebPages {
   @Override
   public void mount(Router router) {
     signIn.mount(router);
-    pages.accept(router);
+    pages.mount(router);
   }
 
   @Override
