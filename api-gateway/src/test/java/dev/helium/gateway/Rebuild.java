@@ -1,7 +1,10 @@
 package dev.helium.gateway;
 
+import static org.awaitility.Awaitility.await;
+
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -13,12 +16,10 @@ import java.util.Map;
 final class Rebuild {
   private Rebuild() {}
 
-  public static void main(String[] arguments) throws Exception {
+  public static void main(String[] arguments) {
     try (TestGateway gateway =
         TestGateway.start(arguments[0], Path.of(arguments[1]), Map.of("HELIUM_AUTH", "off"))) {
-      while (!gateway.health.isReady()) {
-        Thread.sleep(10);
-      }
+      await().forever().pollInterval(Duration.ofMillis(10)).until(gateway.health::isReady);
       var runtime = ManagementFactory.getRuntimeMXBean();
       double took = (System.currentTimeMillis() - runtime.getStartTime()) / 1e3;
       System.out.printf(
