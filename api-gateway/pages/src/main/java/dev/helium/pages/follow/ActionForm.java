@@ -86,9 +86,7 @@ public record ActionForm(
   public boolean isChosen(OfferedLength length) {
     String chosen = given.value("length");
     boolean isUnsaid = chosen.isEmpty() && action == Action.EXTEND;
-    return isUnsaid
-        ? length.equals(OfferedLength.USUAL)
-        : length.id().equals(chosen);
+    return isUnsaid ? length.equals(OfferedLength.USUAL) : length.id().equals(chosen);
   }
 
   /** The earliest day that makes sense. */
