@@ -2,7 +2,6 @@ package dev.helium.pages.operate;
 
 import dev.helium.pages.frame.Section;
 import dev.helium.pages.read.ExpiryView;
-import dev.helium.pages.read.SummaryView;
 import dev.helium.pages.read.Json;
 import dev.helium.pages.read.NextAddress;
 import dev.helium.pages.read.SummaryView;
