@@ -10,9 +10,12 @@ import dev.helium.domain.Command;
 import dev.helium.domain.CommandId;
 import dev.helium.domain.Event;
 import dev.helium.domain.EventRecord;
+import dev.helium.domain.ExpiryPolicy;
 import dev.helium.domain.Source;
+import dev.helium.domain.trial.PolicyChoice;
 import dev.helium.wire.Topics;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -82,6 +85,21 @@ final class PastLogTest {
     // then
     assertThat(read).containsExactly(event, event);
     LogFixture.done(events.close());
+  }
+
+  @Test
+  void aTrialReadsNoMoreThanItMay() throws Exception {
+    // given
+    log.append(LogFixture.delete("c-1"));
+    log.append(LogFixture.delete("c-2"));
+    PolicyChoice choice = (backend, owner) -> new ExpiryPolicy(ZoneOffset.UTC, 1, 90);
+    try (PastLog past = new PastLog(log.settings, LONGEST)) {
+      // when, then
+      assertThat(PastTrial.of(past, choice, LogFixture.NOW, 2).outcomes()).isEmpty();
+      assertThatThrownBy(() -> PastTrial.of(past, choice, LogFixture.NOW, 1))
+          .isInstanceOfSatisfying(
+              PastTooLongException.class, tooLong -> assertThat(tooLong.most()).isEqualTo(1));
+    }
   }
 
   @Test

@@ -3,18 +3,17 @@ package dev.helium.launcher.command;
 import dev.helium.domain.ExpiryPolicy;
 import dev.helium.domain.LifetimePolicy;
 import dev.helium.domain.trial.PolicyChoice;
-import dev.helium.domain.trial.PolicyTrial;
 import dev.helium.domain.trial.TrialOutcome;
-import dev.helium.domain.trial.TrialOutcome.Verdict;
+import dev.helium.domain.trial.TrialSummary;
 import dev.helium.launcher.console.Console;
 import dev.helium.launcher.console.ExitCode;
 import dev.helium.launcher.console.Printable;
 import dev.helium.launcher.console.Table;
 import dev.helium.launcher.console.UserException;
 import dev.helium.launcher.policy.TrialDocument;
-import dev.helium.launcher.policy.TrialSummary;
 import dev.helium.log.LogUnavailableException;
 import dev.helium.log.PastLog;
+import dev.helium.log.PastTrial;
 import dev.helium.service.policy.PolicyException;
 import dev.helium.service.policy.PolicyFile;
 import java.nio.file.Path;
@@ -65,8 +64,6 @@ final class PolicyTestCommand implements Callable<Integer> {
       description = "How many lives are shown, ${DEFAULT-VALUE} when left out.")
   private int most;
 
-  private long unreadable;
-
   PolicyTestCommand(CommandContext context) {
     this.context = context;
   }
@@ -75,17 +72,15 @@ final class PolicyTestCommand implements Callable<Integer> {
   public Integer call() {
     Most.check(most, MOST);
     PolicyChoice choice = policy()::of;
-    Instant now = context.clock().instant();
-    List<TrialOutcome> outcomes = replay(choice).outcomes(now);
-    List<TrialOutcome> different =
-        outcomes.stream().filter(outcome -> outcome.verdict() != Verdict.SAME).toList();
-    TrialSummary summary = TrialSummary.of(outcomes);
+    PastTrial trial = replay(choice);
+    List<TrialOutcome> different = trial.different();
+    TrialSummary summary = TrialSummary.of(trial.outcomes());
     if (context.isForPrograms()) {
       context.document(
-          TrialDocument.of(different.stream().limit(most).toList(), summary, unreadable));
+          TrialDocument.of(different.stream().limit(most).toList(), summary, trial.unreadable()));
     } else {
       show(different);
-      conclude(summary);
+      conclude(summary, trial.unreadable());
     }
     return 0;
   }
@@ -99,12 +94,9 @@ final class PolicyTestCommand implements Callable<Integer> {
     }
   }
 
-  private PolicyTrial replay(PolicyChoice choice) {
-    PolicyTrial trial = new PolicyTrial(choice);
+  private PastTrial replay(PolicyChoice choice) {
     try (PastLog log = context.pastLog(LONGEST)) {
-      unreadable = log.commands(trial::asked);
-      unreadable += log.events(trial::happened);
-      return trial;
+      return PastTrial.of(log, choice, context.clock().instant(), Long.MAX_VALUE);
     } catch (LogUnavailableException unavailable) {
       throw context.withoutKafka(unavailable);
     }
@@ -144,7 +136,7 @@ final class PolicyTestCommand implements Callable<Integer> {
     };
   }
 
-  private void conclude(TrialSummary summary) {
+  private void conclude(TrialSummary summary, long unreadable) {
     Console console = context.console();
     console.line(
         "%d lives: %d refused, %d reaped earlier, %d later, the others as they were."

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.helium.domain.trial.TrialOutcome;
 import dev.helium.domain.trial.TrialRefusal;
+import dev.helium.domain.trial.TrialSummary;
 import java.util.List;
 import java.util.Locale;
 

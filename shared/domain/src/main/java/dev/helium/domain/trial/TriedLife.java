@@ -13,7 +13,10 @@ import java.util.Optional;
 /** One life as it was and as it would have been. */
 final class TriedLife {
   private final WorkspaceId workspace;
-  private final Event.Created created;
+  // Not the whole event: its values may be large, and a trial holds every life there was.
+  private final int incarnation;
+  private final String backend;
+  private final String owner;
   private final Instant began;
   private final ExpiryPolicy policy;
   private final List<TrialRefusal> refusals = new ArrayList<>();
@@ -32,7 +35,9 @@ final class TriedLife {
       Instant began,
       ExpiryPolicy policy) {
     this.workspace = workspace;
-    this.created = created;
+    this.incarnation = created.incarnation();
+    this.backend = created.spec().backend();
+    this.owner = created.createdBy();
     this.began = began;
     this.policy = policy;
     this.expiry = granted(request, began);
@@ -84,9 +89,9 @@ final class TriedLife {
     Instant other = refused ? began : wouldHaveEnded(actual, now);
     return new TrialOutcome(
         workspace,
-        created.incarnation(),
-        created.spec().backend(),
-        created.createdBy(),
+        incarnation,
+        backend,
+        owner,
         began,
         actual,
         !ended,

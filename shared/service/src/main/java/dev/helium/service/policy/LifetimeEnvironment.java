@@ -33,7 +33,8 @@ public final class LifetimeEnvironment {
     }
   }
 
-  private static LifetimePolicy standard(Environment environment) {
+  /** What its variables say alone, which counts where a file says nothing. */
+  public static LifetimePolicy standard(Environment environment) {
     int maximum =
         environment.integer(
             "HELIUM_MAXIMUM_EXPIRATION_DAYS", 90, 1, PolicyDocument.LONGEST_LIFE_DAYS);

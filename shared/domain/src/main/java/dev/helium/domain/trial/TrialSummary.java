@@ -1,9 +1,9 @@
-package dev.helium.launcher.policy;
+package dev.helium.domain.trial;
 
-import dev.helium.domain.trial.TrialOutcome;
 import dev.helium.domain.trial.TrialOutcome.Verdict;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a trial comes to.
@@ -22,6 +22,10 @@ public record TrialSummary(
     Duration added,
     int refusedRequests,
     int tooLate) {
+  public TrialSummary {
+    Objects.requireNonNull(saved, "saved");
+    Objects.requireNonNull(added, "added");
+  }
 
   public static TrialSummary of(List<TrialOutcome> outcomes) {
     return new TrialSummary(
