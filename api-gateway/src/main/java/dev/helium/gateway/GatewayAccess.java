@@ -10,6 +10,7 @@ import dev.helium.gateway.http.Contract;
 import dev.helium.gateway.identity.Admission;
 import dev.helium.gateway.identity.Authentication;
 import dev.helium.gateway.identity.Credentials;
+import dev.helium.gateway.tokens.ListTokens;
 import dev.helium.gateway.workspaces.Ownership;
 import dev.helium.log.AuditArchive;
 import dev.helium.log.AuditLog;
@@ -39,7 +40,8 @@ record GatewayAccess(
     AuditTrail trail,
     AuditRetention retention,
     AuditLog log,
-    AuditArchive archive) {
+    AuditArchive archive,
+    InstantSource clock) {
   private static final Logger LOG = LoggerFactory.getLogger(GatewayAccess.class);
   private static final int LONGEST_CLOSE_SECONDS = 3;
 
@@ -63,7 +65,8 @@ record GatewayAccess(
         new AuditTrail(new BoundedAudit(log::append, service.meters()), clock),
         new AuditRetention(vertx, settings.log(), settings.auditKeep()),
         log,
-        new AuditArchive(vertx, settings.log()));
+        new AuditArchive(vertx, settings.log()),
+        clock);
   }
 
   /** Stands before every operation, and is told who asks. */
@@ -72,7 +75,8 @@ record GatewayAccess(
   }
 
   Map<String, Handler<RoutingContext>> operations() {
-    return Map.of("listAudit", new ListAudit(archive));
+    return Map.of(
+        "listAudit", new ListAudit(archive), "listTokens", new ListTokens(credentials, clock));
   }
 
   /** Completes when it is known who asks. */

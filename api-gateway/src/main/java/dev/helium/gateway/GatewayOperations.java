@@ -69,6 +69,7 @@ record GatewayOperations(
     GatewayAccess access,
     Places places,
     WebhookOperations webhooks,
+    PastOperations past,
     InstantSource clock,
     Surface surface) {
   private static final Duration LONGEST_APPEND = Duration.ofSeconds(10);
@@ -102,6 +103,7 @@ record GatewayOperations(
     handlers.putAll(surface.handlers(member.runs(), lifetimes));
     handlers.putAll(access.operations());
     handlers.putAll(webhooks.handlers(contract));
+    handlers.putAll(past.handlers(contract));
     handlers.putAll(stream.operations());
     handlers.put("getHealth", context -> text(context, "text/plain", "ok\n"));
     handlers.put(

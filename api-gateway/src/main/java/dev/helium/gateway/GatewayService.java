@@ -177,6 +177,7 @@ final class GatewayService implements Service {
             clock,
             random,
             projection::isCaughtUp);
+    PastOperations past = PastOperations.of(vertx, settings, clock);
     EventStream stream =
         new EventStream(
             context,
@@ -208,6 +209,7 @@ final class GatewayService implements Service {
                 access,
                 guard.changes(),
                 webhooks,
+                past,
                 clock,
                 new GatewayOperations.Surface(documentation, backends::backends, listing))
             .all();
@@ -243,6 +245,7 @@ final class GatewayService implements Service {
             recent,
             stream,
             webhooks,
+            past,
             ledger,
             claims,
             backends,

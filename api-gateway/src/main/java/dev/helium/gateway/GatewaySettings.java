@@ -28,6 +28,7 @@ import java.util.Optional;
  *
  * @param port 0 takes a free one
  * @param lifetimes as the provisioner has it, to say what that will decide
+ * @param beforePolicy what counts where a policy of lifetimes says nothing
  * @param auditKeep how long it stays known who asked for what
  * @param pages how long one stays signed in with a browser; empty when there are to be no pages
  */
@@ -42,6 +43,7 @@ record GatewaySettings(
     QuotaPolicy quotas,
     KubeconfigCommand kubeconfig,
     LifetimePolicy lifetimes,
+    LifetimePolicy beforePolicy,
     Duration auditKeep,
     GuardSettings guard,
     WebhookSettings webhooks,
@@ -69,6 +71,7 @@ record GatewaySettings(
         QuotaEnvironment.read(environment),
         kubeconfig(environment),
         LifetimeEnvironment.read(environment),
+        LifetimeEnvironment.standard(environment),
         environment.duration(
             "HELIUM_AUDIT_KEEP",
             TopicRetention.AUDIT_AT_FIRST,

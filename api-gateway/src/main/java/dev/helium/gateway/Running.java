@@ -28,6 +28,7 @@ record Running(
     RecentFeed recent,
     EventStream stream,
     WebhookOperations webhooks,
+    PastOperations past,
     LedgerFollower ledger,
     ClaimsFollower claims,
     BackendFollower backends,
@@ -59,6 +60,7 @@ record Running(
         .eventually(this::closePages)
         .eventually(access::close)
         .eventually(webhooks::close)
+        .eventually(past::close)
         .eventually(recent::close)
         .eventually(projection::close)
         .eventually(ledger::close)

@@ -36,6 +36,9 @@ final class AccessMatrixTest {
       Map.of(
           "/docs/{file}", "/docs/start.js",
           "/v1/api/backends/{name}", "/v1/api/backends/namespace",
+          "/v1/api/dead-letters/{number}", "/v1/api/dead-letters/1",
+          "/v1/api/dead-letters/{number}/redrive", "/v1/api/dead-letters/1/redrive",
+          "/v1/api/dead-letters/{number}/drop", "/v1/api/dead-letters/1/drop",
           "/schemas/{name}", "/schemas/dev.helium.workspace.created.v1.json",
           "/schemas/shared/{name}", "/schemas/shared/definitions.json");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.helium.gateway.access.Permissions;
+import dev.helium.gateway.deadletter.DropFields;
 import dev.helium.gateway.http.ApiRouter;
 import dev.helium.gateway.http.Contract;
 import dev.helium.gateway.http.Guards;
@@ -171,6 +172,31 @@ class ContractTest {
       // when
       boolean bySchema = check.errors("ProtectRequest", request).isEmpty();
       boolean byGateway = ExtendFields.protects(names, request);
+      // then
+      assertThat(byGateway).as(request.encode()).isEqualTo(bySchema);
+      accepted += byGateway ? 1 : 0;
+    }
+    assertThat(accepted).isBetween(100, 900);
+  }
+
+  @Test
+  void theSchemaOfADropAcceptsWhatTheGatewayAccepts() {
+    // given
+    List<String> names = contract.properties("DropRequest");
+    Random random = new Random(20260307);
+    int accepted = 0;
+    for (int round = 0; round < 1000; round++) {
+      JsonObject request = new JsonObject();
+      if (random.nextInt(8) > 0) {
+        request.put(
+            random.nextInt(10) == 0 ? "other" : "why",
+            random.nextInt(20) == 0
+                ? "x".repeat(500 + random.nextInt(2))
+                : VALUES.get(random.nextInt(VALUES.size())));
+      }
+      // when
+      boolean bySchema = check.errors("DropRequest", request).isEmpty();
+      boolean byGateway = DropFields.accepts(names, request);
       // then
       assertThat(byGateway).as(request.encode()).isEqualTo(bySchema);
       accepted += byGateway ? 1 : 0;

@@ -80,6 +80,32 @@ final class TokensTest {
   }
 
   @Test
+  void adminsSeeWhoHasWhichTokenAndNothingToRecogniseItBy() {
+    // given
+    JsonObject past = new JsonObject().put("expires", "2020-01-01T00:00:00Z");
+    String old = people.give("old", "viewer", past);
+    String token = people.give("lou", "operator", "inspect", "read");
+    KnownTokens.await(deployment.client.with(token));
+    // when
+    HttpResponse<String> answer = deployment.client.get("/v1/api/tokens");
+    // then
+    assertThat(answer.statusCode()).isEqualTo(200);
+    JsonObject shown = shown(answer, token);
+    assertThat(shown.getString("Name")).isEqualTo("lou");
+    assertThat(shown.getString("Role")).isEqualTo("operator");
+    assertThat(shown.getJsonArray("Scopes")).containsExactly("read", "inspect");
+    assertThat(shown.containsKey("Expires")).isFalse();
+    assertThat(shown.getBoolean("Expired")).isFalse();
+    assertThat(shown(answer, old).getString("Expires")).isEqualTo("2020-01-01T00:00:00Z");
+    assertThat(shown(answer, old).getBoolean("Expired")).isTrue();
+    assertThat(json(answer).getBoolean("DevelopmentToken")).isTrue();
+    assertThat(answer.body())
+        .doesNotContain(token)
+        .doesNotContain(People.sha256(token))
+        .doesNotContain(People.sha256(token).substring(0, 16));
+  }
+
+  @Test
   void whomAProxyNamesMayDoNoMoreThanUsersAndNoMoreThanItsToken() {
     // given
     Client proxy = deployment.client.with(people.give("proxy", "admin"));
@@ -102,6 +128,14 @@ final class TokensTest {
             .header("gap-auth", person)
             .header("content-type", JSON)
             .POST(BodyPublishers.ofString(body)));
+  }
+
+  private static JsonObject shown(HttpResponse<String> answer, String token) {
+    return json(answer).getJsonArray("Tokens").stream()
+        .map(JsonObject.class::cast)
+        .filter(each -> each.getString("ID").equals(People.id(token)))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static double unusable() {

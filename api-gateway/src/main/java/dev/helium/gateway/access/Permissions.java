@@ -63,6 +63,12 @@ public final class Permissions {
           entry("resumeWebhook", SUBSCRIBE),
           entry("rotateWebhookSecret", SUBSCRIBE),
           entry("listOrphans", INSPECT),
+          entry("listDeadLetters", INSPECT),
+          entry("getDeadLetter", INSPECT),
+          entry("redriveDeadLetter", ADMINISTER),
+          entry("dropDeadLetter", ADMINISTER),
+          entry("tryPolicy", INSPECT),
+          entry("listTokens", ADMINISTER),
           entry("listAudit", ADMINISTER));
 
   private final Map<String, Permission> rows;

@@ -17,6 +17,10 @@ enum RequestKind {
   PAGE;
 
   private static final String STREAM = "streamEvents";
+
+  /** Reads the whole log. */
+  private static final String TRIAL = "tryPolicy";
+
   private static final String WAIT = "wait=";
 
   static RequestKind of(String operation, HttpServerRequest request) {
@@ -24,7 +28,7 @@ enum RequestKind {
       return STREAMING;
     }
     String query = request.query();
-    if (query != null && query.contains(WAIT)) {
+    if (operation.equals(TRIAL) || (query != null && query.contains(WAIT))) {
       return WAITING;
     }
     return (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD))

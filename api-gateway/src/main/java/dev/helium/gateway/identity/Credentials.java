@@ -57,6 +57,16 @@ public final class Credentials {
     return handed().findAny().isPresent();
   }
 
+  /** Those of the file, in its order, expired ones included. */
+  public List<HandedToken> handedTokens() {
+    return handed().flatMap(tokens -> tokens.known().stream()).toList();
+  }
+
+  /** Whether there is the one that may do everything. */
+  public boolean includeDevelopmentToken() {
+    return proofs.stream().anyMatch(DevelopmentToken.class::isInstance);
+  }
+
   /** The issuer that people sign in at; empty when there is none. */
   public Optional<IssuerSignIn> issuer() {
     return proofs.stream()

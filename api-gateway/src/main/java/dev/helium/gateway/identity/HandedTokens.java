@@ -1,5 +1,6 @@
 package dev.helium.gateway.identity;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Tokens that are handed out here, and that people sign in with. */
@@ -11,4 +12,7 @@ interface HandedTokens extends Proof {
    * @param print {@link TokenDigest#print} of the token
    */
   Optional<Identity> holder(Means means, String print);
+
+  /** Those that are known, expired ones included; not the one for development. */
+  List<HandedToken> known();
 }

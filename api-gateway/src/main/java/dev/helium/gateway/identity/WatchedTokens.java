@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,6 +69,11 @@ final class WatchedTokens implements HandedTokens {
         .filter(entry -> clock.instant().isBefore(entry.expires()))
         .map(TokenEntry::identity)
         .findFirst();
+  }
+
+  @Override
+  public List<HandedToken> known() {
+    return tokens.entries().stream().map(HandedToken::of).toList();
   }
 
   /** Completes after the first look. */
