@@ -24,6 +24,9 @@ public enum Flash {
   UNPAUSED("It is sent what it wants again, and what happened meanwhile."),
   RESUMED("It goes on where it stopped."),
   REDELIVERED("Those events are sent once more, after what waits already."),
+  REDRIVEN("It was sent again. Its workspace shows what comes of it."),
+  REDRIVABLE("It could be sent again; nothing was changed."),
+  DROPPED("It was dropped. All dead letters still list it."),
   SAVED("It was saved."),
   REMOVED("It was removed.");
 

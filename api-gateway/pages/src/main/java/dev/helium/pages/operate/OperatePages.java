@@ -1,5 +1,6 @@
 package dev.helium.pages.operate;
 
+import dev.helium.pages.operate.letter.LetterPages;
 import dev.helium.pages.operate.webhook.WebhookPages;
 import dev.helium.pages.web.Site;
 
@@ -14,6 +15,8 @@ public final class OperatePages {
     new WebhookPages().mount(site);
     new EventsPage().mount(site);
     new AuditPage().mount(site);
-    new CommandsPage().mount(site);
+    new LetterPages().mount(site);
+    new PoliciesPage().mount(site);
+    new TokensPage().mount(site);
   }
 }

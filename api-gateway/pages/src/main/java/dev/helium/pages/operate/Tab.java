@@ -27,7 +27,13 @@ public enum Tab {
 
   /** Those that somebody may open. */
   public static List<Tab> of(Viewer viewer) {
-    return Arrays.stream(values()).filter(tab -> tab != AUDIT || viewer.administers()).toList();
+    return Arrays.stream(values())
+        .filter(tab -> viewer.administers() || !tab.isForAdmins())
+        .toList();
+  }
+
+  private boolean isForAdmins() {
+    return this == AUDIT || this == TOKENS;
   }
 
   public String path() {

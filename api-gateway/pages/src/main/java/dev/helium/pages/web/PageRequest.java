@@ -14,6 +14,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -23,8 +24,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A request for a page, by somebody who is known. */
 public final class PageRequest {
-  /** Longer than the API waits for anything that pages ask. */
-  private static final long PATIENCE_SECONDS = 20;
+  /** Longer than the API waits for nearly anything that pages ask. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final RoutingContext context;
   private final Visitor visitor;
@@ -102,7 +103,12 @@ public final class PageRequest {
 
   /** As the visitor; fails when nothing was answered in time. */
   public Future<ApiAnswer> ask(ApiCall call) {
-    return api.ask(visitor, call).timeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    return ask(call, PATIENCE);
+  }
+
+  /** The same for what may take longer than others. */
+  public Future<ApiAnswer> ask(ApiCall call, Duration patience) {
+    return api.ask(visitor, call).timeout(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private static Future<JsonObject> json(ApiAnswer answer) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.helium.pages.support.CannedApi;
 import dev.helium.pages.support.CannedFleet;
+import dev.helium.pages.support.CannedPast;
 import dev.helium.pages.support.Markup;
 import dev.helium.pages.support.PageServer;
 import dev.helium.pages.support.Payloads;
@@ -77,6 +78,11 @@ class OperateEscapingTest {
     answers.add(server.post("/webhooks/x/redeliver", "formToken", token, "workspace", typed));
     answers.add(server.post("/webhooks/new", "formToken", token, "url", typed, "types", typed));
     answers.add(server.post("/webhooks/x/secret", "formToken", token));
+    answers.add(server.get("/operate/dead-letters?all=true"));
+    answers.add(server.get("/operate/dead-letters/37"));
+    answers.add(server.post("/operate/dead-letters/38/redrive", "formToken", token));
+    answers.add(server.post("/operate/dead-letters/38/drop", "formToken", token, "why", typed));
+    answers.add(server.post("/operate/policies", "formToken", token, "policy", typed));
     return answers.stream().map(OperateEscapingTest::shape).toList();
   }
 
@@ -84,6 +90,7 @@ class OperateEscapingTest {
     String encoded = Query.encoded(text);
     return Stream.of(
             "/operate/quotas?owner=" + encoded,
+            "/operate/dead-letters?all=" + encoded + "&after=" + encoded,
             "/operate/audit?who=" + encoded + "&workspace=" + encoded,
             "/operate/expiries?window=" + encoded + "&after=" + encoded,
             "/operate/events?workspace=" + encoded + "&type=" + encoded + "&since=" + encoded)
@@ -120,6 +127,7 @@ class OperateEscapingTest {
         .answer("PATCH /v1/api/webhooks/x", call -> CannedApi.answered(422, problem))
         .answer("POST /v1/api/webhooks", call -> CannedApi.answered(422, problem))
         .answer("GET /v1/api/webhooks", filled(CannedFleet.webhooks(webhook), text));
+    answerOfThePast(text, problem);
     // The newest word counts, so those of the longer addresses come last.
     api.answer("GET /v1/api/webhooks/x", filled(CannedFleet.one(webhook), text))
         .answer(
@@ -130,6 +138,29 @@ class OperateEscapingTest {
         .answer(
             "POST /v1/api/webhooks/x/rotate-secret",
             filled(CannedFleet.one(webhook).put("Secret", ""), text));
+  }
+
+  private void answerOfThePast(String text, JsonObject problem) {
+    String letters = "/v1/api/dead-letters";
+    api.answer(
+            "GET " + letters,
+            filled(
+                CannedPast.letters(
+                    CannedPast.letter(37, "dropped"), CannedPast.letter(38, "waiting")),
+                text))
+        .answer("GET /v1/api/tokens", filled(CannedPast.tokens(token()), text))
+        .answer("POST /v1/api/policy-trial", filled(CannedPast.trial(), text));
+    api.answer(
+            "GET " + letters + "/37",
+            filled(CannedPast.one(CannedPast.letter(37, "dropped")), text))
+        .answer(
+            "GET " + letters + "/38",
+            filled(CannedPast.withContent(CannedPast.letter(38, "waiting")), text))
+        .answer("POST " + letters, call -> CannedApi.answered(422, problem));
+  }
+
+  private static JsonObject token() {
+    return CannedPast.token("", "", true);
   }
 
   /** With the text in place of every text that is neither an instant nor a word to decide by. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.helium.pages.support.CannedApi;
 import dev.helium.pages.support.CannedFleet;
+import dev.helium.pages.support.CannedPast;
 import dev.helium.pages.support.PageServer;
 import dev.helium.pages.support.Person;
 import io.vertx.core.json.JsonArray;
@@ -25,6 +26,12 @@ class OperatePagesTest {
           .answer("GET /v1/api/orphans", CannedFleet.orphans())
           .answer("GET /v1/api/quotas", CannedFleet.quotas("ada@example.com"))
           .answer("GET /v1/api/audit", CannedFleet.audit())
+          .answer("GET /v1/api/dead-letters", CannedPast.letters())
+          .answer(
+              "GET /v1/api/tokens",
+              CannedPast.tokens(
+                  CannedPast.token("ci", "ada@example.com", false),
+                  CannedPast.token("old", "grace@example.com", true)))
           .answer("GET /v1/api/webhooks", CannedFleet.webhooks());
   private final PageServer server = new PageServer(api);
 
@@ -364,11 +371,32 @@ class OperatePagesTest {
   }
 
   @Test
-  void whatTheApiDoesNotOfferNamesTheCommandThatDoes() {
+  void tokensAreShownToAdminsWithTheCommandThatMakesThem() {
+    // when
+    String page = server.get("/operate/tokens").body();
+
+    // then
+    assertThat(page)
+        .contains("ada@example.com", "read, create", "in 29 days", "Good", "Expired")
+        .contains("href=\"/operate/audit?who=grace%40example.com\"")
+        .contains("There is a development token too", "./helium token NAME --role user");
+    // given
+    server.look(Person.OPAL);
+    // when
+    HttpResponse<String> answer = server.get("/operate/tokens");
+    // then
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(server.get("/operate").body()).doesNotContain("/operate/tokens");
+  }
+
+  @Test
+  void noTokensSayHowToMakeOne() {
+    // given
+    api.answer("GET /v1/api/tokens", CannedPast.tokens().put("DevelopmentToken", false));
+
     // when, then
-    assertThat(server.get("/operate/dead-letters").body())
-        .contains("./helium dead-letters redrive NUMBER", "This is done from a terminal.");
-    assertThat(server.get("/operate/policies").body()).contains("./helium policy-test FILE");
-    assertThat(server.get("/operate/tokens").body()).contains("./helium token NAME --role user");
+    assertThat(server.get("/operate/tokens").body())
+        .contains("No token was handed out")
+        .doesNotContain("development token");
   }
 }

@@ -2,6 +2,7 @@ package dev.helium.pages.preview;
 
 import dev.helium.pages.support.CannedApi;
 import dev.helium.pages.support.CannedFleet;
+import dev.helium.pages.support.CannedPast;
 import dev.helium.pages.support.Person;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -20,6 +21,24 @@ final class PreviewFleet {
         .answer("GET /v1/api/quotas", quotas())
         .answer("GET /v1/api/quotas?owner=grace", CannedFleet.quotas("grace@example.com"))
         .answer("GET /v1/api/audit", audit())
+        .answer(
+            "GET /v1/api/dead-letters",
+            CannedPast.letters(CannedPast.letter(37, "waiting"), CannedPast.event(52)))
+        .answer(
+            "GET /v1/api/dead-letters?all=true",
+            CannedPast.letters(
+                CannedPast.letter(12, "dropped"),
+                CannedPast.letter(25, "re-driven"),
+                CannedPast.letter(37, "waiting"),
+                CannedPast.event(52)))
+        .answer(
+            "GET /v1/api/dead-letters/", CannedPast.withContent(CannedPast.letter(37, "waiting")))
+        .answer("POST /v1/api/policy-trial", CannedPast.trial())
+        .answer(
+            "GET /v1/api/tokens",
+            CannedPast.tokens(
+                CannedPast.token("ci", "ada@example.com", false),
+                CannedPast.token("nightly", "grace@example.com", true)))
         .answer(
             "GET /v1/api/webhooks",
             CannedFleet.webhooks(
