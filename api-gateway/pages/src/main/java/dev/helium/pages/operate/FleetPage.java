@@ -4,7 +4,6 @@ import dev.helium.pages.frame.Section;
 import dev.helium.pages.operate.read.LedgerView;
 import dev.helium.pages.operate.read.WebhookView;
 import dev.helium.pages.read.ExpiryView;
-import dev.helium.pages.read.Json;
 import dev.helium.pages.read.SummaryView;
 import dev.helium.pages.web.PageAnswer;
 import dev.helium.pages.web.PageRequest;
