@@ -33,7 +33,7 @@ public final class Failures {
           Rule.of("is not supported by the embedded engine", FailureClass.UNSUPPORTED),
           Rule.of("no resource plugin|plugin install resource", FailureClass.PLUGIN_MISSING),
           Rule.of("exited prematurely|plugin .* did not", FailureClass.PLUGIN_DIED),
-          Rule.of("exceeded quota", FailureClass.QUOTA_EXCEEDED),
+          Rule.of("exceeded quota|range is full", FailureClass.QUOTA_EXCEEDED),
           Rule.of("is forbidden|unauthorized", FailureClass.FORBIDDEN),
           Rule.of("conflict", FailureClass.CONFLICT),
           Rule.of("already exists", FailureClass.ALREADY_EXISTS),

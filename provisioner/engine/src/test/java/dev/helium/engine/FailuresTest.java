@@ -17,6 +17,7 @@ class FailuresTest {
         "error: no stack named 'x' found | STACK_NOT_FOUND",
         "error: secrets is forbidden: User x cannot list | FORBIDDEN",
         "error: pods w is forbidden: exceeded quota: q | QUOTA_EXCEEDED",
+        "error: Internal error occurred: failed to allocate a nodePort: range is full | QUOTA_EXCEEDED",
         "error: dial tcp 127.0.0.1:1: connect: connection refused | CLUSTER_UNREACHABLE",
         "error: Deployment.apps w is invalid: spec | INVALID",
         "error: incorrect passphrase | WRONG_PASSPHRASE",

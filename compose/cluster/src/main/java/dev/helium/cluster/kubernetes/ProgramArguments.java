@@ -63,6 +63,8 @@ public final class ProgramArguments {
         "--advertise-address=" + LOOPBACK,
         "--endpoint-reconciler-type=none",
         "--service-cluster-ip-range=10.96.0.0/16",
+        // Nobody listens at them here; the usual 2,768 are gone with as many workspaces.
+        "--service-node-port-range=10000-62767",
         "--etcd-servers=" + ports.address(Component.ETCD),
         "--etcd-cafile=" + directory.certificate("etcd-ca"),
         "--etcd-certfile=" + directory.certificate("etcd-client"),

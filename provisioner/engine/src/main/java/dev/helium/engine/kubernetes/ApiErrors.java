@@ -36,6 +36,11 @@ final class ApiErrors {
           "AlreadyExists".equals(answer.body().path("reason").asText())
               ? FailureClass.ALREADY_EXISTS
               : FailureClass.CONFLICT;
+      // All node ports, or addresses of services, are taken, which the server calls its own fault.
+      case 500 ->
+          message.contains("range is full")
+              ? FailureClass.QUOTA_EXCEEDED
+              : FailureClass.CLUSTER_UNREACHABLE;
       default ->
           answer.code() == 429 || answer.code() >= 500
               ? FailureClass.CLUSTER_UNREACHABLE
