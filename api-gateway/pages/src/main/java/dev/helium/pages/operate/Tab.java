@@ -32,7 +32,7 @@ public enum Tab {
         .toList();
   }
 
-  private boolean isForAdmins() {
+  boolean isForAdmins() {
     return this == AUDIT || this == TOKENS;
   }
 

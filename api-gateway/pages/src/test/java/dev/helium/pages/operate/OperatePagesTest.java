@@ -71,7 +71,7 @@ class OperatePagesTest {
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.body())
         .contains("You may not do this", "Your role here is user.", "Ask an admin of this Helium")
-        .contains(tab == Tab.AUDIT ? "the role admin," : "the role operator,")
+        .contains(tab.isForAdmins() ? "the role admin," : "the role operator,")
         .doesNotContain("whoever made the workspace");
     assertThat(api.asked()).isEmpty();
   }
