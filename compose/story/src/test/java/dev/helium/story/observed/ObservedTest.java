@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,9 @@ class ObservedTest {
 
   /** Longer than two samples and every session. */
   private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  /** Longer than a read may take, shorter than any session. */
+  private static final Duration MOMENT = Duration.ofSeconds(1);
 
   private static final int CROWD = 52;
 
@@ -200,7 +204,20 @@ class ObservedTest {
     await("a pause").until(() -> Instant.now().isAfter(until));
     outages.resume(Outages.KAFKA);
     alerts.untilFired("a log that stood still", Alert.both("HeliumEventsTooLate"));
-    alerts.untilFired("reads that waited for it", Alert.both("HeliumApiSlow"));
+    // Again and again: what is slow once is soon outweighed by what is fast.
+    alerts.untilFired(
+        "reads that wait for it",
+        () -> readWhileTheLogStandsStill(load, outages, left),
+        Alert.both("HeliumApiSlow"));
+  }
+
+  private static void readWhileTheLogStandsStill(
+      Load load, Outages outages, Collection<String> names) {
+    Instant until = Instant.now().plus(MOMENT);
+    outages.pause(Outages.KAFKA);
+    load.readHistories(names);
+    await("a moment").until(() -> Instant.now().isAfter(until));
+    outages.resume(Outages.KAFKA);
   }
 
   private static void killTheLog(Load load, Outages outages, FiredAlerts alerts) {
@@ -229,6 +246,8 @@ class ObservedTest {
   private static void mend(
       StoryClient client, Load load, Outages outages, Receiver receiver, String webhook)
       throws IOException {
+    // What was refused at once may have been counted before anybody looked.
+    load.askForWhatIsRefused();
     outages.letGo("steady-2");
     outages.removeOrphan();
     outages.mendTokens();

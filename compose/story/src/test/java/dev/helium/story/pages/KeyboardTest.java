@@ -66,8 +66,8 @@ class KeyboardTest {
     assertThat(heading(page, "Workspaces")).isVisible();
     keys.to("Select " + NAME).press("Space");
     keys.to("Delete selected…").press("Enter");
-    assertThat(button(page, "Delete 1")).isVisible();
-    keys.to("Delete 1").press("Enter");
+    assertThat(button(page, "Delete 1 workspace")).isVisible();
+    keys.to("Delete 1 workspace").press("Enter");
     assertThat(page.getByText("Done", new Page.GetByTextOptions().setExact(true))).isVisible();
     keys.to(NAME).press("Enter");
     workspace.untilProved();
