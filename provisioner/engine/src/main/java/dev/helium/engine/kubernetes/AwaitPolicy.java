@@ -64,7 +64,8 @@ final class AwaitPolicy {
         .run(timeout(inputs, call, awaited.get().timeout()));
   }
 
-  private static boolean isSkipped(ObjectValue inputs) {
+  /** True when nobody waits for what becomes of the object. */
+  static boolean isSkipped(ObjectValue inputs) {
     return "true".equals(Fields.annotation(inputs, SKIP));
   }
 

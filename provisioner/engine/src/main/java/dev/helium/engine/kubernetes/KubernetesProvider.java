@@ -74,6 +74,11 @@ final class KubernetesProvider implements ResourceProvider {
   }
 
   @Override
+  public boolean goesWith(ResourceState recorded, ResourceState other) {
+    return NamespaceContents.goesWith(recorded, other);
+  }
+
+  @Override
   public Optional<Live> read(ResourceState recorded, Call call) {
     return reader.read(recorded, call);
   }

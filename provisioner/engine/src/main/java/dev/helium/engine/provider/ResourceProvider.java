@@ -31,6 +31,14 @@ public interface ResourceProvider {
    */
   void delete(ResourceState recorded, Call call);
 
+  /**
+   * True when the deletion of the other takes a recorded resource along and nobody waits for that
+   * by itself, so that it need not be deleted, too. Does not block.
+   */
+  default boolean goesWith(ResourceState recorded, ResourceState other) {
+    return false;
+  }
+
   /** What is there now of a recorded resource, empty when it is provably gone. */
   Optional<Live> read(ResourceState recorded, Call call);
 

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Deletes in an order in which nothing outlives what it needs. What goes with another resource is
@@ -23,9 +25,14 @@ final class DeletionOrder {
   private final List<CompletableFuture<Void>> removed = new ArrayList<>();
   private final Map<String, List<Integer>> byNeed = new HashMap<>();
   private final Map<String, List<Integer>> byUrn = new HashMap<>();
+  private final int[] takenBy;
 
-  /** An order for resources of which each comes after what it needs. */
-  DeletionOrder(List<ResourceState> doomed) {
+  /**
+   * An order for resources of which each comes after what it needs.
+   *
+   * @param takenBy the URN of what takes a resource along, empty for nothing
+   */
+  DeletionOrder(List<ResourceState> doomed, Function<ResourceState, String> takenBy) {
     this.doomed = doomed;
     for (int place = 0; place < doomed.size(); place++) {
       var resource = doomed.get(place);
@@ -35,6 +42,10 @@ final class DeletionOrder {
         byNeed.computeIfAbsent(urn, key -> new ArrayList<>()).add(place);
       }
     }
+    this.takenBy =
+        IntStream.range(0, doomed.size())
+            .map(place -> takenBy(place, takenBy.apply(doomed.get(place))))
+            .toArray();
   }
 
   /** Removes one resource. */
@@ -51,18 +62,18 @@ final class DeletionOrder {
   }
 
   private void start(int place, Removal removal, Executor executor) {
-    var takenBy = takenBy(place);
+    var taker = takenBy[place];
     var before = new HashSet<Integer>();
     addWaits(place, place, before, new HashSet<>());
-    if (takenBy != NONE) {
-      before.add(takenBy);
+    if (taker != NONE) {
+      before.add(taker);
     }
     var done = removed.get(place);
     var resource = doomed.get(place);
     var _ =
         CompletableFuture.allOf(
                 before.stream().map(removed::get).toArray(CompletableFuture<?>[]::new))
-            .thenRunAsync(() -> removal.remove(resource, takenBy != NONE), executor)
+            .thenRunAsync(() -> removal.remove(resource, taker != NONE), executor)
             .whenComplete(
                 (nothing, failure) -> {
                   if (failure == null) {
@@ -78,8 +89,8 @@ final class DeletionOrder {
       if (!visited.add(dependent)) {
         continue;
       }
-      var takenBy = takenBy(dependent);
-      if (takenBy != NONE && (takenBy == place || needs(place, takenBy))) {
+      var taker = takenBy[dependent];
+      if (taker != NONE && (taker == place || needs(place, taker))) {
         // It waits for this one itself; only what needs it must be gone.
         addWaits(place, dependent, before, visited);
       } else {
@@ -96,9 +107,8 @@ final class DeletionOrder {
   }
 
   /** The place of the doomed resource whose deletion takes this one along. */
-  private int takenBy(int place) {
-    var resource = doomed.get(place);
-    return byUrn.getOrDefault(resource.options().deletedWith(), List.of()).stream()
+  private int takenBy(int place, String taker) {
+    return byUrn.getOrDefault(taker, List.of()).stream()
         .filter(other -> other < place)
         .reduce(NONE, Math::max);
   }

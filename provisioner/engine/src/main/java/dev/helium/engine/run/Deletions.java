@@ -8,6 +8,7 @@ import dev.helium.engine.provider.ResourceProvider;
 import dev.helium.engine.state.ResourceState;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -78,7 +79,8 @@ final class Deletions {
                         || (doomed.contains(resource) && allowed.contains(resource.urn())))
             .toList();
     requireAskedFor(going);
-    finish(new DeletionOrder(going).start(this::remove, executor));
+    var taken = new TakenAlong(going, this::usable);
+    finish(new DeletionOrder(going, taken::by).start(this::remove, executor));
   }
 
   private static boolean isLive(ResourceState resource, Set<String> wanted) {
@@ -133,17 +135,19 @@ final class Deletions {
           Protection.refusal(resource), Step.of(operation(resource), resource, null));
     }
     context.requireGoing();
-    var isOurs =
-        resource.custom()
-            && !resource.isProvider()
-            && !condition.external()
-            && !condition.pendingReplacement()
-            && !resource.options().retainOnDelete()
-            && !goesWithAnother;
-    if (isOurs) {
+    if (TakenAlong.isDeleted(resource) && !goesWithAnother) {
       steps.delete(provider(resource), resource, operation(resource));
     } else {
       steps.forget(resource, operation(resource));
+    }
+  }
+
+  private Optional<ResourceProvider> usable(ResourceState resource) {
+    try {
+      return Optional.of(providers.of(snapshot, resource));
+    } catch (RuntimeException unusable) {
+      // Its own deletion meets and tells this.
+      return Optional.empty();
     }
   }
 

@@ -123,6 +123,11 @@ final class Things implements ProviderPackages, ProviderPackage, ResourceProvide
   }
 
   @Override
+  public boolean goesWith(ResourceState recorded, ResourceState other) {
+    return recorded.inputs().text("in").equals(Urns.name(other.urn()));
+  }
+
+  @Override
   public Optional<Live> read(ResourceState recorded, Call call) {
     var fault = ask("read", recorded);
     return Optional.ofNullable(existing.get(recorded.id()))

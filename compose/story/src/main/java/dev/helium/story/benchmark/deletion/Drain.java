@@ -63,7 +63,7 @@ final class Drain {
           ratio <= BAR ? "holds" : "does not hold");
       return List.of(
           Measure.time(
-                  "%,d expired at once, each to its receipt".formatted(workspaces),
+                  "%,d expired at once, to receipts; time for each".formatted(workspaces),
                   "ms",
                   milliseconds(ours, workspaces))
               .beside("bare client", milliseconds(bare, bareNamespaces))

@@ -1,0 +1,26 @@
+package dev.helium.engine.kubernetes;
+
+import dev.helium.engine.state.ResourceState;
+
+/** What goes with its namespace. */
+final class NamespaceContents {
+  private NamespaceContents() {}
+
+  /**
+   * True for an object in the namespace that the other resource is, if its program waits for
+   * nothing of it. Then deletions one by one are requests in an order and no more, and the cluster
+   * empties the namespace anyway.
+   */
+  static boolean goesWith(ResourceState recorded, ResourceState other) {
+    if (ObjectType.isPatch(recorded.type(), recorded.inputs())
+        || ObjectType.isPatch(other.type(), other.inputs())) {
+      return false;
+    }
+    var namespace = ObjectIdentity.of(other);
+    return namespace.apiVersion().equals("v1")
+        && namespace.kind().equals("Namespace")
+        && !namespace.name().isEmpty()
+        && ObjectIdentity.of(recorded).namespace().equals(namespace.name())
+        && AwaitPolicy.isSkipped(recorded.inputs());
+  }
+}
