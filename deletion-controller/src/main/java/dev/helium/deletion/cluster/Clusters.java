@@ -1,11 +1,10 @@
 package dev.helium.deletion.cluster;
 
-import dev.helium.kubernetes.ClientTasks;
+import dev.helium.kubernetes.Clients;
 import dev.helium.kubernetes.Kubeconfig;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.nio.file.Path;
 
 /** Clients for the API server that a kubeconfig file names. */
@@ -38,9 +37,6 @@ public final class Clusters {
             // Whoever asks asks again, and says so.
             .withRequestRetryBackoffLimit(0)
             .build();
-    return new KubernetesClientBuilder()
-        .withConfig(config)
-        .withTaskExecutorSupplier(new ClientTasks())
-        .build();
+    return Clients.of(config).build();
   }
 }

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * The threads of a Kubernetes client. An informer that begins again at the moment in which its
  * client is closed fails in one of them, where nobody would hear of it but the JVM's last resort.
  */
-public final class ClientTasks implements ExecutorSupplier {
+final class ClientTasks implements ExecutorSupplier {
   private static final Logger LOG = LoggerFactory.getLogger(ClientTasks.class);
 
   private final ExecutorService threads =

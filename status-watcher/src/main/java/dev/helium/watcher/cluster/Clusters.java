@@ -1,13 +1,12 @@
 package dev.helium.watcher.cluster;
 
-import dev.helium.kubernetes.ClientTasks;
+import dev.helium.kubernetes.Clients;
 import dev.helium.kubernetes.Kubeconfig;
 import dev.helium.kubernetes.UnusableKubeconfigException;
 import dev.helium.watcher.cluster.heartbeat.HeartbeatFactory;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -55,10 +54,6 @@ public final class Clusters {
             // Informers begin again by themselves, and say so.
             .withRequestRetryBackoffLimit(0)
             .build();
-    return new KubernetesClientBuilder()
-        .withConfig(config)
-        .withHttpClientFactory(new HeartbeatFactory(heartbeat))
-        .withTaskExecutorSupplier(new ClientTasks())
-        .build();
+    return Clients.of(config).withHttpClientFactory(new HeartbeatFactory(heartbeat)).build();
   }
 }

@@ -143,7 +143,7 @@ public final class Attempts {
   }
 
   private AttemptReport run(Job job, AttemptTrace trace) {
-    ProgressReports progress = new ProgressReports(job, trace.place());
+    ProgressReports progress = new ProgressReports(job, trace.place(), ProgressReports.MOMENT);
     try (progress) {
       return runner.run(job, progress, trace);
     } finally {

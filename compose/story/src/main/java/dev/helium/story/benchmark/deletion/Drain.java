@@ -27,7 +27,7 @@ final class Drain {
   private static final Duration LONGEST_TO_MAKE = Duration.ofSeconds(2);
   private static final Duration LONGEST_TO_DELETE = Duration.ofSeconds(2);
   private static final Duration LONGEST = Duration.ofMinutes(3);
-  private static final int TENTHS = 10;
+  private static final int QUARTERS = 4;
 
   private final StoryWorld world;
   private final LocalCluster cluster;
@@ -112,8 +112,8 @@ final class Drain {
         LONGEST.plus(TO_MAKE.multipliedBy(workspaces)),
         () -> lives.leaving() > 0);
     Costs.Beginning beginning = new Costs.Beginning(world, cluster);
-    for (int tenth = 1; tenth <= TENTHS; tenth++) {
-      int wanted = Math.ceilDiv(workspaces * tenth, TENTHS);
+    for (int quarter = 1; quarter <= QUARTERS; quarter++) {
+      int wanted = Math.ceilDiv(workspaces * quarter, QUARTERS);
       Waiting.until(
           wanted + " workspaces are gone",
           LONGEST.plus(LONGEST_TO_DELETE.multipliedBy(workspaces)),

@@ -39,7 +39,7 @@ public final class Heaps {
   }
 
   public void print() {
-    System.out.println("  heap after a collection, MiB, before and at each tenth of the way");
+    System.out.println("  heap after a collection, MiB, before and at each quarter of the way");
     samples.forEach(
         (service, values) ->
             System.out.printf(
@@ -56,6 +56,9 @@ public final class Heaps {
     String histogram =
         output(
             Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+            // It lives for a moment, in which it takes from who is measured.
+            "-J-XX:TieredStopAtLevel=1",
+            "-J-XX:+UseSerialGC",
             Long.toString(process.pid()),
             "GC.class_histogram");
     String total = histogram.strip().lines().toList().getLast();
