@@ -23,8 +23,11 @@ import java.util.UUID;
  */
 record Held(Candidate candidate, Holdup seen, List<String> said, int reports, Instant notBefore)
     implements Comparable<Held> {
-  /** What goes by itself until then needs no report. */
-  static final Duration FIRST = Duration.ofSeconds(10);
+  /**
+   * What goes by itself until then needs no report; a namespace controller alone may take some ten
+   * seconds.
+   */
+  static final Duration FIRST = Duration.ofSeconds(15);
 
   /** From one report to the next; longer with each, as what changes all the time tells little. */
   private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(30), Duration.ofMinutes(10));

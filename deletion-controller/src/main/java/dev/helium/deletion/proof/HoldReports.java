@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * <p>All methods belong to the thread of the turns.
  */
 final class HoldReports {
-  static final Duration PACE = Duration.ofMillis(250);
+  static final Duration PACE = Duration.ofSeconds(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(HoldReports.class);
 

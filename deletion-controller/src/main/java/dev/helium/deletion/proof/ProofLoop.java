@@ -23,10 +23,10 @@ import org.slf4j.LoggerFactory;
  * Looks for each destroyed workspace whether it is gone, until it is, and then says so.
  *
  * <p>Looks are made for many workspaces at once, one such look at a time, and after each there is a
- * rest of {@value #REST} times as long, so that proving never takes more than a fraction of what
- * the API server can do while it deletes. A workspace is looked for at once when it is destroyed
- * and when its namespace is seen to go, and otherwise again and again with growing pauses. A
- * cluster that does not answer proves nothing.
+ * rest of {@value #REST} times as long, and a longer one when many come at once, who then share a
+ * look: proving takes a fraction of what the API server can do while it deletes. A workspace is
+ * looked for at once when it is destroyed and when its namespace is seen to go, and otherwise again
+ * and again with growing pauses. A cluster that does not answer proves nothing.
  *
  * <p>All methods belong to the thread of the turns.
  */
@@ -36,6 +36,11 @@ final class ProofLoop {
   static final int REST = 3;
   static final int MOST_AT_ONCE = 100;
   static final Duration LONGEST_REST = Duration.ofSeconds(2);
+
+  /** So many in one look are a backlog, where nobody waits for a single one. */
+  static final int MANY = 10;
+
+  static final Duration REST_OF_MANY = Duration.ofSeconds(5);
 
   private static final Logger LOG = LoggerFactory.getLogger(ProofLoop.class);
   private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
@@ -152,7 +157,7 @@ final class ProofLoop {
                       if (!open) {
                         return;
                       }
-                      rested = now.plus(rest(took));
+                      rested = now.plus(rest(took, batch.size()));
                       if (result.succeeded()) {
                         reach.answers();
                         batch.forEach(entry -> judge(entry, result.result(), now));
@@ -163,8 +168,12 @@ final class ProofLoop {
                     }));
   }
 
-  /** Bounded because a clock that is set during a look makes it seem endless. */
-  private static Duration rest(Duration took) {
+  private static Duration rest(Duration took, int looked) {
+    // A full look means that others wait already.
+    if (looked >= MANY && looked < MOST_AT_ONCE) {
+      return REST_OF_MANY;
+    }
+    // Bounded because a clock that is set during a look makes it seem endless.
     Duration rest = took.isNegative() ? Duration.ZERO : took.multipliedBy(REST);
     return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
   }

@@ -326,6 +326,32 @@ final class ProofLoopTest {
   }
 
   @Test
+  void restsLongerAfterALookForManySoThatOthersShareTheNext() {
+    // given
+    for (int index = 0; index < ProofLoop.MANY; index++) {
+      WorkspaceId workspace = new WorkspaceId("ws-" + index);
+      gone.add(workspace);
+      destroyed(workspace);
+    }
+    loop.open();
+    turns.settle();
+    // when
+    List.of("next-1", "next-2")
+        .forEach(
+            name -> {
+              gone.add(new WorkspaceId(name));
+              destroyed(new WorkspaceId(name));
+              turns.pass(ProofLoop.REST_OF_MANY.dividedBy(2).minusMillis(1));
+            });
+    // then
+    assertThat(looks).hasSize(1);
+    turns.pass(Duration.ofMillis(100));
+    assertThat(looks).hasSize(2);
+    assertThat(looks.getLast()).hasSize(2);
+    assertThat(log).hasSize(ProofLoop.MANY + 2);
+  }
+
+  @Test
   void doesNotRestForEverWhenTheClockIsSetDuringALook() {
     Promise<Map<WorkspaceId, Verdict>> slow = Promise.promise();
     answer = Optional.of(slow);
