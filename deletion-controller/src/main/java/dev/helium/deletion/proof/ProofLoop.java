@@ -40,7 +40,7 @@ final class ProofLoop {
   /** So many in one look are a backlog, where nobody waits for a single one. */
   static final int MANY = 10;
 
-  static final Duration REST_OF_MANY = Duration.ofSeconds(5);
+  static final Duration REST_OF_MANY = Duration.ofSeconds(3);
 
   private static final Logger LOG = LoggerFactory.getLogger(ProofLoop.class);
   private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
