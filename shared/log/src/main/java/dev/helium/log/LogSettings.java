@@ -126,6 +126,8 @@ public record LogSettings(String bootstrap, Membership membership) {
     settings.put("isolation.level", "read_committed");
     settings.put("fetch.max.wait.ms", "500");
     settings.put("max.partition.fetch.bytes", Integer.toString(LARGEST_RECORD));
+    // A reader keeps what it has fetched, and a process has some: 50 MiB when not named.
+    settings.put("fetch.max.bytes", Integer.toString(2 * LARGEST_RECORD));
     return settings;
   }
 
