@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -22,6 +23,7 @@ final class Load implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofMinutes(4);
   private static final Duration INTERVAL = Duration.ofMillis(250);
   private static final int AT_ONCE = 40;
+  private static final int MORE = 52;
 
   private final StoryClient client;
   private final ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
@@ -44,12 +46,14 @@ final class Load implements AutoCloseable {
     assertThat(client.createWithValues(Map.of("name", name), values).status()).isEqualTo(202);
   }
 
-  /** A few more of a crowd, until there are so many of it. */
+  /** More of a crowd at once, faster than they can be made, until there are so many of it. */
   void createMoreUpTo(String prefix, int most) {
-    for (int more = 0; more < 4 && asked < most; more++) {
-      create(prefix + "-" + asked);
-      asked++;
-    }
+    List<String> more = names(prefix, asked, Math.min(most, asked + MORE));
+    asked += more.size();
+    more.stream()
+        .map(name -> CompletableFuture.runAsync(() -> create(name), people))
+        .toList()
+        .forEach(CompletableFuture::join);
   }
 
   void delete(Collection<String> names) {

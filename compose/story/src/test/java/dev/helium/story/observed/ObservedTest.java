@@ -49,6 +49,9 @@ class ObservedTest {
 
   private static final int CROWD = 52;
 
+  /** So many keep two provisioners busy for half a minute on a fast machine, too. */
+  private static final int LARGEST_CROWD = 240;
+
   /** How many of it expire, and as many are deleted: more than the ten that objectives ask for. */
   private static final int LEAVING = 16;
 
@@ -57,6 +60,7 @@ class ObservedTest {
       Map.of(
           "HELIUM_PROVISIONER_ATTEMPTS_AT_ONCE", "1",
           "HELIUM_ORPHANS_INTERVAL", "PT1M",
+          "HELIUM_RATE_SIGN_INS", "100/200",
           "HELIUM_WATCHER_CLUSTER_PATIENCE", "PT2S",
           "HELIUM_WEBHOOK_ALLOW", "127.0.0.1",
           "HELIUM_WEBHOOK_RETRIES", "PT4S,PT4S,PT4S,PT4S,PT4S,PT4S,PT4S");
@@ -156,11 +160,12 @@ class ObservedTest {
   private static void askForMoreThanCanBeMade(Load load, FiredAlerts alerts) {
     alerts.untilFired(
         "more than can be made at once",
-        () -> load.createMoreUpTo("crowd", CROWD),
+        () -> load.createMoreUpTo("crowd", LARGEST_CROWD),
         List.of(Alert.ticket("HeliumProvisionersSaturated")));
     alerts.untilFired(
-        "a queue", () -> load.createMoreUpTo("crowd", CROWD), Alert.both("HeliumReadyTooLate"));
-    load.createMoreUpTo("crowd", CROWD);
+        "a queue",
+        () -> load.createMoreUpTo("crowd", LARGEST_CROWD),
+        Alert.both("HeliumReadyTooLate"));
   }
 
   private static void letNobodySeeToDeletions(Load load, Outages outages, FiredAlerts alerts) {
