@@ -56,6 +56,13 @@ final class Load implements AutoCloseable {
         .forEach(CompletableFuture::join);
   }
 
+  /** Deletes the rest of a crowd, and returns when it is gone. */
+  void deleteBeyond(String prefix, int kept) {
+    List<String> rest = names(prefix, kept, asked);
+    delete(rest);
+    untilGone(rest);
+  }
+
   void delete(Collection<String> names) {
     names.forEach(name -> assertThat(client.delete(name).status()).isEqualTo(202));
   }
