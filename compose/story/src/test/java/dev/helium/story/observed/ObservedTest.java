@@ -33,11 +33,11 @@ import org.junit.jupiter.api.io.TempDir;
  * The whole system under load, while parts of it fail, watched by a real Prometheus with the
  * project's own rules in a {@linkplain Faster faster world}.
  */
-// Five minutes of faults, which have not been seen to succeed several times in a row so far.
+// Six minutes of faults, which have not been seen to succeed several times in a row so far.
 @EnabledIfSystemProperty(
     named = "helium.observed",
     matches = "true",
-    disabledReason = "it takes five minutes and is asked for by -Dhelium.observed=true")
+    disabledReason = "it takes six minutes and is asked for by -Dhelium.observed=true")
 class ObservedTest {
   private static final Path ROOT = Path.of(System.getProperty("helium.root"));
 

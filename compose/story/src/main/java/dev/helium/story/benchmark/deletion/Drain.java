@@ -2,6 +2,7 @@ package dev.helium.story.benchmark.deletion;
 
 import dev.helium.bench.row.Measure;
 import dev.helium.cluster.LocalCluster;
+import dev.helium.launcher.stack.ServiceInstance;
 import dev.helium.launcher.stack.ServiceName;
 import dev.helium.story.StoryClient;
 import dev.helium.story.StoryWorld;
@@ -118,7 +119,7 @@ final class Drain {
           wanted + " workspaces are gone",
           LONGEST.plus(LONGEST_TO_DELETE.multipliedBy(workspaces)),
           () -> {
-            hearing.check();
+            check(hearing);
             return lives.gone() >= wanted;
           });
       heaps.sample();
@@ -128,6 +129,14 @@ final class Drain {
     costs.print();
     heaps.print();
     return lives.took();
+  }
+
+  /** What nobody works on any more would be waited for in vain. */
+  private void check(Hearing hearing) {
+    hearing.check();
+    if (world.stack().process(ServiceInstance.first(ServiceName.DELETION_CONTROLLER)).isEmpty()) {
+      throw new IllegalStateException("the deletion controller has ended");
+    }
   }
 
   /** Takes when the deletions could begin: at the expiry, or when there was a controller. */
