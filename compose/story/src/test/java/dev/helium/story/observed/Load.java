@@ -23,6 +23,8 @@ final class Load implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofMinutes(4);
   private static final Duration INTERVAL = Duration.ofMillis(250);
   private static final int AT_ONCE = 40;
+
+  /** No fewer than a crowd keeps, so that the first of them are there after one call. */
   private static final int MORE = 52;
 
   private final StoryClient client;

@@ -39,7 +39,7 @@ public final class Heaps {
   }
 
   public void print() {
-    System.out.println("  heap after a collection, MiB, before and at each quarter of the way");
+    System.out.println("  heap after a collection, MiB, from the beginning to the end");
     samples.forEach(
         (service, values) ->
             System.out.printf(
