@@ -5,24 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.pulumi.automation.OperationType;
 import dev.helium.engine.run.Things.Fault;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Failures at chosen places of a graph, which an API server does not give. */
 class ContinueOnErrorRulesTest {
-  @TempDir Path root;
-  private MemoryStack stack;
+  @AutoClose private final MemoryStack stack;
 
-  @BeforeEach
-  void open() {
+  ContinueOnErrorRulesTest(@TempDir Path root) {
     stack = new MemoryStack(root);
-  }
-
-  @AfterEach
-  void close() {
-    stack.close();
   }
 
   @Test

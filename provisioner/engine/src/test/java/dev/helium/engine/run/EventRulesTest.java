@@ -8,24 +8,16 @@ import com.pulumi.automation.events.StepEventMetadata;
 import dev.helium.engine.run.Things.Fault;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Steps in an order that only a replacement at will shows. */
 class EventRulesTest {
-  @TempDir Path root;
-  private MemoryStack stack;
+  @AutoClose private final MemoryStack stack;
 
-  @BeforeEach
-  void open() {
+  EventRulesTest(@TempDir Path root) {
     stack = new MemoryStack(root);
-  }
-
-  @AfterEach
-  void close() {
-    stack.close();
   }
 
   @Test

@@ -9,24 +9,16 @@ import dev.helium.engine.property.Signatures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Ids that only a creation tells; an object of a cluster is named beforehand. */
 class PreviewRulesTest {
-  @TempDir Path root;
-  private MemoryStack stack;
+  @AutoClose private final MemoryStack stack;
 
-  @BeforeEach
-  void open() {
+  PreviewRulesTest(@TempDir Path root) {
     stack = new MemoryStack(root);
-  }
-
-  @AfterEach
-  void close() {
-    stack.close();
   }
 
   @Test

@@ -11,24 +11,16 @@ import dev.helium.engine.state.PendingOperation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Reads that fail and creations that nobody can look up are not to be had from an API server. */
 class RefreshRulesTest {
-  @TempDir Path root;
-  private MemoryStack stack;
+  @AutoClose private final MemoryStack stack;
 
-  @BeforeEach
-  void open() {
+  RefreshRulesTest(@TempDir Path root) {
     stack = new MemoryStack(root);
-  }
-
-  @AfterEach
-  void close() {
-    stack.close();
   }
 
   @Test

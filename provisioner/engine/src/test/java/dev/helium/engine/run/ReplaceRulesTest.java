@@ -6,8 +6,7 @@ import com.pulumi.automation.OperationType;
 import com.pulumi.automation.events.EngineEvent;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,17 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
  * Whether a dependent must be replaced is a provider's to say; objects of a cluster seldom must.
  */
 class ReplaceRulesTest {
-  @TempDir Path root;
-  private MemoryStack stack;
+  @AutoClose private final MemoryStack stack;
 
-  @BeforeEach
-  void open() {
+  ReplaceRulesTest(@TempDir Path root) {
     stack = new MemoryStack(root);
-  }
-
-  @AfterEach
-  void close() {
-    stack.close();
   }
 
   @Test
