@@ -11,8 +11,8 @@ import java.util.Objects;
  *
  * @param readiness as last seen in this life
  * @param everReady whether it has been seen ready in this life
- * @param addresses where it can be reached, by {@code Kind/name}
- * @param connections every way in that is seen, in their order
+ * @param addresses where it can be reached, by {@code Kind/name}; none after its end
+ * @param connections every way in that is seen, in their order; none after its end
  * @param observed the sequence of the newest observation folded in; 0 before the first
  * @param changedAt when the newest event happened
  * @param timeline how far it has come, and when
@@ -112,6 +112,16 @@ public record WorkspaceView(
               observed,
               record.time(),
               timeline.after(created, record.time(), readiness));
+      case Event.Deleted deleted ->
+          new WorkspaceView(
+              workspace.apply(record),
+              readiness,
+              everReady,
+              Map.of(),
+              List.of(),
+              observed,
+              record.time(),
+              timeline.after(deleted, record.time(), readiness));
       case Event.LifecycleEvent event ->
           new WorkspaceView(
               workspace.apply(record),

@@ -101,6 +101,38 @@ final class WorkspaceViewTest {
     assertThat(decided(connected, 2, created(2)).connections()).isEmpty();
   }
 
+  @Test
+  void whatIsGoneHasNoWayIn() {
+    // given
+    Connection way =
+        new Connection(
+            Connection.Kind.INSIDE,
+            "Service/web",
+            "http",
+            Connection.Scheme.HTTP,
+            "web.demo.svc",
+            80,
+            "",
+            "");
+    WorkspaceView connected =
+        decided(WorkspaceView.absent(ID), 1, created(1))
+            .apply(
+                observation(
+                    1,
+                    new Event.ConnectionChanged(
+                        1, Map.of("Service/web", "10.0.0.1"), List.of(way))));
+    // when
+    WorkspaceView leaving =
+        decided(connected, 2, new Event.DeletionRequested(1, new DeletionReason.Requested(), "me"));
+    WorkspaceView gone =
+        decided(leaving, 3, new Event.Deleted(new Receipt(1, List.of("gone"), NOW)));
+    // then
+    assertThat(leaving.addresses()).isNotEmpty();
+    assertThat(leaving.connections()).containsExactly(way);
+    assertThat(gone.addresses()).isEmpty();
+    assertThat(gone.connections()).isEmpty();
+  }
+
   @ParameterizedTest
   @MethodSource("dev.helium.domain.Samples#everyLifecycle")
   void everyStateHasOneWord(Lifecycle lifecycle) {

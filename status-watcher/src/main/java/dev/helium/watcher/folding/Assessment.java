@@ -51,4 +51,11 @@ public record Assessment(
         milestones,
         until.isBefore(holdsUntil) ? until : holdsUntil);
   }
+
+  /** The same, reached in other ways. */
+  public Assessment withWaysIn(
+      Map<String, String> otherAddresses, List<Connection> otherConnections) {
+    return new Assessment(
+        readiness, otherAddresses, otherConnections, progress, milestones, holdsUntil);
+  }
 }

@@ -30,12 +30,19 @@ record Assessor(Sights sights, Duration settle) {
           Optional.of(
               watched.settled(
                   workspace,
-                  Fold.of(workspace, life, findings, now),
+                  waysIn(life, said, Fold.of(workspace, life, findings, now)),
                   Settle.of(life.incarnation(), findings, settle),
                   now));
       case Sight.Lost(Instant since) ->
           Optional.of(said.unseen(OutOfSight.lost(cluster, since, said.readiness())));
       case Sight.NoCluster ignored -> Optional.of(said.unseen(OutOfSight.noCluster(cluster)));
     };
+  }
+
+  /** They go one by one while it is deleted, which is nobody's concern. */
+  private static Assessment waysIn(Life life, Said said, Assessment seen) {
+    return life.stage() == Life.Stage.LEAVING
+        ? seen.withWaysIn(said.addresses(), said.connections())
+        : seen;
   }
 }

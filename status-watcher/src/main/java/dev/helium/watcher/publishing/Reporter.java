@@ -189,7 +189,14 @@ public final class Reporter {
   private void tell(
       Share share, Watched watched, Marks.Mark mark, Assessment assessment, Instant now) {
     WorkspaceId workspace = mark.workspace();
-    watched.reconsider(assessment.holdsUntil(), when -> reconsiderAt(when, workspace, watched));
+    Instant earliest = watched.earliest(assessment, now);
+    boolean isEarly = now.isBefore(earliest);
+    watched.reconsider(
+        isEarly && earliest.isBefore(assessment.holdsUntil()) ? earliest : assessment.holdsUntil(),
+        when -> reconsiderAt(when, workspace, watched));
+    if (isEarly) {
+      return;
+    }
     watched
         .said()
         .next(watched.life().incarnation(), assessment, now)

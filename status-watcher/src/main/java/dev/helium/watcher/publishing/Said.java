@@ -71,6 +71,11 @@ record Said(
     };
   }
 
+  /** What is known after the end of its life: there is no way in any more. */
+  Said over() {
+    return new Said(sequence, incarnation, readiness, Map.of(), List.of(), progress);
+  }
+
   /** What is known after an event of this source that cannot be read: its number is taken. */
   Said passOver(long unreadable) {
     return unreadable == sequence + 1 ? counting(unreadable) : this;

@@ -17,6 +17,7 @@ final class Watched {
   private Life life;
   private long lived;
   private final Stillness stillness = new Stillness();
+  private final Spacing spacing = new Spacing();
   private Said said;
   private Course course;
   private boolean appending;
@@ -73,6 +74,11 @@ final class Watched {
     return stillness.hold(workspace, seen, said.isReady(life.incarnation()), settle, now);
   }
 
+  /** The first instant at which that may be said; one that has passed when it may at once. */
+  Instant earliest(Assessment seen, Instant now) {
+    return spacing.earliest(life, course.everReady(), seen, now);
+  }
+
   /** Takes in that an event cannot be read. What it said will be said again if it holds. */
   void passOver(EventEnvelope unreadable) {
     switch (unreadable.source()) {
@@ -110,6 +116,9 @@ final class Watched {
     if (before.stage() == Life.Stage.BEING_CHANGED && event instanceof Event.Provisioned) {
       stillness.changed();
     }
+    if (event instanceof Event.Deleted) {
+      said = said.over();
+    }
     return !life.equals(before) && !(event instanceof Event.Deleted);
   }
 
@@ -119,6 +128,7 @@ final class Watched {
         && event instanceof Event.ReadinessChanged seen) {
       course = course.seeing(seen, time);
     }
+    spacing.said(event, time);
     said = said.after(sequence, event);
     return false;
   }

@@ -149,6 +149,30 @@ final class ReporterTest {
   }
 
   @Test
+  void saysOneThingWhileItIsDeletedHoweverItFallsApart() {
+    // given
+    opened();
+    see("Service", "web", new Part.Attachment(), "10.0.0.1", "");
+    turns.settle();
+    learn(new Event.DeletionRequested(2, new DeletionReason.Requested(), "me"));
+    turns.settle();
+    int before = log.size();
+    // when
+    for (ObjectKey gone :
+        List.of(
+            key("Service", "demo", "web"),
+            key("Pod", "demo", "web"),
+            key("Namespace", "", "demo"))) {
+      findings.remove(gone);
+      reporter.changed(DEMO);
+      turns.settle();
+    }
+    // then
+    assertThat(log).hasSize(before + 1);
+    assertThat(codes(log.getLast())).containsExactly("Terminating");
+  }
+
+  @Test
   void goesOnFromWhatTheLogSaysItSaidBefore() {
     live();
     ready();

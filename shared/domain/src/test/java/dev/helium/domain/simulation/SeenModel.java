@@ -36,6 +36,11 @@ final class SeenModel {
                 List.of(new Reason(ReasonKind.WAITING, "Pod/a", "Pulling", "it takes time"))));
   }
 
+  /** The life is over. */
+  void leave() {
+    address = "";
+  }
+
   /** Another life has begun. */
   void forget() {
     ready = false;

@@ -182,8 +182,12 @@ final class Simulation {
       note("append", record);
       history.add(record);
       workspace = workspace.apply(record);
-      if (event instanceof Event.Created) {
-        seen.forget();
+      switch (event) {
+        case Event.Created ignored -> seen.forget();
+        case Event.Deleted ignored -> seen.leave();
+        default -> {
+          // Nothing is seen by that.
+        }
       }
       coverage.event(before, event, workspace.lifecycle());
     }
