@@ -12,6 +12,7 @@ import dev.helium.cluster.kubernetes.Health;
 import dev.helium.cluster.kubernetes.InitialObjects;
 import dev.helium.cluster.kubernetes.Ports;
 import dev.helium.cluster.kubernetes.ProgramArguments;
+import dev.helium.cluster.kubernetes.ProgramEnvironment;
 import dev.helium.cluster.process.Guardian;
 import dev.helium.cluster.process.LogTail;
 import dev.helium.cluster.process.ProcessTable;
@@ -131,8 +132,7 @@ final class Startup {
             component.program(),
             executables.get(component),
             arguments.of(component),
-            // Nothing of the person's own: each of these programs reads variables too.
-            Map.of("PATH", "/usr/bin:/bin", "HOME", directory.root().toString()),
+            new ProgramEnvironment(directory).of(component),
             options.lifetime());
     guardian.ifPresent(present -> present.guard(process));
   }

@@ -27,25 +27,30 @@ final class Spacing {
    * @param everReady whether it was ready before anything of it was said here
    */
   Instant earliest(Life lived, boolean everReady, Assessment seen, Instant now) {
-    return lived.incarnation() == life
-            && lived.incarnation() != readyLife
-            && !everReady
-            && onlyWaits(lived, seen.readiness())
-            // Where the clock that events are dated by was set back, it is not waited for.
-            && !next.isAfter(now.plus(WHILE_WAITING))
-        ? next
-        : Instant.MIN;
+    boolean wasReady = everReady || lived.incarnation() == readyLife;
+    if (wasReady || !onlyWaits(lived, seen.readiness())) {
+      return Instant.MIN;
+    }
+    if (lived.incarnation() != life) {
+      gather(lived.incarnation(), now);
+    }
+    // Where the clock that events are dated by was set back, it is not waited for.
+    return next.isAfter(now.plus(WHILE_WAITING)) ? Instant.MIN : next;
   }
 
   /** An event has been said. What leads there is said together with how it is. */
   void said(ObservationEvent event, Instant now) {
     if (event instanceof Event.ReadinessChanged seen) {
-      life = seen.incarnation();
+      gather(seen.incarnation(), now);
       if (seen.readiness() instanceof Readiness.Ready) {
         readyLife = life;
       }
-      next = now.plus(WHILE_WAITING);
     }
+  }
+
+  private void gather(int incarnation, Instant from) {
+    life = incarnation;
+    next = from.plus(WHILE_WAITING);
   }
 
   private static boolean onlyWaits(Life lived, Readiness readiness) {

@@ -139,7 +139,7 @@ final class ReporterTest {
         new Event.Created(
             2, 3, new WorkspaceSpec("namespace", Map.of(), Map.of()), "me", Instant.MAX));
     learn(new Event.Provisioned(3, Map.of()));
-    turns.settle();
+    turns.pass(Spacing.WHILE_WAITING.plusMillis(1));
     assertThat(log).extracting(EventRecord::sequence).containsExactly(1L, 2L, 3L);
     assertThat(log.getLast().event())
         .isInstanceOfSatisfying(
@@ -200,6 +200,27 @@ final class ReporterTest {
     turns.settle();
     assertThat(log).hasSize(2);
     assertThat(codes(log.getLast())).containsExactly("Broken99");
+  }
+
+  @Test
+  void gathersWhatOnlyWaitsUntilItIsReady() {
+    // given
+    live();
+    ready();
+    open();
+    // when it comes up in thirty steps of 100 ms
+    for (int step = 0; step < 30; step++) {
+      waiting("Step" + step);
+      turns.pass(Duration.ofMillis(100));
+    }
+    // then
+    assertThat(log).hasSizeBetween(5, 6);
+    assertThat(codes(log.getFirst())).containsExactly("Step5");
+    // when
+    see("Pod", "web", new Part.Workload(), "", "");
+    turns.settle();
+    // then
+    assertThat(log.getLast().event()).isEqualTo(new ReadinessChanged(1, READY));
   }
 
   @Test
@@ -333,7 +354,7 @@ final class ReporterTest {
     settle(Duration.ofSeconds(30));
     open();
     // when
-    turns.settle();
+    turns.pass(Spacing.WHILE_WAITING.plusMillis(1));
     // then
     assertThat(codes(log.getLast())).containsExactly("Settling");
     // when something is wrong for a moment
@@ -559,6 +580,17 @@ final class ReporterTest {
             new Part.Home(settle),
             List.of(),
             ""));
+  }
+
+  private void waiting(String code) {
+    findings.put(
+        new Finding(
+            key("Pod", "demo", "web"),
+            new Tag(DEMO, Tag.ANY),
+            new Part.Workload(),
+            List.of(new Symptom.Lasting(reason(code, ReasonKind.WAITING))),
+            ""));
+    reporter.changed(DEMO);
   }
 
   private void starting(Instant until) {

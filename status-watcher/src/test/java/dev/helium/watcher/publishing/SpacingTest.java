@@ -34,24 +34,34 @@ final class SpacingTest {
   }
 
   private boolean isHeld(Life.Stage stage, int life, boolean everReady, Readiness seen) {
-    Assessment assessment =
-        new Assessment(seen, Map.of(), List.of(), Progress.NONE, Milestones.NONE, Instant.MAX);
-    return NOW.isBefore(
-        spacing.earliest(new Life(life, stage, ClusterName.DEFAULT), everReady, assessment, NOW));
+    return NOW.isBefore(earliest(stage, life, everReady, seen, NOW));
   }
 
-  @Test
-  void theFirstIsSaidAtOnce() {
-    assertThat(isHeld(Life.Stage.BEING_MADE, 1, false, WAITING)).isFalse();
+  private Instant earliest(
+      Life.Stage stage, int life, boolean everReady, Readiness seen, Instant now) {
+    Assessment assessment =
+        new Assessment(seen, Map.of(), List.of(), Progress.NONE, Milestones.NONE, Instant.MAX);
+    return spacing.earliest(new Life(life, stage, ClusterName.DEFAULT), everReady, assessment, now);
   }
 
   @ParameterizedTest
   @EnumSource(Life.Stage.class)
   void whatOnlyWaitsIsHeldUntilItsTime(Life.Stage stage) {
-    // given
-    spacing.said(new ReadinessChanged(1, WAITING), NOW);
-    // then
     assertThat(isHeld(stage, 1, false, WAITING)).isEqualTo(stage != Life.Stage.LEAVING);
+    assertThat(earliest(stage, 1, false, WAITING, NOW.plusMillis(1)))
+        .isEqualTo(stage == Life.Stage.LEAVING ? Instant.MIN : NOW.plus(Spacing.WHILE_WAITING));
+  }
+
+  @Test
+  void theNextIsHeldFromWhatWasSaidOn() {
+    // given
+    Instant said = NOW.plus(Spacing.WHILE_WAITING);
+    isHeld(Life.Stage.BEING_MADE, 1, false, WAITING);
+    // when
+    spacing.said(new ReadinessChanged(1, WAITING), said);
+    // then
+    assertThat(earliest(Life.Stage.BEING_MADE, 1, false, WAITING, said))
+        .isEqualTo(said.plus(Spacing.WHILE_WAITING));
   }
 
   @Test
@@ -66,12 +76,17 @@ final class SpacingTest {
   }
 
   @Test
-  void nothingIsHeldOfWhatHasBeenReadyOrOfAnotherLife() {
-    // given
-    spacing.said(new ReadinessChanged(1, WAITING), NOW);
-    // then
+  void nothingIsHeldOfWhatHasBeenReady() {
     assertThat(isHeld(Life.Stage.MADE, 1, true, WAITING)).isFalse();
-    assertThat(isHeld(Life.Stage.BEING_MADE, 2, false, WAITING)).isFalse();
+  }
+
+  @Test
+  void anotherLifeIsHeldByItself() {
+    // given
+    spacing.said(new ReadinessChanged(1, new Readiness.Ready()), NOW.minusSeconds(60));
+    // then
+    assertThat(isHeld(Life.Stage.BEING_MADE, 1, false, WAITING)).isFalse();
+    assertThat(isHeld(Life.Stage.BEING_MADE, 2, false, WAITING)).isTrue();
   }
 
   @Test
@@ -86,9 +101,12 @@ final class SpacingTest {
   @Test
   void howItIsIsSaidTogetherWithWhatLeadsThere() {
     // given
-    spacing.said(new ConnectionChanged(1, Map.of("Service/web", "10.0.0.1")), NOW);
+    Instant time = NOW.plus(Spacing.WHILE_WAITING);
+    isHeld(Life.Stage.BEING_MADE, 1, false, WAITING);
+    // when
+    spacing.said(new ConnectionChanged(1, Map.of("Service/web", "10.0.0.1")), time);
     // then
-    assertThat(isHeld(Life.Stage.BEING_MADE, 1, false, WAITING)).isFalse();
+    assertThat(earliest(Life.Stage.BEING_MADE, 1, false, WAITING, time)).isEqualTo(time);
   }
 
   @Test

@@ -24,7 +24,7 @@ final class ProgressReports implements Consumer<Step>, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ProgressReports.class);
 
   /** People who watch do not see the difference, and most attempts are told in two reports. */
-  static final Duration MOMENT = Duration.ofMillis(200);
+  static final Duration MOMENT = Duration.ofMillis(500);
 
   private static final int LONGEST_QUEUE = 1024;
   private static final int LARGEST_REPORT = 100;
