@@ -5,7 +5,6 @@ import dev.helium.deletion.ledger.LabelledObjects;
 import dev.helium.deletion.proof.NamespaceFacts;
 import dev.helium.domain.ClusterName;
 import dev.helium.kubernetes.UnusableKubeconfigException;
-import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -17,11 +16,12 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Looks through the whole cluster for what carries a workspace's label: page by page, one call at a
@@ -71,7 +71,6 @@ public final class ClusterSurvey implements ClusterLook, AutoCloseable {
     return pages(
             NAMESPACES,
             new Reading(new LabelledPages(client), clock.instant().plus(LONGEST_LOOK)),
-            "",
             page -> {
               if (page.isForbidden()) {
                 // Whoever may not see them would find all of them missing.
@@ -85,23 +84,19 @@ public final class ClusterSurvey implements ClusterLook, AutoCloseable {
 
   @Override
   public Future<Map<String, NamespaceFacts>> named(Set<String> names) {
-    List<Future<Namespace>> looks =
-        names.stream()
-            .map(
-                name ->
-                    workers.executeBlocking(() -> client.namespaces().withName(name).get(), false))
-            .toList();
+    List<Future<Optional<NamespaceFacts>>> looks =
+        names.stream().map(name -> workers.executeBlocking(() -> facts(name), false)).toList();
     return Future.join(looks)
         .map(
-            all -> {
-              Map<String, NamespaceFacts> found = new HashMap<>();
-              looks.stream()
-                  .map(Future::result)
-                  .filter(Objects::nonNull)
-                  .map(Labels::facts)
-                  .forEach(facts -> found.put(facts.name(), facts));
-              return Map.copyOf(found);
-            });
+            all ->
+                looks.stream()
+                    .flatMap(look -> look.result().stream())
+                    .collect(Collectors.toUnmodifiableMap(NamespaceFacts::name, facts -> facts)));
+  }
+
+  /** Of the whole object, which is some ten times as large, nothing is kept. */
+  private Optional<NamespaceFacts> facts(String name) {
+    return Optional.ofNullable(client.namespaces().withName(name).get()).map(Labels::facts);
   }
 
   /** Of at most {@value FoundObjects#MOST_WORKSPACES} workspaces. */
@@ -124,27 +119,18 @@ public final class ClusterSurvey implements ClusterLook, AutoCloseable {
       return Future.succeededFuture();
     }
     Kind kind = kinds.next();
-    return pages(kind, reading, "", page -> found.add(kind, page))
+    return pages(kind, reading, page -> found.add(kind, page))
         .compose(ignored -> kinds(kinds, reading, found));
   }
 
-  private Future<Void> pages(Kind kind, Reading reading, String from, PageHandler handler) {
-    if (clock.instant().isAfter(reading.until())) {
-      return Future.failedFuture(new TimeoutException("the cluster is too slow to be looked at"));
-    }
-    long began = System.nanoTime();
-    return workers
-        .executeBlocking(() -> reading.pages().read(kind, from), false)
-        .compose(
-            page -> {
-              handler.take(page);
-              return rest(Duration.ofNanos(System.nanoTime() - began))
-                  .compose(
-                      ignored ->
-                          page.next().isEmpty()
-                              ? Future.succeededFuture()
-                              : pages(kind, reading, page.next(), handler));
-            });
+  private Future<Void> pages(Kind kind, Reading reading, PageHandler handler) {
+    return PageWalk.through(from -> page(kind, reading, from), handler, this::rest);
+  }
+
+  private Future<LabelledPages.Page> page(Kind kind, Reading reading, String from) {
+    return clock.instant().isAfter(reading.until())
+        ? Future.failedFuture(new TimeoutException("the cluster is too slow to be looked at"))
+        : workers.executeBlocking(() -> reading.pages().read(kind, from), false);
   }
 
   private Future<Void> rest(Duration took) {
