@@ -127,8 +127,8 @@ final class Watched {
         && event.incarnation() == life.incarnation()
         && event instanceof Event.ReadinessChanged seen) {
       course = course.seeing(seen, time);
+      spacing.said(seen, time);
     }
-    spacing.said(event, time);
     said = said.after(sequence, event);
     return false;
   }
