@@ -8,8 +8,9 @@ final class NamespaceContents {
 
   /**
    * True for an object in the namespace that the other resource is, if its program waits for
-   * nothing of it. Then deletions one by one are requests in an order and no more, and the cluster
-   * empties the namespace anyway.
+   * nothing of it and it has no pods. Then deletions one by one are requests in an order and no
+   * more, and the cluster empties the namespace anyway. Pods that end before the cluster first
+   * looks, five seconds after the request, spare half of their grace, so what has pods goes first.
    */
   static boolean goesWith(ResourceState recorded, ResourceState other) {
     if (ObjectType.isPatch(recorded.type(), recorded.inputs())
@@ -21,6 +22,7 @@ final class NamespaceContents {
         && namespace.kind().equals("Namespace")
         && !namespace.name().isEmpty()
         && ObjectIdentity.of(recorded).namespace().equals(namespace.name())
-        && AwaitPolicy.isSkipped(recorded.inputs());
+        && AwaitPolicy.isSkipped(recorded.inputs())
+        && !AwaitPolicy.isSkippedOnDelete(recorded.inputs());
   }
 }
