@@ -33,7 +33,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Deque;
 import java.util.Map;
@@ -50,7 +50,7 @@ public final class DeletionController implements Service {
   static final String CLUSTER_CHECK = "namespaces are watched";
 
   private static final Logger LOG = LoggerFactory.getLogger(DeletionController.class);
-  private static final long CONNECTION_CHECK_MILLISECONDS = 500;
+  private static final Duration CONNECTION_CHECK = Duration.ofMillis(500);
 
   private final DeletionSettings settings;
   private final InstantSource clock;
@@ -170,7 +170,7 @@ public final class DeletionController implements Service {
     OwnPartitions own = new OwnPartitions(loops.tenures(), turns, health, context.meters());
     PartitionShare share =
         new PartitionShare(context.vertx(), settings.log(), OwnPartitions.GROUP, own);
-    LogLag.show(context.meters(), OwnPartitions.GROUP, follower::lag);
+    LogLag.show(context.meters(), OwnPartitions.GROUP, follower::lag, follower::standstill);
     closing.push(follower::close);
     closing.push(() -> share.close().otherwiseEmpty());
     closing.push(() -> inTurn(turns, loops::close));
@@ -200,14 +200,10 @@ public final class DeletionController implements Service {
       turns.soon(() -> further.found(Map.of()));
       return;
     }
-    Path folder = settings.clusters().get();
+    ClusterFolder folder = new ClusterFolder(settings.clusters().get(), Clusters::connect);
+    loops.proofs().witness(folder::isSaidGone);
     FolderWatch watch =
-        new FolderWatch(
-            context.vertx(),
-            turns,
-            new ClusterFolder(folder, Clusters::connect),
-            further::found,
-            further::notFound);
+        new FolderWatch(context.vertx(), turns, folder, further::found, further::notFound);
     closing.push(() -> inTurn(turns, watch::close));
   }
 
@@ -217,13 +213,13 @@ public final class DeletionController implements Service {
         context
             .vertx()
             .setPeriodic(
-                CONNECTION_CHECK_MILLISECONDS,
+                CONNECTION_CHECK.toMillis(),
                 ignored -> {
                   if (inspector.isConnected()) {
                     context.health().ready(CLUSTER_CHECK);
                   } else {
                     context.health().notReady(CLUSTER_CHECK, "the cluster is not connected");
-                    turns.soon(loops::excuse);
+                    turns.soon(() -> loops.excuse(CONNECTION_CHECK));
                   }
                 });
     closing.push(() -> Future.succeededFuture(context.vertx().cancelTimer(timer)));

@@ -31,6 +31,7 @@ import dev.helium.service.Health;
 import dev.helium.service.Turns;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
@@ -94,17 +95,20 @@ final class Loops {
     this.clock = clock;
     this.watch = watch;
     this.expiry = new ExpiryLoop(commands, turns, watch, health, meters);
-    this.proofs = new Proofs(tenures::find, commands, turns, clock, health, meters);
+    this.proofs =
+        new Proofs(tenures::find, tenures::wasUsed, commands, turns, clock, health, meters);
     this.losses = new LossLoop(proofs::lost, commands, turns);
     this.strays = new StrayLoop(inspector::seen, commands, turns, meters);
     this.renewals = new RenewalLoop(commands, turns, clock, meters);
-    this.warnings = new WarningLoop(commands, turns, clock, settings.warnings(), meters);
+    this.warnings = new WarningLoop(commands, turns, watch, settings.warnings(), meters);
     this.clearance = new Clearance(commands, turns, health, clock.instant());
     this.clearanceGuard =
         new ClearanceGuard(settings.clearance(), logIdentity, turns, health, clearance::open);
     this.clears = settings.clearance().wanted();
-    this.recurring = new RecurringLoop(settings.recurrences(), commands, turns, clock, health);
     this.tenancy = new Tenancy(tenures::own, this::ending, clock, meters);
+    this.recurring =
+        new RecurringLoop(
+            settings.recurrences(), commands, turns, watch, tenancy::hasTenants, health);
     Requests requests = new Requests(commands, turns);
     this.ledger =
         new LedgerLoop(
@@ -148,7 +152,7 @@ final class Loops {
 
   /** The clock is looked at. */
   void begin() {
-    watch.open(expiry::wake);
+    watch.open(this::wake);
   }
 
   /** The log has been read to its end. */
@@ -179,9 +183,13 @@ final class Loops {
     drifts.namespaceChanged(cluster, namespace);
   }
 
-  /** That nothing goes on is no fault while the cluster cannot be reached. */
-  void excuse() {
-    backlog.excuse(clock.instant());
+  /**
+   * That nothing goes on is no fault while the cluster cannot be reached.
+   *
+   * @param unreachable for how long it was not since this was said last
+   */
+  void excuse(Duration unreachable) {
+    backlog.excuse(unreachable, clock.instant());
   }
 
   /** Nothing more is asked for. */
@@ -198,6 +206,12 @@ final class Loops {
     recurring.close();
     ledger.close();
     drifts.close();
+  }
+
+  /** The clock can be believed again. */
+  private void wake() {
+    expiry.wake();
+    warnings.wake();
   }
 
   private void lived(WorkspaceId workspace, Life life) {

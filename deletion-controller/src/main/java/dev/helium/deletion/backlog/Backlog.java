@@ -46,9 +46,15 @@ public final class Backlog {
     }
   }
 
-  /** Nothing can be done at the moment, which is no lack of progress. */
-  public synchronized void excuse(Instant now) {
-    moved = now;
+  /**
+   * For a while nothing could be done, which is no lack of progress: so long is not counted. A
+   * connection that is lost now and then hides no backlog that stands still.
+   */
+  public synchronized void excuse(Duration unreachable, Instant now) {
+    if (!moved.equals(Instant.MAX)) {
+      Instant later = moved.plus(unreachable);
+      moved = later.isBefore(now) ? later : now;
+    }
   }
 
   synchronized int size() {
@@ -73,7 +79,14 @@ public final class Backlog {
 
   /** For how long nothing has come to its end although something could; zero of none. */
   synchronized Duration still(Instant now) {
-    return byWorkspace.isEmpty() || moved.equals(Instant.MAX) ? Duration.ZERO : since(moved, now);
+    if (byWorkspace.isEmpty() || moved.equals(Instant.MAX)) {
+      return Duration.ZERO;
+    }
+    if (moved.isAfter(now)) {
+      // The clock was set back: it is counted from there on.
+      moved = now;
+    }
+    return since(moved, now);
   }
 
   private void add(Entry entry, Instant now) {

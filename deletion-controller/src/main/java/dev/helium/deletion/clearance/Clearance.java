@@ -61,7 +61,7 @@ public final class Clearance {
     if (!tenure.began().isAfter(started)) {
       switch (tenure.stage()) {
         case LIVING -> living(workspace, tenure);
-        case GIVEN_UP -> put(OrderedEnd.of(workspace, tenure));
+        case GIVEN_UP -> put(OrderedEnd.of(workspace, tenure, started));
         case NONE, LEAVING, DESTROYED, ELSEWHERE -> {}
       }
     }
@@ -75,7 +75,7 @@ public final class Clearance {
     if (tenure.isEndless()) {
       kept.add(workspace);
     } else {
-      put(OrderedEnd.of(workspace, tenure));
+      put(OrderedEnd.of(workspace, tenure, started));
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -36,6 +37,8 @@ import org.slf4j.LoggerFactory;
 public final class DriftLoop {
   /** More that change at once are left to the sweep. */
   static final int MOST = 1_000;
+
+  private static final Duration LONGEST_LOOK = Duration.ofMinutes(5);
 
   private static final Logger LOG = LoggerFactory.getLogger(DriftLoop.class);
 
@@ -157,6 +160,8 @@ public final class DriftLoop {
     List<Future<Set<Place>>> answers =
         names.entrySet().stream().map(entry -> absent(entry.getKey(), entry.getValue())).toList();
     Future.join(answers)
+        // What was asked of a cluster that nobody asks any more may never be answered.
+        .timeout(LONGEST_LOOK.toSeconds(), TimeUnit.SECONDS)
         .compose(ignored -> Attempt.of(upToNow))
         .onComplete(
             result ->

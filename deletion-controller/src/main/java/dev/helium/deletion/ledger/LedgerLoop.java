@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -40,6 +41,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class LedgerLoop {
   static final int MOST = 1_000;
+
+  /** Longer than any look takes. */
+  private static final Duration LONGEST_STEP = Duration.ofMinutes(30);
 
   private static final Logger LOG = LoggerFactory.getLogger(LedgerLoop.class);
 
@@ -138,15 +142,24 @@ public final class LedgerLoop {
   private void doubt(Picture first) {
     List<Suspect> all = compare(first);
     if (all.isEmpty()) {
-      end(first, first, List.of(), 0);
+      end(first, first, List.of(), new Extent(Set.of(), 0));
       return;
     }
     List<Suspect> suspects = all.stream().limit(MOST).toList();
-    int beyond = all.size() - suspects.size();
-    alarm.set(policy.confirmation(), () -> verify(first, suspects, beyond));
+    // Of all: of those that are left after the cut it may never be too many that are missing.
+    Extent extent = new Extent(Doubts.ofClusters(all, lives), all.size() - suspects.size());
+    alarm.set(policy.confirmation(), () -> verify(first, suspects, extent));
   }
 
-  private void verify(Picture first, List<Suspect> suspects, int beyond) {
+  /**
+   * How far it went at the first look.
+   *
+   * @param doubted clusters of which so much is missing that they are not believed
+   * @param beyond how many suspects were more than can be looked at
+   */
+  private record Extent(Set<ClusterName> doubted, int beyond) {}
+
+  private void verify(Picture first, List<Suspect> suspects, Extent extent) {
     Set<Suspect.Identity> before =
         suspects.stream().map(Suspect::identity).collect(Collectors.toUnmodifiableSet());
     then(
@@ -158,16 +171,16 @@ public final class LedgerLoop {
                 compare(second).stream()
                     .filter(suspect -> before.contains(suspect.identity()))
                     .toList(),
-                beyond));
+                extent));
   }
 
   private List<Suspect> compare(Picture picture) {
     return new Comparison(lives, picture, clock.instant(), policy.patience()).suspects();
   }
 
-  private void end(Picture first, Picture second, List<Suspect> confirmed, int beyond) {
+  private void end(Picture first, Picture second, List<Suspect> confirmed, Extent extent) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Set<ClusterName> doubted = Doubts.ofClusters(confirmed, lives);
+    Set<String> hosts = lives.hosts();
     List<Suspect> own =
         confirmed.stream().filter(suspect -> tenures.isOwn(suspect.workspace())).toList();
     Map<String, Orphan> before = new HashMap<>(known);
@@ -176,9 +189,17 @@ public final class LedgerLoop {
     own.forEach(
         suspect ->
             repairs.put(
-                suspect, Repair.of(suspect, policy, doubted.contains(suspect.cluster()), now)));
+                suspect,
+                Repair.of(
+                    suspect,
+                    policy,
+                    new Repair.Circumstances(
+                        extent.doubted().contains(suspect.cluster()),
+                        hosts.contains(suspect.workspace()),
+                        now))));
     LedgerPage page =
-        new LedgerPage(before, first, second, now, clusters(first, before), beyond).with(repairs);
+        new LedgerPage(before, first, second, now, clusters(first, before), extent.beyond())
+            .with(repairs);
     then(
         () -> page.write(writer),
         ignored -> {
@@ -223,6 +244,8 @@ public final class LedgerLoop {
       return;
     }
     Attempt.of(step)
+        // What was asked of a cluster that nobody asks any more may never be answered.
+        .timeout(LONGEST_STEP.toSeconds(), TimeUnit.SECONDS)
         .onComplete(
             result ->
                 turns.soon(

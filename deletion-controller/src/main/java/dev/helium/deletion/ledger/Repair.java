@@ -26,11 +26,20 @@ record Repair(String words, boolean carriedOut, List<Command> commands) {
   }
 
   /**
-   * @param held whether so much is missing at once that the cluster is to be doubted, and not the
-   *     workspaces
+   * What forbids to do anything by itself.
+   *
+   * @param doubted whether so much is missing at once that the cluster is to be doubted, and not
+   *     the workspaces
+   * @param hosts whether others live in the cluster that the workspace made
    * @param now to know who is protected
    */
-  static Repair of(Suspect suspect, LedgerPolicy policy, boolean held, Instant now) {
+  record Circumstances(boolean doubted, boolean hosts, Instant now) {
+    Circumstances {
+      Objects.requireNonNull(now, "now");
+    }
+  }
+
+  static Repair of(Suspect suspect, LedgerPolicy policy, Circumstances circumstances) {
     return switch (suspect.kind()) {
       case STRAY_NAMESPACE -> ofStrayNamespace(suspect);
       case UNKNOWN_NAMESPACE ->
@@ -53,13 +62,14 @@ record Repair(String words, boolean carriedOut, List<Command> commands) {
                   + " says what holds it; when every attempt failed, ./helium retry "
                   + suspect.workspace()
                   + ".");
-      case MISSING_NAMESPACE -> ofMissing(suspect, policy, held, now);
+      case MISSING_NAMESPACE -> ofMissing(suspect, policy, circumstances);
     };
   }
 
   /**
-   * The namespaces of the last life are swept always, as soon as they are seen, in the default
-   * cluster: what sweeps them reaches no other one without a stack.
+   * The namespaces of the last life are swept always, in the default cluster: what sweeps them
+   * reaches no other one without a stack. One that has the workspace's name is, as soon as it is
+   * seen; one that only has its labels is here.
    */
   private static Repair ofStrayNamespace(Suspect suspect) {
     if (!suspect.cluster().isDefault()) {
@@ -69,12 +79,18 @@ record Repair(String words, boolean carriedOut, List<Command> commands) {
               + Comparison.in(suspect.cluster())
               + ".");
     }
-    return suspect.incarnation().equals(Integer.toString(suspect.life().incarnation()))
-        ? new Repair("It is swept: the end of that life is made again.", true, List.of())
-        : proposed(
-            "It names another life than the last; if nobody needs it: kubectl delete namespace "
-                + suspect.name()
-                + ".");
+    if (!suspect.incarnation().equals(Integer.toString(suspect.life().incarnation()))) {
+      return proposed(
+          "It names another life than the last; if nobody needs it: kubectl delete namespace "
+              + suspect.name()
+              + ".");
+    }
+    return new Repair(
+        "It is swept: the end of that life is made again.",
+        true,
+        suspect.name().equals(suspect.workspace())
+            ? List.of()
+            : List.of(swept("sweep-namespace-", suspect)));
   }
 
   private static Repair ofStack(Suspect suspect, LedgerPolicy policy) {
@@ -89,26 +105,31 @@ record Repair(String words, boolean carriedOut, List<Command> commands) {
       return proposed(
           "Destroy what the stack still knows; with HELIUM_ORPHANS=repair that is done by itself.");
     }
-    WorkspaceId workspace = new WorkspaceId(suspect.workspace());
     return new Repair(
         "What the stack still knows is destroyed: the end of that life is made again.",
         true,
-        List.of(
-            new Command.Delete(
-                // With the instant, as a life can be swept more than once.
-                new CommandId("sweep-stack-" + workspace + "-" + life.since().getEpochSecond()),
-                workspace,
-                REQUESTER,
-                new DeletionReason.Swept(life.incarnation()))));
+        List.of(swept("sweep-stack-", suspect)));
   }
 
-  private static Repair ofMissing(Suspect suspect, LedgerPolicy policy, boolean held, Instant now) {
+  private static Command.Delete swept(String what, Suspect suspect) {
+    WorkspaceId workspace = new WorkspaceId(suspect.workspace());
+    Life life = suspect.life();
+    return new Command.Delete(
+        // With the instant, as a life can be swept more than once.
+        new CommandId(what + workspace + "-" + life.since().getEpochSecond()),
+        workspace,
+        REQUESTER,
+        new DeletionReason.Swept(life.incarnation()));
+  }
+
+  private static Repair ofMissing(
+      Suspect suspect, LedgerPolicy policy, Circumstances circumstances) {
     WorkspaceId workspace = new WorkspaceId(suspect.workspace());
     int attempt = suspect.life().attempt();
     String life = workspace + "-" + attempt;
     List<Command> commands = new ArrayList<>();
     commands.add(report(workspace, suspect.life()));
-    if (held) {
+    if (circumstances.doubted()) {
       return new Repair(
           "So many are missing at once that nothing is made again or closed: look whether this is"
               + " the right cluster.",
@@ -126,7 +147,7 @@ record Repair(String words, boolean carriedOut, List<Command> commands) {
             new Command.Retry(new CommandId("rebuild-" + life), workspace, REQUESTER, attempt));
         yield new Repair("It is made again.", true, commands);
       }
-      case CLOSE -> closing(workspace, suspect.life(), commands, now);
+      case CLOSE -> closing(workspace, suspect.life(), commands, circumstances);
     };
   }
 
@@ -141,9 +162,15 @@ record Repair(String words, boolean carriedOut, List<Command> commands) {
 
   /** What is protected is not asked for: it would be refused, under an id that is used up then. */
   private static Repair closing(
-      WorkspaceId workspace, Life life, List<Command> commands, Instant now) {
+      WorkspaceId workspace, Life life, List<Command> commands, Circumstances circumstances) {
+    if (circumstances.hosts()) {
+      return new Repair(
+          "Others live in the cluster that it made, and the workspace is deleted after them.",
+          false,
+          commands);
+    }
     Instant until = life.protectedUntil();
-    if (until.isAfter(now)) {
+    if (until.isAfter(circumstances.now())) {
       return new Repair(
           "It is protected until " + until + ", and the workspace is deleted after that.",
           false,

@@ -30,7 +30,9 @@ record Held(Candidate candidate, Holdup seen, List<String> said, int reports, In
   static final Duration FIRST = Duration.ofSeconds(15);
 
   /** From one report to the next; longer with each, as what changes all the time tells little. */
-  private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(30), Duration.ofMinutes(10));
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+
+  private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(30), LONGEST_PAUSE);
 
   private static final Comparator<Held> SOONEST_FIRST =
       Comparator.comparing(Held::notBefore)
@@ -61,6 +63,11 @@ record Held(Candidate candidate, Holdup seen, List<String> said, int reports, In
   Held saying(Instant now) {
     return new Held(
         candidate, seen, seen.by(), reports + 1, now.plus(PAUSES.pauseAfter(reports + 1)));
+  }
+
+  /** When it may be spoken of: now, if the clock was set back in its pause. */
+  Instant due(Instant now) {
+    return notBefore.isAfter(now.plus(LONGEST_PAUSE)) ? now : notBefore;
   }
 
   Held putOff(Instant now) {

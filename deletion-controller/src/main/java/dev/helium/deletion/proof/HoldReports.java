@@ -99,8 +99,9 @@ final class HoldReports {
     }
     Instant now = clock.instant();
     Held next = news.first();
-    if (next.notBefore().isAfter(now)) {
-      alarm.set(Alarm.until(now, next.notBefore()), this::act);
+    Instant due = next.due(now);
+    if (due.isAfter(now)) {
+      alarm.set(Alarm.until(now, due), this::act);
       return;
     }
     say(next);

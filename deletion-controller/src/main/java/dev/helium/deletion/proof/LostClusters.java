@@ -11,31 +11,43 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
  * What can be said of clusters to which no kubeconfig leads. A missing file alone proves nothing:
- * somebody may have moved it. A second witness is needed: the workspace that made the cluster is
- * proven gone, or there never was one.
+ * somebody may have moved it, or the folder may be empty for a moment. A second witness is needed:
+ * the workspace that made the cluster is proven gone; where no workspace made it, by the log
+ * nothing was ever made in it, or somebody says that it is gone.
  *
  * <p>What was destroyed without its cluster may have had something in the default one too, which
  * nobody knows of any more when that did not answer: so that one is looked through as well.
  */
 final class LostClusters implements Inspector {
   private final Function<WorkspaceId, Tenure> lives;
+  private final Predicate<ClusterName> used;
   private final BooleanSupplier allKnown;
+  private final Predicate<ClusterName> saidGone;
   private final Supplier<Inspector> standing;
 
   /**
    * @param lives what the log says of a workspace
+   * @param used whether by the log something was ever made in a cluster
    * @param allKnown whether every kubeconfig that there is, is known
+   * @param saidGone whether somebody says that a cluster is gone
    * @param standing looks at the default cluster
    */
   LostClusters(
-      Function<WorkspaceId, Tenure> lives, BooleanSupplier allKnown, Supplier<Inspector> standing) {
+      Function<WorkspaceId, Tenure> lives,
+      Predicate<ClusterName> used,
+      BooleanSupplier allKnown,
+      Predicate<ClusterName> saidGone,
+      Supplier<Inspector> standing) {
     this.lives = Objects.requireNonNull(lives);
+    this.used = Objects.requireNonNull(used);
     this.allKnown = Objects.requireNonNull(allKnown);
+    this.saidGone = Objects.requireNonNull(saidGone);
     this.standing = Objects.requireNonNull(standing);
   }
 
@@ -100,15 +112,37 @@ final class LostClusters implements Inspector {
                   + " cannot be asked: there is no kubeconfig of it, and the workspace that made it"
                   + " is not deleted"));
     }
-    String witnesses =
-        maker.incarnation() == 0
-            ? "there is no cluster "
+    if (maker.incarnation() != 0) {
+      return gone(
+          "cluster "
+              + cluster
+              + " is gone: its kubeconfig was removed, and the workspace that made it was deleted"
+              + " with a receipt");
+    }
+    if (saidGone.test(cluster)) {
+      return gone(
+          "cluster "
+              + cluster
+              + " is gone: its kubeconfig was removed, and "
+              + cluster
+              + ".gone was put in its place");
+    }
+    return used.test(cluster)
+        ? new Verdict.Held(
+            List.of(
+                "cluster "
+                    + cluster
+                    + " cannot be asked: there is no kubeconfig of it, and workspaces have lived in"
+                    + " it; if it is gone, put a file "
+                    + cluster
+                    + ".gone where its kubeconfig was"))
+        : gone(
+            "there is no cluster "
                 + cluster
-                + ": it has no kubeconfig, and no workspace of that name was ever made"
-            : "cluster "
-                + cluster
-                + " is gone: its kubeconfig was removed, and the workspace that made it was deleted"
-                + " with a receipt";
+                + ": it has no kubeconfig, and no workspace of that name was ever made");
+  }
+
+  private static Verdict.Gone gone(String witnesses) {
     return new Verdict.Gone(List.of(witnesses), List.of(), List.of());
   }
 

@@ -43,7 +43,8 @@ final class ProofLoop {
   static final Duration REST_OF_MANY = Duration.ofSeconds(3);
 
   private static final Logger LOG = LoggerFactory.getLogger(ProofLoop.class);
-  private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(100), LONGEST_PAUSE);
 
   private final Inspector inspector;
   private final CommandSink commands;
@@ -51,7 +52,7 @@ final class ProofLoop {
   private final InstantSource clock;
   private final Reach reach;
   private final ProofMeters meters;
-  private final WaitingRoom waiting = new WaitingRoom();
+  private final WaitingRoom waiting = new WaitingRoom(LONGEST_PAUSE);
   private final HoldReports reports;
   private final Alarm alarm;
   private boolean open;
@@ -115,7 +116,8 @@ final class ProofLoop {
       return;
     }
     Instant now = clock.instant();
-    if (now.isBefore(rested)) {
+    // A rest that seems longer than any is over: the clock was set back in it.
+    if (now.isBefore(rested) && !rested.isAfter(now.plus(REST_OF_MANY))) {
       arm(now, rested);
       return;
     }
@@ -133,7 +135,7 @@ final class ProofLoop {
       }
     }
     if (batch.isEmpty()) {
-      waiting.nextLook().ifPresent(next -> arm(now, next));
+      waiting.nextLook(now).ifPresent(next -> arm(now, next));
       return;
     }
     look(batch, now);

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The proofs of all clusters: each workspace is looked for in the one in which it lived. None waits
@@ -36,14 +37,17 @@ public final class Proofs {
   private final Map<WorkspaceId, Tenure> destroyed = new HashMap<>();
   private final Map<ClusterName, String> missing = new TreeMap<>();
   private Inspector here = new NobodyAsked();
+  private Predicate<ClusterName> saidGone = cluster -> false;
   private boolean allKnown;
   private boolean open;
 
   /**
    * @param lives what the log says of a workspace, whoever acts for it
+   * @param used whether by the log something was ever made in a cluster
    */
   public Proofs(
       Function<WorkspaceId, Tenure> lives,
+      Predicate<ClusterName> used,
       CommandSink commands,
       Turns turns,
       InstantSource clock,
@@ -54,7 +58,9 @@ public final class Proofs {
     this.clock = clock;
     this.health = health;
     this.meters = new ProofMeters(registry, clock);
-    this.witnesses = new LostClusters(lives, () -> allKnown, () -> here);
+    this.witnesses =
+        new LostClusters(
+            lives, used, () -> allKnown, cluster -> saidGone.test(cluster), () -> here);
     this.lost = loop(witnesses, Reach.NOBODY);
     health.expect(ProofLoop.CHECK);
     health.ready(ProofLoop.CHECK);
@@ -98,7 +104,9 @@ public final class Proofs {
     if (loop != null) {
       loop.close();
       move(cluster, loop, lost);
-      missing.remove(cluster);
+      if (missing.remove(cluster) != null) {
+        tellOfFurther();
+      }
     }
   }
 
@@ -109,6 +117,15 @@ public final class Proofs {
    */
   public void allKnown(boolean known) {
     allKnown = known;
+  }
+
+  /**
+   * From now on somebody can say that a cluster is gone.
+   *
+   * @param said whether somebody has
+   */
+  public void witness(Predicate<ClusterName> said) {
+    saidGone = said;
   }
 
   /** True when two witnesses say that a cluster is gone, and everything in it with it. */

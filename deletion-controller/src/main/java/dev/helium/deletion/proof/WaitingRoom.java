@@ -1,6 +1,7 @@
 package dev.helium.deletion.proof;
 
 import dev.helium.domain.WorkspaceId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,14 @@ import java.util.TreeSet;
 final class WaitingRoom {
   private final Map<WorkspaceId, Waiting> byWorkspace = new HashMap<>();
   private final NavigableSet<Waiting> inOrder = new TreeSet<>();
+  private final Duration longestPause;
+
+  /**
+   * @param longestPause between two looks for one
+   */
+  WaitingRoom(Duration longestPause) {
+    this.longestPause = longestPause;
+  }
 
   /** A new candidate is looked for at once. */
   synchronized void admit(Candidate candidate, Instant now) {
@@ -77,16 +86,16 @@ final class WaitingRoom {
    * Takes the first candidate to be looked for by now out of the order, but not out of the room.
    */
   synchronized Optional<Waiting> next(Instant now) {
-    if (inOrder.isEmpty() || inOrder.first().next().isAfter(now)) {
-      return Optional.empty();
-    }
-    return Optional.of(inOrder.removeFirst());
+    return nextLook(now).filter(next -> !next.isAfter(now)).map(ignored -> inOrder.removeFirst());
   }
 
-  synchronized Optional<Instant> nextLook() {
-    return inOrder.isEmpty() || inOrder.first().next().equals(Instant.MAX)
-        ? Optional.empty()
-        : Optional.of(inOrder.first().next());
+  /** A pause that seems longer than any is over: the clock was set back in it. */
+  synchronized Optional<Instant> nextLook(Instant now) {
+    if (inOrder.isEmpty() || inOrder.first().next().equals(Instant.MAX)) {
+      return Optional.empty();
+    }
+    Instant next = inOrder.first().next();
+    return Optional.of(next.isAfter(now.plus(longestPause)) ? now : next);
   }
 
   synchronized int size() {

@@ -2,16 +2,17 @@ package dev.helium.deletion.recurring;
 
 import dev.helium.deletion.CommandSink;
 import dev.helium.deletion.append.SteadyAppender;
+import dev.helium.deletion.clock.TrustedClock;
 import dev.helium.deletion.recurring.Generation.Standing;
 import dev.helium.domain.Command;
 import dev.helium.domain.CommandId;
 import dev.helium.domain.DeletionReason;
 import dev.helium.domain.EventRecord;
+import dev.helium.domain.WorkspaceId;
 import dev.helium.service.Health;
 import dev.helium.service.Turns;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +31,9 @@ import org.slf4j.LoggerFactory;
  * it has been ready. One that fails replaces nothing.
  *
  * <p>Of the instants that passed while nobody looked only the last is made up for, and none before
- * the first that was seen to be made. All methods belong to the thread of the turns.
+ * the first that was seen to be made. While the clock is not trusted nothing is made: one of a day
+ * that has not come would replace those of every day before. What made a cluster in which others
+ * live is replaced when the last of them is gone. All methods belong to the thread of the turns.
  */
 public final class RecurringLoop {
   public static final String CHECK = "recurring workspaces are made";
@@ -42,7 +46,8 @@ public final class RecurringLoop {
   private final List<Generations> all;
   private final SteadyAppender appender;
   private final Turns turns;
-  private final InstantSource clock;
+  private final TrustedClock clock;
+  private final Predicate<WorkspaceId> hosts;
   private final Health health;
   private final Map<Generations, Instant> next = new HashMap<>();
   private final Set<CommandId> asked = new HashSet<>();
@@ -50,16 +55,22 @@ public final class RecurringLoop {
   private Instant ticked = Instant.MIN;
   private boolean open;
 
-  /** Acts on nothing before it is opened. */
+  /**
+   * Acts on nothing before it is opened.
+   *
+   * @param hosts whether others live in the cluster that a workspace made
+   */
   public RecurringLoop(
       List<Recurrence> recurrences,
       CommandSink commands,
       Turns turns,
-      InstantSource clock,
+      TrustedClock clock,
+      Predicate<WorkspaceId> hosts,
       Health health) {
     this.all = recurrences.stream().map(Generations::new).toList();
     this.turns = turns;
     this.clock = clock;
+    this.hosts = hosts;
     this.health = health;
     this.appender =
         new SteadyAppender(commands, turns, why -> health.notReady(CHECK, why), this::say);
@@ -83,9 +94,7 @@ public final class RecurringLoop {
       return;
     }
     open = true;
-    begun = clock.instant();
     say();
-    all.forEach(this::replace);
     tick();
   }
 
@@ -98,7 +107,15 @@ public final class RecurringLoop {
     if (!open) {
       return;
     }
-    Instant now = clock.instant();
+    clock.now().ifPresent(this::makeDue);
+    all.forEach(this::replace);
+    turns.after(NAP, this::tick);
+  }
+
+  private void makeDue(Instant now) {
+    if (begun.equals(Instant.MAX)) {
+      begun = now;
+    }
     if (now.isBefore(ticked)) {
       // The clock was set back: what comes next is to be found anew.
       next.clear();
@@ -111,7 +128,6 @@ public final class RecurringLoop {
             next.put(generations, following(generations, now));
           }
         });
-    turns.after(NAP, this::tick);
   }
 
   private static Instant following(Generations generations, Instant now) {
@@ -165,6 +181,9 @@ public final class RecurringLoop {
 
   private void replace(Generations generations) {
     for (Generation old : generations.replaced()) {
+      if (hosts.test(old.workspace())) {
+        continue;
+      }
       Command.Delete delete =
           new Command.Delete(
               new CommandId("replaced-" + old.workspace() + "-" + old.incarnation()),
@@ -175,7 +194,11 @@ public final class RecurringLoop {
         LOG.atInfo()
             .addKeyValue("workspace", old.workspace())
             .log("a newer one is ready; asks for the deletion of the old one");
-        appender.append(delete, () -> open && isReplaced(generations, old), () -> {});
+        appender.append(
+            delete,
+            () -> open && isReplaced(generations, old) && !hosts.test(old.workspace()),
+            () -> {},
+            () -> asked.remove(delete.id()));
       }
     }
   }

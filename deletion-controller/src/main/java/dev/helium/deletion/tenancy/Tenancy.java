@@ -71,6 +71,11 @@ public final class Tenancy {
     expiry.accept(workspace, tenure.endless());
   }
 
+  /** True while others live in the cluster that a workspace made. */
+  public boolean hasTenants(WorkspaceId workspace) {
+    return tenants.containsKey(workspace.value());
+  }
+
   /** Takes in what the log now says of where a workspace lives. */
   public void lives(WorkspaceId tenant, Life life) {
     // Nobody is kept for its own sake.

@@ -3,6 +3,7 @@ package dev.helium.deletion.tenure;
 import dev.helium.domain.ClusterName;
 import dev.helium.domain.EventRecord;
 import dev.helium.domain.WorkspaceId;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class Tenures {
 
   private final Map<Integer, Map<WorkspaceId, Course>> courses = new HashMap<>();
   private final Homes homes = new Homes();
+  private final Set<String> used = new HashSet<>();
   private final Set<Integer> taken = new HashSet<>();
   private final BiConsumer<WorkspaceId, Life> lived;
   private final BiConsumer<WorkspaceId, Tenure> changed;
@@ -53,6 +55,9 @@ public final class Tenures {
     }
     all.put(workspace, after);
     homes.changed(workspace, before.life(), after.life());
+    if (after.life().stage() == Life.Stage.PROVISIONED) {
+      used.add(after.life().cluster());
+    }
     lived.accept(workspace, after.life());
     if (taken.contains(partition) && !after.tenure().equals(before.tenure())) {
       changed.accept(workspace, after.tenure());
@@ -92,6 +97,11 @@ public final class Tenures {
     }
   }
 
+  /** True when by the log something was ever made in a cluster. */
+  public boolean wasUsed(ClusterName cluster) {
+    return used.contains(cluster.value());
+  }
+
   /** False while other processes act for all. */
   public boolean hasOwn() {
     return !taken.isEmpty();
@@ -100,7 +110,10 @@ public final class Tenures {
   /** From now on its workspaces are this process's. */
   public void take(int partition) {
     taken.add(partition);
-    of(partition).forEach((workspace, course) -> changed.accept(workspace, course.tenure()));
+    // Whoever acts on expiries does so at each, and what is longest overdue goes first.
+    of(partition).entrySet().stream()
+        .sorted(Comparator.comparing(entry -> entry.getValue().tenure().endsAt()))
+        .forEach(entry -> changed.accept(entry.getKey(), entry.getValue().tenure()));
   }
 
   /** From now on its workspaces are another process's. */

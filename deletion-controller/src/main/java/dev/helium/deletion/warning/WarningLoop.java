@@ -3,6 +3,7 @@ package dev.helium.deletion.warning;
 import dev.helium.deletion.Alarm;
 import dev.helium.deletion.CommandSink;
 import dev.helium.deletion.append.SteadyAppender;
+import dev.helium.deletion.clock.TrustedClock;
 import dev.helium.deletion.tenure.Tenure;
 import dev.helium.domain.WarningLeads;
 import dev.helium.domain.WorkspaceId;
@@ -12,10 +13,11 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Appends a command for each announcement at its instant. What is late is looked at again before it
  * is said: of several that fell due meanwhile only the nearest is made, and none after the end.
+ * While the clock is not trusted nothing is due, and nothing is too late.
  *
  * <p>All methods belong to the thread of the turns.
  */
@@ -33,19 +36,23 @@ public final class WarningLoop {
   private static final Logger LOG = LoggerFactory.getLogger(WarningLoop.class);
 
   private final SteadyAppender appender;
-  private final InstantSource clock;
+  private final TrustedClock clock;
   private final WarningLeads leads;
   private final Counter said;
   private final NavigableSet<Warning> inOrder = new TreeSet<>();
   private final Map<WorkspaceId, Warning> waiting = new HashMap<>();
   private final Map<WorkspaceId, Warning> appending = new HashMap<>();
+
+  /** What is to be planned when it is known what time it is. */
+  private final Map<WorkspaceId, Plan> unplanned = new LinkedHashMap<>();
+
   private final Alarm alarm;
   private boolean open;
 
   public WarningLoop(
       CommandSink commands,
       Turns turns,
-      InstantSource clock,
+      TrustedClock clock,
       WarningLeads leads,
       MeterRegistry meters) {
     // Every other loop shows that the log takes no commands.
@@ -66,13 +73,20 @@ public final class WarningLoop {
   public void changed(WorkspaceId workspace, Tenure tenure) {
     forget(workspace);
     appending.remove(workspace);
-    plan(workspace, tenure, tenure.ending().announced());
+    unplanned.put(workspace, new Plan(tenure, tenure.ending().announced()));
     act();
   }
+
+  private record Plan(Tenure tenure, Duration announced) {}
 
   /** The log has been read to its end: what is due may be said. */
   public void open() {
     open = true;
+    act();
+  }
+
+  /** The clock may be trusted again. */
+  public void wake() {
     act();
   }
 
@@ -82,8 +96,8 @@ public final class WarningLoop {
     alarm.clear();
   }
 
-  private void plan(WorkspaceId workspace, Tenure tenure, Duration announced) {
-    Warning.next(workspace, tenure, announced, leads, clock.instant())
+  private void plan(WorkspaceId workspace, Plan plan, Instant now) {
+    Warning.next(workspace, plan.tenure(), plan.announced(), leads, now)
         .ifPresent(
             warning -> {
               waiting.put(workspace, warning);
@@ -102,7 +116,19 @@ public final class WarningLoop {
     if (!open) {
       return;
     }
-    Instant now = clock.instant();
+    Optional<Instant> time = clock.now();
+    if (time.isEmpty()) {
+      // Whoever trusts the clock again wakes this.
+      alarm.clear();
+      return;
+    }
+    Instant now = time.get();
+    unplanned.forEach((workspace, plan) -> plan(workspace, plan, now));
+    unplanned.clear();
+    announce(now);
+  }
+
+  private void announce(Instant now) {
     while (appending.size() < MOST_APPENDING
         && !inOrder.isEmpty()
         && !inOrder.first().at().isAfter(now)) {
@@ -135,7 +161,7 @@ public final class WarningLoop {
         .addKeyValue("lead", warning.lead())
         .log("a workspace ends soon; asked to announce it");
     if (appending.remove(warning.workspace(), warning)) {
-      plan(warning.workspace(), warning.tenure(), warning.lead());
+      unplanned.put(warning.workspace(), new Plan(warning.tenure(), warning.lead()));
     }
     act();
   }
@@ -144,7 +170,7 @@ public final class WarningLoop {
   private boolean isWanted(Warning warning) {
     return open
         && warning.equals(appending.get(warning.workspace()))
-        && warning.tenure().endsAt().isAfter(clock.instant());
+        && clock.now().map(now -> warning.tenure().endsAt().isAfter(now)).orElse(true);
   }
 
   private void drop(Warning warning) {

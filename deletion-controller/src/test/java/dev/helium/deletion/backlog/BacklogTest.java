@@ -137,12 +137,38 @@ final class BacklogTest {
   void aClusterThatDoesNotAnswerIsNoLackOfProgress() {
     // given
     decide(1);
-    pass(Duration.ofHours(1));
     // when
-    backlog.excuse(now);
+    pass(Duration.ofHours(1));
+    backlog.excuse(Duration.ofHours(1), now);
     pass(Duration.ofMinutes(1));
     // then
     assertThat(backlog.still(now)).isEqualTo(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void aConnectionThatIsLostNowAndThenHidesNoLackOfProgress() {
+    // given
+    decide(1);
+    // when
+    for (int time = 0; time < 4; time++) {
+      pass(Duration.ofMinutes(5));
+      backlog.excuse(Duration.ofMillis(500), now);
+    }
+    // then
+    assertThat(backlog.still(now)).isEqualTo(Duration.ofMinutes(20).minusSeconds(2));
+  }
+
+  @Test
+  void whatStandsStillAfterTheClockWasSetBackIsCountedFromThereOn() {
+    // given
+    now = START.plus(Duration.ofDays(1));
+    decide(1);
+    // when
+    now = START;
+    assertThat(backlog.still(now)).isZero();
+    pass(Duration.ofMinutes(10));
+    // then
+    assertThat(backlog.still(now)).isEqualTo(Duration.ofMinutes(10));
   }
 
   @Test

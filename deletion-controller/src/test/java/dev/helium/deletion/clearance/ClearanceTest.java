@@ -3,6 +3,7 @@ package dev.helium.deletion.clearance;
 import static dev.helium.deletion.Samples.DEMO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.helium.deletion.tenure.Ending;
 import dev.helium.deletion.tenure.Leaving;
 import dev.helium.deletion.tenure.Tenure;
 import dev.helium.deletion.tenure.Tenure.Stage;
@@ -65,6 +66,40 @@ final class ClearanceTest {
                 new WorkspaceId("ws-57"),
                 "deletion-controller, told to delete all",
                 new DeletionReason.Requested()));
+  }
+
+  @Test
+  void whatWasRefusedWhileItWasProtectedIsAskedForUnderAnotherIdByTheNextStart() {
+    // given
+    Tenure tenure = life(1, Stage.LIVING, -10);
+    Ending whileProtected = new Ending(started.plusSeconds(60), tenure.began(), Duration.ZERO, 1);
+    Ending unprotected = new Ending(started.minusSeconds(60), tenure.began(), Duration.ZERO, 2);
+    Ending passed = new Ending(started.minusSeconds(60), tenure.began(), Duration.ZERO, 1);
+    // when
+    for (Ending ending : List.of(whileProtected, unprotected, passed)) {
+      Clearance start = new Clearance(this::append, turns, health, started);
+      start.changed(DEMO, with(tenure, ending));
+      start.open();
+      turns.settle();
+      start.close();
+    }
+    // then
+    assertThat(log)
+        .extracting(command -> command.id().value())
+        .containsExactly(
+            "clear-demo-1-changed-1-protected", "clear-demo-1-changed-2", "clear-demo-1-changed-1");
+  }
+
+  private static Tenure with(Tenure tenure, Ending ending) {
+    return new Tenure(
+        tenure.incarnation(),
+        tenure.stage(),
+        tenure.began(),
+        tenure.expiresAt(),
+        tenure.destroyed(),
+        tenure.leaving(),
+        tenure.cluster(),
+        ending);
   }
 
   @Test

@@ -192,6 +192,59 @@ final class LedgerLoopTest {
   }
 
   @Test
+  void whenMoreAreMissingThanAreLookedAtTheClusterIsDoubtedToo() {
+    // given
+    fixture.policy(OnOrphan.REPORT, OnDrift.CLOSE);
+    for (int number = 0; number < 6 * LedgerLoop.MOST; number++) {
+      WorkspaceId workspace = new WorkspaceId("demo-" + number);
+      says(workspace, created(1, FAR));
+      says(workspace, new Event.Provisioned(1, Map.of("K8sNamespace", workspace.value())));
+    }
+    // when
+    fixture.sweep();
+    // then
+    assertThat(fixture.orphans()).hasSize(LedgerLoop.MOST).noneMatch(Orphan::carriedOut);
+    assertThat(fixture.commands).allMatch(Command.ReportDrift.class::isInstance);
+  }
+
+  @Test
+  void whatOthersLiveInTheClusterOfIsClosedAfterThem() {
+    // given
+    fixture.policy(OnOrphan.REPORT, OnDrift.CLOSE);
+    WorkspaceId tenant = new WorkspaceId("tenant");
+    says(DEMO, created(1, FAR), MADE);
+    says(tenant, createdIn(new ClusterName(DEMO.value())));
+    // when
+    fixture.sweep();
+    // then
+    assertThat(fixture.commands).hasExactlyElementsOfTypes(Command.ReportDrift.class);
+    assertThat(fixture.orphan(OrphanKind.MISSING_NAMESPACE).repair()).contains("Others live");
+    // when
+    says(tenant, deletionRequested(), new Event.Destroyed(3), deleted(1));
+    fixture.pass(LedgerFixture.INTERVAL);
+    // then
+    assertThat(fixture.commands)
+        .hasExactlyElementsOfTypes(Command.ReportDrift.class, Command.Delete.class);
+  }
+
+  @Test
+  void aNamespaceThatOnlyBearsTheLabelsOfALifeThatIsOverIsSweptOnce() {
+    // given
+    over(DEMO);
+    fixture.namespace("team-x", "demo", "1");
+    // when
+    fixture.sweep();
+    fixture.pass(LedgerFixture.INTERVAL);
+    // then
+    assertThat(fixture.orphan(OrphanKind.STRAY_NAMESPACE).carriedOut()).isTrue();
+    assertThat(fixture.commands)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Command.Delete.class,
+            delete -> assertThat(delete.reason()).isEqualTo(new DeletionReason.Swept(1)));
+  }
+
+  @Test
   void whatCouldNotBeAskedForIsAskedForAfterTheNextSweep() {
     // given
     fixture.policy(OnOrphan.REPORT, OnDrift.REBUILD);

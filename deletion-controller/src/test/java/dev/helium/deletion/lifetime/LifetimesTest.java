@@ -132,7 +132,7 @@ final class LifetimesTest {
         new WarningLoop(
             this::append,
             turns,
-            turns,
+            () -> Optional.of(turns.instant()),
             new WarningLeads(List.of(Duration.ofMinutes(10), Duration.ofMinutes(2))),
             new SimpleMeterRegistry());
     tenures =

@@ -77,6 +77,20 @@ final class HoldReportsTest {
   }
 
   @Test
+  void aClockThatIsSetBackKeepsNothingFromBeingSaid() {
+    // given
+    reports.open();
+    turns.set(start.plus(Duration.ofDays(1)));
+    reports.begin(candidate(DEMO), Holdup.NONE);
+    // when
+    turns.set(start);
+    see("a finalizer");
+    turns.pass(Duration.ofSeconds(1));
+    // then
+    assertThat(said()).containsExactly("a finalizer");
+  }
+
+  @Test
   void aChangeIsSaidAfterHalfAMinuteAndThenEverLessOften() {
     // given
     reports.open();

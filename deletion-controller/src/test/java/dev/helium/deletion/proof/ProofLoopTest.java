@@ -219,6 +219,26 @@ final class ProofLoopTest {
   }
 
   @Test
+  void aClockThatIsSetBackDelaysNoLook() {
+    // given a look that ends while the clock is a day ahead, and another one that waits by it
+    WorkspaceId other = new WorkspaceId("other");
+    Instant now = turns.instant();
+    loop.open();
+    turns.set(now.plus(Duration.ofDays(1)));
+    destroyed(DEMO);
+    turns.settle();
+    assertThat(looks).hasSize(1);
+    // when
+    turns.set(now);
+    gone.add(DEMO);
+    gone.add(other);
+    destroyed(other);
+    turns.pass(Duration.ofSeconds(10));
+    // then
+    assertThat(log).extracting(Command::workspace).containsExactlyInAnyOrder(DEMO, other);
+  }
+
+  @Test
   void doesNotMissANamespaceThatGoesDuringALook() {
     Promise<Map<WorkspaceId, Verdict>> slow = Promise.promise();
     answer = Optional.of(slow);

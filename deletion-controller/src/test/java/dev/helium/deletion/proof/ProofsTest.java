@@ -17,9 +17,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,8 @@ final class ProofsTest {
   private final ManualTurns turns = new ManualTurns();
   private final Health health = new Health();
   private final Map<WorkspaceId, Tenure> lives = new HashMap<>();
+  private final Set<ClusterName> used = new HashSet<>();
+  private final Set<ClusterName> saidGone = new HashSet<>();
   private final List<Command> log = new ArrayList<>();
   private final Cluster defaultCluster = new Cluster("default");
   private final Cluster further = new Cluster("maker");
@@ -39,6 +43,7 @@ final class ProofsTest {
   private final Proofs proofs =
       new Proofs(
           workspace -> lives.getOrDefault(workspace, Tenure.NONE),
+          used::contains,
           this::append,
           turns,
           turns,
@@ -87,6 +92,7 @@ final class ProofsTest {
     proofs.open();
     proofs.openDefault();
     proofs.allKnown(true);
+    proofs.witness(saidGone::contains);
   }
 
   private static Tenure in(Stage stage, int incarnation, ClusterName cluster) {
@@ -245,6 +251,42 @@ final class ProofsTest {
     destroyed(new ClusterName("Not a Workspace"));
     // then
     assertThat(evidence().getFirst()).contains("no workspace of that name was ever made");
+  }
+
+  @Test
+  void aClusterThatNoWorkspaceMadeAndInWhichSomeHaveLivedIsGoneWhenSomebodySaysSo() {
+    // given a kubeconfig that somebody had put there
+    used.add(FURTHER);
+    proofs.reach(FURTHER, further);
+    further.away = true;
+    destroyed(FURTHER);
+    // when
+    proofs.leave(FURTHER);
+    turns.pass(Duration.ofMinutes(1));
+    // then
+    assertThat(proofs.isGone(FURTHER)).isFalse();
+    assertThat(log).hasSize(1);
+    assertThat(((Command.ReportHeld) log.getFirst()).holdup().by().getFirst())
+        .contains("workspaces have lived in it", "put a file maker.gone");
+    // when
+    log.clear();
+    saidGone.add(FURTHER);
+    turns.pass(Duration.ofSeconds(6));
+    // then
+    assertThat(evidence()).first().asString().contains("maker.gone was put in its place");
+  }
+
+  @Test
+  void aClusterThatIsLeftIsNotComplainedOfAnyMore() {
+    // given
+    proofs.reach(FURTHER, further);
+    further.away = true;
+    destroyed(FURTHER);
+    assertThat(health.snapshot().get(Proofs.FURTHER_CHECK)).contains("could not be asked");
+    // when
+    proofs.leave(FURTHER);
+    // then
+    assertThat(health.snapshot().get(Proofs.FURTHER_CHECK)).doesNotContain("could not be asked");
   }
 
   @Test

@@ -25,8 +25,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The clock begins at midnight of 1 June; one is due at three o'clock each night. */
@@ -40,7 +43,9 @@ final class RecurringLoopTest {
   private final Health health = new Health();
   private final List<Command> log = new ArrayList<>();
   private final Map<String, Long> sequences = new HashMap<>();
+  private final Set<WorkspaceId> hosts = new HashSet<>();
   private boolean away;
+  private boolean trusted = true;
   private final RecurringLoop loop = newLoop();
 
   private RecurringLoop newLoop() {
@@ -50,7 +55,8 @@ final class RecurringLoopTest {
                 + " *\",\"backend\":\"namespace\",\"expiry\":\"P3D\"}]"),
         this::append,
         turns,
-        turns,
+        () -> trusted ? Optional.of(turns.instant()) : Optional.empty(),
+        hosts::contains,
         health);
   }
 
@@ -270,6 +276,66 @@ final class RecurringLoopTest {
     turns.pass(Duration.ofHours(4));
     // then
     assertThat(workspaces()).hasSize(2).endsWith(FIRST);
+  }
+
+  @Test
+  void nothingIsMadeByAClockThatIsNotTrusted() {
+    // given
+    loop.open();
+    Instant midnight = turns.instant();
+    // when
+    trusted = false;
+    turns.set(midnight.plus(Duration.ofDays(10)));
+    turns.pass(Duration.ofMinutes(1));
+    // then
+    assertThat(log).isEmpty();
+    // when
+    turns.set(midnight);
+    trusted = true;
+    turns.pass(Duration.ofHours(4));
+    // then
+    assertThat(workspaces()).containsExactly(FIRST);
+  }
+
+  @Test
+  void whatHostsOthersIsReplacedWhenTheLastOfThemIsGone() {
+    // given
+    created(FIRST);
+    ready(FIRST);
+    hosts.add(FIRST);
+    loop.open();
+    // when
+    created(SECOND);
+    ready(SECOND);
+    turns.pass(Duration.ofMinutes(1));
+    // then
+    assertThat(log).isEmpty();
+    // when
+    hosts.clear();
+    turns.pass(RecurringLoop.NAP);
+    // then
+    assertThat(workspaces()).containsExactly(FIRST);
+  }
+
+  @Test
+  void whatBecameAHostWhileTheLogWasAwayIsAskedForWhenItIsNoneAnyMore() {
+    // given
+    created(FIRST);
+    ready(FIRST);
+    loop.open();
+    away = true;
+    created(SECOND);
+    ready(SECOND);
+    turns.settle();
+    // when
+    hosts.add(FIRST);
+    away = false;
+    turns.pass(Duration.ofMinutes(1));
+    assertThat(log).isEmpty();
+    hosts.clear();
+    turns.pass(RecurringLoop.NAP);
+    // then
+    assertThat(workspaces()).containsExactly(FIRST);
   }
 
   @Test

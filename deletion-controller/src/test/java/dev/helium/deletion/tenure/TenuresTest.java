@@ -20,9 +20,11 @@ import dev.helium.domain.Refusal;
 import dev.helium.domain.RefusalReason;
 import dev.helium.domain.Source;
 import dev.helium.domain.Step;
+import dev.helium.domain.WorkspaceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,6 +160,20 @@ final class TenuresTest {
     tenures.take(PARTITION);
     // then
     assertThat(told.getLast().stage()).isEqualTo(Stage.DESTROYED);
+  }
+
+  @Test
+  void ofAPartitionThatIsTakenWhatEndsFirstIsToldFirst() {
+    // given
+    int other = PARTITION + 1;
+    for (int number = 0; number < 50; number++) {
+      Instant end = NOW.plusSeconds((number * 7L) % 50);
+      tenures.learn(record(new WorkspaceId("ws-" + number), 1, created(1, end)), other);
+    }
+    // when
+    tenures.take(other);
+    // then
+    assertThat(told).hasSize(50).isSortedAccordingTo(Comparator.comparing(Tenure::endsAt));
   }
 
   @Test

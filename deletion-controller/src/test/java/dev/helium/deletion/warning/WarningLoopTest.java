@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,8 +32,14 @@ final class WarningLoopTest {
   private final Instant start = turns.instant();
   private final List<Command.AnnounceExpiry> log = new ArrayList<>();
   private final List<Instant> times = new ArrayList<>();
+  private boolean trusted = true;
   private final WarningLoop loop =
-      new WarningLoop(this::append, turns, turns, WarningLeads.STANDARD, new SimpleMeterRegistry());
+      new WarningLoop(
+          this::append,
+          turns,
+          () -> trusted ? Optional.of(turns.instant()) : Optional.empty(),
+          WarningLeads.STANDARD,
+          new SimpleMeterRegistry());
   private final Tenures tenures = new Tenures(loop::changed);
   private boolean away;
   private long sequence;
@@ -117,6 +124,31 @@ final class WarningLoopTest {
     turns.pass(HOUR);
     // then
     assertThat(log).isEmpty();
+  }
+
+  @Test
+  void aClockThatRunsAheadForAMomentNeitherSaysNorForgetsAnything() {
+    // given
+    learn(created(1, start.plus(Duration.ofDays(3))));
+    loop.open();
+    turns.pass(Duration.ofDays(1));
+    // when
+    trusted = false;
+    turns.set(start.plus(Duration.ofDays(365)));
+    turns.pass(Duration.ofSeconds(2));
+    // then
+    assertThat(log).isEmpty();
+    // when
+    turns.set(start.plus(Duration.ofDays(1)));
+    sequence = 0;
+    learn(new WorkspaceId("other"), created(1, start.plus(Duration.ofDays(4))));
+    trusted = true;
+    loop.wake();
+    turns.pass(Duration.ofDays(3));
+    // then
+    assertThat(log)
+        .extracting(Command.AnnounceExpiry::lead)
+        .containsExactlyInAnyOrder(DAY, HOUR, DAY, HOUR);
   }
 
   @Test

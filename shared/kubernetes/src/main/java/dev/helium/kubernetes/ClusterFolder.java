@@ -14,13 +14,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * A folder in which {@code NAME.kubeconfig} says how to reach the cluster that the workspace of
- * that name made. Files of other names are nobody's concern.
+ * that name made, or {@code NAME.gone}, whose content does not matter, that somebody knows it to be
+ * gone. Files of other names are nobody's concern.
  */
 public final class ClusterFolder {
   /** Far more than certificates take. */
@@ -30,10 +33,12 @@ public final class ClusterFolder {
   public static final int MOST = 100;
 
   static final String SUFFIX = ".kubeconfig";
+  static final String GONE = ".gone";
   private static final String NOT_TEXT = "it is no text in UTF-8";
 
   private final Path folder;
   private final Function<Kubeconfig, KubernetesClient> clients;
+  private volatile Set<ClusterName> gone = Set.of();
 
   /**
    * @param clients makes a client of what a file says; it may block and may refuse
@@ -50,13 +55,26 @@ public final class ClusterFolder {
    */
   public Map<ClusterName, ClusterSource> read() throws IOException {
     Map<ClusterName, ClusterSource> sources = new TreeMap<>();
-    for (Path file : files()) {
+    for (Path file : files(SUFFIX)) {
       Optional<ClusterSource> source = source(file);
       if (source.isPresent()) {
-        sources.put(name(file).orElseThrow(), source.get());
+        sources.put(name(file, SUFFIX).orElseThrow(), source.get());
       }
     }
+    gone =
+        files(GONE).stream()
+            .flatMap(file -> name(file, GONE).stream())
+            .filter(cluster -> !sources.containsKey(cluster))
+            .collect(Collectors.toUnmodifiableSet());
     return sources;
+  }
+
+  /**
+   * True when the folder, as it was read last, said that a cluster is gone, and not how to reach
+   * it. From any thread.
+   */
+  public boolean isSaidGone(ClusterName cluster) {
+    return gone.contains(cluster);
   }
 
   /**
@@ -67,7 +85,7 @@ public final class ClusterFolder {
    */
   public static Optional<Kubeconfig> find(Path folder, ClusterName cluster) throws IOException {
     Path file = folder.resolve(cluster.value() + SUFFIX);
-    if (name(file).filter(cluster::equals).isEmpty()) {
+    if (name(file, SUFFIX).filter(cluster::equals).isEmpty()) {
       return Optional.empty();
     }
     try (InputStream in = Files.newInputStream(file)) {
@@ -81,19 +99,19 @@ public final class ClusterFolder {
     }
   }
 
-  private List<Path> files() throws IOException {
+  private List<Path> files(String suffix) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> name(file).isPresent()).sorted().limit(MOST).toList();
+      return files.filter(file -> name(file, suffix).isPresent()).sorted().limit(MOST).toList();
     }
   }
 
-  private static Optional<ClusterName> name(Path file) {
+  private static Optional<ClusterName> name(Path file, String suffix) {
     String name = file.getFileName().toString();
-    if (!name.endsWith(SUFFIX)) {
+    if (!name.endsWith(suffix)) {
       return Optional.empty();
     }
     try {
-      WorkspaceId workspace = new WorkspaceId(name.substring(0, name.length() - SUFFIX.length()));
+      WorkspaceId workspace = new WorkspaceId(name.substring(0, name.length() - suffix.length()));
       return Optional.of(new ClusterName(workspace.value()));
     } catch (IllegalArgumentException notAWorkspace) {
       return Optional.empty();

@@ -52,6 +52,28 @@ final class ClusterFolderTest {
   }
 
   @Test
+  void somebodyCanSayOfAClusterToWhichNoKubeconfigLeadsThatItIsGone() throws IOException {
+    // given
+    ClusterFolder folder = new ClusterFolder(directory, ClusterFolderTest::connect);
+    write("one.kubeconfig", GOOD);
+    write("one.gone", "");
+    write("two.gone", "");
+    write("Not_a_workspace.gone", "");
+    // when
+    folder.read();
+    // then
+    assertThat(folder.isSaidGone(new ClusterName("one"))).isFalse();
+    assertThat(folder.isSaidGone(new ClusterName("two"))).isTrue();
+    // when
+    Files.delete(directory.resolve("one.kubeconfig"));
+    Files.delete(directory.resolve("two.gone"));
+    folder.read();
+    // then
+    assertThat(folder.isSaidGone(new ClusterName("one"))).isTrue();
+    assertThat(folder.isSaidGone(new ClusterName("two"))).isFalse();
+  }
+
+  @Test
   void tellsWhatIsNewFromWhatIsWrittenAgain() throws IOException {
     // given
     write("one.kubeconfig", GOOD);
