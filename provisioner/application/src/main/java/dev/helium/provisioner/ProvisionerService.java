@@ -86,7 +86,7 @@ final class ProvisionerService implements Service {
         .compose(ignored -> requests.start())
         .onSuccess(
             ignored -> {
-              attempts.start(settings.attemptsAtOnce());
+              attempts.start();
               health.ready("log");
             });
   }
@@ -125,6 +125,7 @@ final class ProvisionerService implements Service {
             inputs,
             settings.kubeconfig(),
             settings.clusters(),
+            settings.attemptsAtOnce(),
             clock,
             meters,
             context.tracing());
@@ -170,8 +171,8 @@ final class ProvisionerService implements Service {
         .description("Partitions that this process decides for")
         .strongReference(true)
         .register(meters);
-    LogLag.show(meters, GROUP, commands::lag);
-    LogLag.show(meters, ADMISSIONS, requests::lag);
+    LogLag.show(meters, GROUP, commands::lag, commands::standstill);
+    LogLag.show(meters, ADMISSIONS, requests::lag, requests::standstill);
   }
 
   private static KnownNames names(BackendRegistry backends) {

@@ -1,6 +1,7 @@
 package dev.helium.provisioner.attempt;
 
 import dev.helium.domain.AttemptReport;
+import dev.helium.domain.ClusterName;
 import dev.helium.domain.Workspace;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.provisioner.decide.Owner;
@@ -21,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Runs attempts, a fixed number at once and one at a time for each workspace. */
 public final class Attempts {
   private final List<Thread> workers = new CopyOnWriteArrayList<>();
+  private final Slots slots;
   private final Schedule schedule;
   private final Runner runner;
   private final AttemptMeters meters;
@@ -31,12 +33,14 @@ public final class Attempts {
    * Attempts that are carried out with Pulumi.
    *
    * @param kubeconfig of the default cluster
+   * @param atOnce attempts that run at the same time
    */
   public static Attempts of(
       Stacks stacks,
       BackendInputs inputs,
       Path kubeconfig,
       OtherClusters clusters,
+      int atOnce,
       InstantSource clock,
       ProvisionerMeters meters,
       Tracing tracing) {
@@ -48,26 +52,25 @@ public final class Attempts {
             new StrayNamespaces(kubeconfig, clusters),
             new MadeClusters(clusters),
             meters.engine()),
+        new Slots(atOnce),
         clock,
         meters.attempts(),
         tracing);
   }
 
-  Attempts(Runner runner, InstantSource clock, AttemptMeters meters, Tracing tracing) {
-    this.schedule = new Schedule(clock);
+  Attempts(Runner runner, Slots slots, InstantSource clock, AttemptMeters meters, Tracing tracing) {
+    this.slots = slots;
+    this.schedule = new Schedule(slots, clock);
     this.runner = runner;
     this.meters = meters;
     this.tracing = tracing;
     meters.show(schedule::waiting, schedule::running, workers::size);
   }
 
-  /**
-   * Begins to run what is wanted.
-   *
-   * @param atOnce platform threads: a Pulumi run blocks its thread and pins it in places
-   */
-  public void start(int atOnce) {
-    for (int number = 1; number <= atOnce; number++) {
+  /** Begins to run what is wanted. */
+  public void start() {
+    for (int number = 1; number <= slots.all(); number++) {
+      // A Pulumi run blocks its thread and pins it in places.
       workers.add(Thread.ofPlatform().name("attempt-" + number).daemon().start(this::work));
     }
   }
@@ -88,6 +91,9 @@ public final class Attempts {
    * any more.
    */
   public void consider(Workspace workspace, Owner owner) {
+    if (workspace.exists()) {
+      schedule.knows(ClusterName.of(workspace.spec()));
+    }
     Optional<Job> due = Job.dueFor(workspace, owner);
     due.ifPresentOrElse(schedule::want, () -> schedule.forget(workspace.id()));
     RunningJob running = underWay.get(workspace.id());

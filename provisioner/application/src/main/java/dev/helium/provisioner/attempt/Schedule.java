@@ -1,5 +1,6 @@
 package dev.helium.provisioner.attempt;
 
+import dev.helium.domain.ClusterName;
 import dev.helium.domain.WorkspaceId;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,23 +17,44 @@ import java.util.stream.Stream;
 
 /**
  * Which job is next. There is at most one waiting and one running job for a workspace: a newer one
- * takes the place of the one that waits, so the log bounds the schedule.
+ * takes the place of the one that waits, so the log bounds the schedule. What is due may have to
+ * wait although a slot is free, when the slot is left to others.
  */
 final class Schedule {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final Map<WorkspaceId, Job> waiting = new HashMap<>();
+  private final Waiting waiting = new Waiting();
   private final Map<WorkspaceId, Job> running = new HashMap<>();
-  private final Turns turns = new Turns();
+  private final Turns turns;
+  private final Slots slots;
   private final InstantSource clock;
+  private volatile boolean severalClusters;
   private boolean closed;
 
-  Schedule(InstantSource clock) {
+  /**
+   * Nothing is wanted yet.
+   *
+   * @param slots as many as there are callers of {@link #take}
+   */
+  Schedule(Slots slots, InstantSource clock) {
+    this.turns = new Turns(slots);
+    this.slots = slots;
     this.clock = clock;
   }
 
+  /**
+   * Says that a workspace lives in the cluster, whether or not something is due for it. From the
+   * first beside the default cluster on, each leaves slots to the others.
+   */
+  void knows(ClusterName cluster) {
+    if (!cluster.isDefault()) {
+      // Nothing more may begin than before, so nobody has to look again.
+      severalClusters = true;
+    }
+  }
+
   void want(Job job) {
-    change(() -> waiting.put(job.workspace().id(), job));
+    change(() -> waiting.put(job));
   }
 
   void forget(WorkspaceId workspace) {
@@ -47,25 +69,33 @@ final class Schedule {
     change(() -> closed = true);
   }
 
-  /** Waits for the next job that is due; empty once the schedule is closed. */
+  /** Waits for the next job that may begin; empty once the schedule is closed. */
   Optional<Job> take() throws InterruptedException {
     lock.lock();
     try {
       while (!closed) {
         Instant now = clock.instant();
-        Optional<Job> due =
-            turns.next(startable().filter(job -> !job.notBefore().isAfter(now)), running.values());
-        if (due.isPresent()) {
-          WorkspaceId workspace = due.get().workspace().id();
-          waiting.remove(workspace);
-          running.put(workspace, due.get());
-          turns.taken(due.get(), waiting.values().stream());
-          return due;
+        Optional<Job> next = next(now);
+        if (next.isPresent()) {
+          return next;
         }
         // Whether something changed or time passed, the loop looks again.
         boolean _ = changed.await(quiet(now), TimeUnit.MILLISECONDS);
       }
       return Optional.empty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Begins the next job that may begin at that time, if there is one. */
+  Optional<Job> next(Instant now) {
+    lock.lock();
+    try {
+      Optional<Job> next =
+          turns.next(startable().filter(job -> !job.notBefore().isAfter(now)), running.values());
+      next.ifPresent(this::begin);
+      return next;
     } finally {
       lock.unlock();
     }
@@ -79,11 +109,19 @@ final class Schedule {
     return count(running::size);
   }
 
-  private Stream<Job> startable() {
-    return waiting.values().stream().filter(job -> !running.containsKey(job.workspace().id()));
+  private void begin(Job job) {
+    waiting.remove(job.workspace().id());
+    running.put(job.workspace().id(), job);
+    turns.taken(job, waiting.all());
   }
 
-  /** How long nothing can become due, in milliseconds. */
+  /** What may begin as soon as it is due. */
+  private Stream<Job> startable() {
+    Room room = new Room(slots, severalClusters, running.values());
+    return waiting.of(room::has).filter(job -> !running.containsKey(job.workspace().id()));
+  }
+
+  /** How long nothing can become due, in milliseconds; room comes with a change. */
   private long quiet(Instant now) {
     return startable()
         .map(Job::notBefore)

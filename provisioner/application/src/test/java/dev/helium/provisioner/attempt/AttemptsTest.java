@@ -40,6 +40,7 @@ final class AttemptsTest {
   private final Attempts attempts =
       new Attempts(
           runner,
+          new Slots(2),
           InstantSource.fixed(NOW),
           new AttemptMeters(new SimpleMeterRegistry(), KnownNames.of(Set.of())),
           Tracing.off());
@@ -54,7 +55,7 @@ final class AttemptsTest {
   void aDeletionEndsTheAttemptUnderWayAndItsOutcomeDoesNotCount() {
     // given
     attempts.consider(applying(1), owner);
-    attempts.start(2);
+    attempts.start();
     await().atMost(LONGEST).until(() -> runner.begun.getCount() == 0);
     // when
     attempts.consider(destroying(2), owner);
@@ -69,7 +70,7 @@ final class AttemptsTest {
   void whoLosesTheWorkspaceEndsTheAttempt() {
     // given
     attempts.consider(applying(1), owner);
-    attempts.start(1);
+    attempts.start();
     await().atMost(LONGEST).until(() -> runner.begun.getCount() == 0);
     TestOwner next = new TestOwner("partition-0:2");
     // when
@@ -85,7 +86,7 @@ final class AttemptsTest {
     // given
     TestOwner next = new TestOwner("partition-0:2");
     attempts.consider(applying(1), next);
-    attempts.start(1);
+    attempts.start();
     await().atMost(LONGEST).until(() -> runner.begun.getCount() == 0);
     // when
     attempts.forget(ID, owner);
@@ -102,7 +103,7 @@ final class AttemptsTest {
   void theSameAttemptConsideredAgainGoesOn() {
     // given
     attempts.consider(applying(1), owner);
-    attempts.start(1);
+    attempts.start();
     await().atMost(LONGEST).until(() -> runner.begun.getCount() == 0);
     // when
     attempts.consider(applying(1), owner);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 final class ScheduleTest {
   private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
-  private final Schedule schedule = new Schedule(InstantSource.fixed(NOW));
+  private final Schedule schedule = new Schedule(new Slots(8), InstantSource.fixed(NOW));
 
   @Test
   void aNewerAttemptTakesThePlaceOfTheOneThatWaits() throws InterruptedException {
