@@ -26,8 +26,8 @@ final class GatewayMeters {
   }
 
   void readers(Projection projection, RecentFeed recent, EventArchive archive) {
-    LogLag.show(meters, "gateway-view", projection::lag);
-    LogLag.show(meters, "gateway-recent", recent::lag);
+    LogLag.show(meters, "gateway-view", projection::lag, projection::standstill);
+    LogLag.show(meters, "gateway-recent", recent::lag, recent::standstill);
     FunctionCounter.builder(
             "helium.log.reads.refused", archive, read -> read.refused() + recent.pages().refused())
         .description("Reads of history that were refused as too many were under way")

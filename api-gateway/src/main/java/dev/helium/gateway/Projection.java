@@ -85,6 +85,11 @@ final class Projection {
     return reading.map(EventTail::lag).orElse(0L);
   }
 
+  /** How long something has waited here without progress. From any thread. */
+  Duration standstill() {
+    return reading.map(EventTail::standstill).orElse(Duration.ZERO);
+  }
+
   void start() {
     run();
   }

@@ -10,6 +10,7 @@ import dev.helium.service.metrics.MetricTable;
 import dev.helium.service.metrics.Scrape;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -67,6 +68,20 @@ class MetricsTest {
   }
 
   @Test
+  void whatIsReadFromTheLogDoesNotCountAsReadFromWhatIsKnown() {
+    // given
+    client.post(WORKSPACE + "?wait=decided", JSON, "{\"name\":\"measured-in-the-past\"}");
+    // when
+    client.get(WORKSPACE + "/measured-in-the-past/events");
+    client.get(WORKSPACE + "/measured-in-the-past?sequence=1");
+    // then
+    await()
+        .untilAsserted(
+            () -> assertThat(kinds("listEvents")).contains("history").doesNotContain("read"));
+    await().untilAsserted(() -> assertThat(kinds("getWorkspace")).contains("history"));
+  }
+
+  @Test
   void whateverIsAskedForTheLabelsAreThoseOfTheContract() {
     // given
     client.get(WORKSPACE + "/some-name");
@@ -80,6 +95,14 @@ class MetricsTest {
     }
     // then
     assertThat(operations()).isEqualTo(before);
+  }
+
+  private static Set<String> kinds(String operation) {
+    List<Scrape.Sample> answered =
+        scrape().of("helium_http_requests_seconds_count", Map.of("operation", operation));
+    return answered.stream()
+        .map(sample -> sample.labels().get("kind"))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Set<String> operations() {

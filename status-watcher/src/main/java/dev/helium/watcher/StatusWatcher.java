@@ -143,7 +143,7 @@ public final class StatusWatcher implements Service {
             },
             new PassOver(context.meters(), record -> passOver(turns, reporter, record)));
     closing.push(events::close);
-    LogLag.show(context.meters(), GROUP, events::lag);
+    LogLag.show(context.meters(), GROUP, events::lag, events::standstill);
     TopicAdministration.ensureOnceThere(
             vertx, settings.log(), why -> health.notReady(LOG_CHECK, why))
         .compose(ignored -> events.start())

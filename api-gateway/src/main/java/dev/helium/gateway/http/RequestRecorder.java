@@ -3,7 +3,9 @@ package dev.helium.gateway.http;
 import dev.helium.service.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,8 +77,7 @@ public final class RequestRecorder implements Handler<RoutingContext> {
     if (!operation.equals(NONE)) {
       meters.ended(operation);
     }
-    RequestKind kind =
-        isPage(context) ? RequestKind.PAGE : RequestKind.of(operation, context.request());
+    RequestKind kind = kind(context, operation);
     tracing.measure(
         RequestTrace.of(context), () -> meters.answered(operation, kind, status, nanoseconds));
     LOG.atDebug()
@@ -87,5 +88,11 @@ public final class RequestRecorder implements Handler<RoutingContext> {
         .addKeyValue("trace", RequestTrace.of(context).trace())
         .addKeyValue("milliseconds", TimeUnit.NANOSECONDS.toMillis(nanoseconds))
         .log("answered");
+  }
+
+  private static RequestKind kind(RoutingContext context, String operation) {
+    HttpServerRequest request = context.request();
+    String query = Objects.requireNonNullElse(request.query(), "");
+    return isPage(context) ? RequestKind.PAGE : RequestKind.of(operation, request.method(), query);
   }
 }

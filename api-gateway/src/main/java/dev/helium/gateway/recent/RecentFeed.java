@@ -124,6 +124,11 @@ public final class RecentFeed {
     return Optional.ofNullable(reader).map(RecentReader::lag).orElse(0L);
   }
 
+  /** How long something has waited here without progress. From any thread. */
+  public Duration standstill() {
+    return Optional.ofNullable(reader).map(RecentReader::standstill).orElse(Duration.ZERO);
+  }
+
   /** Completes when nothing is read any more. */
   public Future<Void> close() {
     closed = true;

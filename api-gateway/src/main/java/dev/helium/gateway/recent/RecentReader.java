@@ -6,6 +6,7 @@ import dev.helium.log.LogSettings;
 import dev.helium.service.Health;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.function.IntConsumer;
 
 /**
@@ -60,6 +61,11 @@ final class RecentReader {
   /** Events of the log that are not kept. From any thread. */
   long lag() {
     return follower.lag();
+  }
+
+  /** How long something has waited here without progress. From any thread. */
+  Duration standstill() {
+    return follower.standstill();
   }
 
   Future<Void> close() {

@@ -4,6 +4,7 @@ import dev.helium.wire.Topics;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
@@ -48,6 +49,11 @@ public final class CommandSubscription {
   /** Those of partitions that are this process's and that are not handled. From any thread. */
   public long lag() {
     return shared.lag();
+  }
+
+  /** How long something has waited here without progress. From any thread. */
+  public Duration standstill() {
+    return shared.standstill();
   }
 
   /** Completes when the process has asked to be given partitions. */

@@ -106,6 +106,11 @@ public final class EventFollower {
     return tail.succeeded() ? tail.result().lag() : 0;
   }
 
+  /** How long something has waited here without progress. From any thread. */
+  public Duration standstill() {
+    return tail.succeeded() ? tail.result().standstill() : Duration.ZERO;
+  }
+
   /** Completes when no further event will be handed over. */
   public Future<Void> close() {
     closed = true;

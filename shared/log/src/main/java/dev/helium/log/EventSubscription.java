@@ -4,6 +4,7 @@ import dev.helium.wire.Topics;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.kafka.client.consumer.KafkaConsumerRecord;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -57,6 +58,11 @@ public final class EventSubscription {
   /** Those of partitions that are this process's and that are not handled. From any thread. */
   public long lag() {
     return shared.lag();
+  }
+
+  /** How long something has waited here without progress. From any thread. */
+  public Duration standstill() {
+    return shared.standstill();
   }
 
   /** Completes when the process has asked to be given partitions. */

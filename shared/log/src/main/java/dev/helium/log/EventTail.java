@@ -3,6 +3,7 @@ package dev.helium.log;
 import dev.helium.wire.Topics;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -55,6 +56,11 @@ public final class EventTail {
   /** Events that are in the log and not handled. From any thread. */
   public long lag() {
     return reader.lag();
+  }
+
+  /** How long something has waited here without progress. From any thread. */
+  public Duration standstill() {
+    return reader.standstill();
   }
 
   public Future<Void> close() {

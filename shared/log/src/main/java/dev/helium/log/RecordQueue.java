@@ -6,6 +6,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 
 /**
  * What has been read of one partition and not handled yet, and what is being done about it. For the
@@ -18,15 +20,19 @@ final class RecordQueue {
   private static final int LARGEST_BATCH = 200;
 
   private final int partition;
+  private final LongSupplier nanoseconds;
   private final Deque<KafkaConsumerRecord<String, byte[]>> records = new ArrayDeque<>();
   private Future<Void> work = Future.succeededFuture();
   private boolean paused;
   private boolean taken;
   private long handled = -1;
   private long committed = -1;
+  private long progress;
 
-  RecordQueue(int partition) {
+  RecordQueue(int partition, LongSupplier nanoseconds) {
     this.partition = partition;
+    this.nanoseconds = nanoseconds;
+    this.progress = nanoseconds.getAsLong();
   }
 
   int partition() {
@@ -34,6 +40,9 @@ final class RecordQueue {
   }
 
   void add(KafkaConsumerRecord<String, byte[]> record) {
+    if (records.isEmpty()) {
+      progress = nanoseconds.getAsLong();
+    }
     records.add(record);
   }
 
@@ -68,6 +77,12 @@ final class RecordQueue {
 
   void taken(boolean now) {
     taken = now;
+    progress = nanoseconds.getAsLong();
+  }
+
+  /** When there was progress last, while the partition is to be taken or records wait. */
+  OptionalLong waitsSince() {
+    return taken && records.isEmpty() ? OptionalLong.empty() : OptionalLong.of(progress);
   }
 
   /** The oldest records, in order; they leave the queue with {@link #handled}. */
@@ -85,6 +100,7 @@ final class RecordQueue {
   void handled(List<KafkaConsumerRecord<String, byte[]>> batch) {
     batch.forEach(records::remove);
     handled = batch.getLast().offset() + 1;
+    progress = nanoseconds.getAsLong();
   }
 
   /** The offset to commit, or -1 when there is nothing new to say. */

@@ -28,6 +28,7 @@ final class RecordReader extends VerticleBase {
   private final Promise<Void> caughtUp = Promise.promise();
   private final Promise<Void> ended = Promise.promise();
   private final Map<TopicPartition, Long> behind = new HashMap<>();
+  private final Standstill standstill = new Standstill(System::nanoTime);
   private volatile KafkaConsumer<String, byte[]> consumer;
   private volatile int waiting;
   private volatile boolean stopping;
@@ -76,6 +77,11 @@ final class RecordReader extends VerticleBase {
     return consumer == null ? 0 : waiting + LogLag.of(consumer);
   }
 
+  /** How long the record that is being handled has been. From any thread. */
+  Duration standstill() {
+    return standstill.length();
+  }
+
   @Override
   public Future<?> start() {
     consumer = KafkaConsumer.create(vertx, settings.reader());
@@ -119,12 +125,15 @@ final class RecordReader extends VerticleBase {
         KafkaConsumerRecords<String, byte[]> batch = consumer.poll(POLL).await();
         for (int index = 0; index < batch.size() && !stopping; index++) {
           waiting = batch.size() - index;
+          standstill.begins();
           take(batch.recordAt(index));
         }
         waiting = 0;
+        standstill.ends();
       }
       ended.tryComplete();
     } catch (RuntimeException failure) {
+      standstill.ends();
       if (stopping) {
         ended.tryComplete();
         return;

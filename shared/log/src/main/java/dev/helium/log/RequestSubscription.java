@@ -3,6 +3,7 @@ package dev.helium.log;
 import dev.helium.wire.Topics;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 
 /** Shares the requests with every other process of a group, each partition having one owner. */
 public final class RequestSubscription {
@@ -31,6 +32,11 @@ public final class RequestSubscription {
   /** Those of partitions that are this process's and that are not handled. From any thread. */
   public long lag() {
     return shared.lag();
+  }
+
+  /** How long something has waited here without progress. From any thread. */
+  public Duration standstill() {
+    return shared.standstill();
   }
 
   /** Completes when the process has asked to be given partitions. */

@@ -44,9 +44,9 @@ final class SharedReader extends VerticleBase {
   private final BatchHandler handler;
   private final OffsetCommits commits;
   private final Promise<Void> ended = Promise.promise();
+  private final QueueGauge waiting = new QueueGauge();
   private final Map<Integer, RecordQueue> queues = new TreeMap<>();
   private volatile KafkaConsumer<String, byte[]> consumer;
-  private volatile long waiting;
   private volatile boolean stopping;
 
   /**
@@ -75,7 +75,12 @@ final class SharedReader extends VerticleBase {
 
   /** Records of partitions that are this process's and that are not handled. From any thread. */
   long lag() {
-    return consumer == null ? 0 : waiting + LogLag.of(consumer);
+    return consumer == null ? 0 : waiting.records() + LogLag.of(consumer);
+  }
+
+  /** How long the partition that waits longest has waited without progress. From any thread. */
+  Duration standstill() {
+    return waiting.standstill();
   }
 
   private void join() {
@@ -94,7 +99,7 @@ final class SharedReader extends VerticleBase {
   }
 
   private void assigned(int partition) {
-    queues.put(partition, new RecordQueue(partition));
+    queues.put(partition, new RecordQueue(partition, System::nanoTime));
   }
 
   private void revoked(int partition) {
@@ -110,7 +115,7 @@ final class SharedReader extends VerticleBase {
         enqueue(batch);
         List.copyOf(queues.values()).forEach(this::work);
         regulate();
-        waiting = queues.values().stream().mapToLong(RecordQueue::size).sum();
+        waiting.note(queues.values());
         commits.nowAndThen(consumer, queues.values());
       } catch (FencedInstanceIdException namesake) {
         giveWay();
@@ -131,6 +136,7 @@ final class SharedReader extends VerticleBase {
         .addKeyValue("instance", settings.membership().instance())
         .log("another process has this one's name and takes its partitions");
     Set.copyOf(queues.keySet()).forEach(this::revoked);
+    waiting.note(queues.values());
     consumer.close().otherwiseEmpty().await();
     for (int pause = 0; pause < PAUSES_FOR_NAMESAKE && !stopping; pause++) {
       pause().await();

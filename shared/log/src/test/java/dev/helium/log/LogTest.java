@@ -168,6 +168,33 @@ final class LogTest {
   }
 
   @Test
+  void aRecordThatIsTriedAgainAndAgainIsAStandstill() {
+    // given
+    done(TopicAdministration.ensure(vertx, settings));
+    CommandLog commands = new CommandLog(vertx, settings);
+    done(commands.append(delete("c1")));
+    AtomicInteger tries = new AtomicInteger();
+    // when
+    CommandSubscription subscription =
+        new CommandSubscription(
+            vertx,
+            settings,
+            "test",
+            handler(
+                command -> {
+                  tries.incrementAndGet();
+                  return Future.failedFuture("not today");
+                }));
+    done(subscription.start());
+    await().atMost(LONGEST).until(() -> tries.get() > 3);
+    // then
+    Duration standstill = subscription.standstill();
+    assertThat(standstill).isGreaterThan(Duration.ofSeconds(1));
+    done(subscription.close());
+    done(commands.close());
+  }
+
+  @Test
   void whatIsNotHandledIsTheLagOfItsReader() {
     // given
     done(TopicAdministration.ensure(vertx, settings));
@@ -187,11 +214,15 @@ final class LogTest {
     // then
     await().atMost(LONGEST).untilAsserted(() -> assertThat(tail.lag()).isEqualTo(20));
     await().atMost(LONGEST).untilAsserted(() -> assertThat(subscription.lag()).isEqualTo(30));
+    await().atMost(LONGEST).untilAsserted(() -> assertThat(tail.standstill()).isPositive());
+    await().atMost(LONGEST).untilAsserted(() -> assertThat(subscription.standstill()).isPositive());
     // when
     mayGoOn.complete();
     // then
     await().atMost(LONGEST).untilAsserted(() -> assertThat(tail.lag()).isZero());
     await().atMost(LONGEST).untilAsserted(() -> assertThat(subscription.lag()).isZero());
+    await().atMost(LONGEST).untilAsserted(() -> assertThat(tail.standstill()).isZero());
+    await().atMost(LONGEST).untilAsserted(() -> assertThat(subscription.standstill()).isZero());
     done(tail.close());
     done(subscription.close());
     done(commands.close());

@@ -1,6 +1,8 @@
 package dev.helium.watcher.publishing;
 
 import dev.helium.domain.EventRecord;
+import dev.helium.domain.WorkspaceId;
+import dev.helium.wire.TraceParent;
 import io.vertx.core.Future;
 
 /** Where the events of one partition are appended. */
@@ -15,5 +17,10 @@ public interface EventSink {
   /** Measures what an appended event comes to, as part of the trace that it was appended to. */
   default void measure(EventRecord appended, Runnable measured) {
     measured.run();
+  }
+
+  /** What events of a workspace follow from, for who speaks of them elsewhere; or none. */
+  default TraceParent trace(WorkspaceId workspace) {
+    return TraceParent.NONE;
   }
 }

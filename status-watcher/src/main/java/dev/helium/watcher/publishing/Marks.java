@@ -1,9 +1,11 @@
 package dev.helium.watcher.publishing;
 
 import dev.helium.domain.WorkspaceId;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -12,7 +14,8 @@ import java.util.function.LongSupplier;
  * thread.
  *
  * <p>A workspace is in it once however often it is marked, so it never holds more than there are
- * workspaces.
+ * workspaces. One that is put off stays marked since its first mark when it is marked again: all of
+ * its waiting counts.
  */
 final class Marks {
   /**
@@ -23,6 +26,7 @@ final class Marks {
   record Mark(WorkspaceId workspace, long since) {}
 
   private final Map<WorkspaceId, Long> marked = new LinkedHashMap<>();
+  private final Map<WorkspaceId, Long> later = new HashMap<>();
   private final LongSupplier nanoseconds;
 
   Marks(LongSupplier nanoseconds) {
@@ -30,7 +34,18 @@ final class Marks {
   }
 
   synchronized void add(WorkspaceId workspace) {
-    marked.putIfAbsent(workspace, nanoseconds.getAsLong());
+    long since = Objects.requireNonNullElseGet(later.remove(workspace), nanoseconds::getAsLong);
+    marked.merge(workspace, since, Long::min);
+  }
+
+  /** Keeps since when a workspace waits that cannot be looked at yet, until it is marked again. */
+  synchronized void putOff(Mark mark) {
+    later.put(mark.workspace(), mark.since());
+  }
+
+  /** Forgets what was put off of a workspace that is somebody else's to look at. */
+  synchronized void forget(WorkspaceId workspace) {
+    later.remove(workspace);
   }
 
   synchronized Optional<Mark> take() {

@@ -95,7 +95,13 @@ public final class Reporter {
   public void end(int partition) {
     Share share = shares.remove(partition);
     if (share != null) {
-      share.known().forEach((workspace, watched) -> watched.leave());
+      share
+          .known()
+          .forEach(
+              (workspace, watched) -> {
+                watched.leave();
+                marks.forget(workspace);
+              });
     }
   }
 
@@ -172,12 +178,15 @@ public final class Reporter {
                     .known()
                     .find(mark.workspace())
                     .filter(watched -> watched.life().isLived())
-                    // Looked at again when the append is done.
-                    .filter(watched -> !watched.isAppending())
                     .ifPresent(watched -> look(share, watched, mark)));
   }
 
   private void look(Share share, Watched watched, Marks.Mark mark) {
+    if (watched.isAppending()) {
+      // Looked at again when the append is done.
+      marks.putOff(mark);
+      return;
+    }
     WorkspaceId workspace = mark.workspace();
     // No finer than what every reader of the log can hold.
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -266,6 +275,7 @@ public final class Reporter {
     LOG.atWarn()
         .addKeyValue("workspace", record.workspace())
         .addKeyValue("sequence", record.sequence())
+        .addKeyValue("trace", share.sink().trace(record.workspace()).trace())
         .addKeyValue("partition", share.partition())
         .addKeyValue("failure", cause.toString())
         .log("an event could not be appended; its partition has to be taken again");

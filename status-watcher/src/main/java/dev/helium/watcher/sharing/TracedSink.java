@@ -2,6 +2,7 @@ package dev.helium.watcher.sharing;
 
 import dev.helium.domain.Event.ObservationEvent;
 import dev.helium.domain.EventRecord;
+import dev.helium.domain.WorkspaceId;
 import dev.helium.service.tracing.Span;
 import dev.helium.service.tracing.Tag;
 import dev.helium.service.tracing.Tracing;
@@ -44,7 +45,12 @@ final class TracedSink implements EventSink {
 
   @Override
   public void measure(EventRecord appended, Runnable measured) {
-    tracing.measure(changes.of(appended.workspace()).trace(), measured);
+    tracing.measure(trace(appended.workspace()), measured);
+  }
+
+  @Override
+  public TraceParent trace(WorkspaceId workspace) {
+    return changes.of(workspace).trace();
   }
 
   private Future<Void> ready(EventRecord record, Changed changed) {

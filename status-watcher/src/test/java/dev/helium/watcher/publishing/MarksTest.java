@@ -32,4 +32,35 @@ final class MarksTest {
     marks.add(ONE);
     assertThat(marks.take()).map(Mark::workspace).contains(ONE);
   }
+
+  @Test
+  void remembersOfWhatIsPutOffSinceWhenItWaits() {
+    // given
+    marks.add(ONE);
+    Mark first = marks.take().orElseThrow();
+    // when it is marked by somebody meanwhile
+    marks.add(ONE);
+    marks.putOff(first);
+    marks.add(ONE);
+    // then
+    assertThat(marks.take()).contains(first);
+    assertThat(marks.take()).isEmpty();
+    // when it was looked at
+    marks.add(ONE);
+    // then
+    assertThat(marks.take()).contains(new Mark(ONE, 3));
+  }
+
+  @Test
+  void forgetsWhatWasPutOffOfWhatIsSomebodyElses() {
+    // given
+    marks.add(ONE);
+    marks.putOff(marks.take().orElseThrow());
+    // when
+    marks.forget(ONE);
+    // then
+    assertThat(marks.size()).isZero();
+    marks.add(ONE);
+    assertThat(marks.take()).contains(new Mark(ONE, 2));
+  }
 }

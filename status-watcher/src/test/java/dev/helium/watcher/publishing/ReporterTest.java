@@ -24,6 +24,9 @@ import dev.helium.watcher.judging.Part;
 import dev.helium.watcher.judging.Symptom;
 import dev.helium.watcher.judging.Tag;
 import dev.helium.wire.EventEnvelope;
+import io.micrometer.core.instrument.MockClock;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -36,6 +39,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +51,9 @@ final class ReporterTest {
   private static final int OTHER = 5;
 
   private final ManualTurns turns = new ManualTurns();
+  private final MockClock stopwatch = new MockClock();
+  private final SimpleMeterRegistry meters =
+      new SimpleMeterRegistry(SimpleConfig.DEFAULT, stopwatch);
   private final Findings findings = new Findings();
   private final List<EventRecord> log = new ArrayList<>();
   private final Deque<Promise<Void>> held = new ArrayDeque<>();
@@ -62,7 +69,7 @@ final class ReporterTest {
           id -> id.equals(DEMO) ? OURS : OTHER,
           turns,
           turns,
-          new SimpleMeterRegistry(),
+          meters,
           KnownNames.of(Set.of("namespace")));
 
   @BeforeEach
@@ -221,6 +228,59 @@ final class ReporterTest {
     turns.settle();
     // then
     assertThat(log.getLast().event()).isEqualTo(new ReadinessChanged(1, READY));
+  }
+
+  @Test
+  void measuresFromTheFirstSignOfAChangeToItsEventInTheLog() {
+    // given
+    opened();
+    see("Pod", "web", new Part.Workload(), "", "Broken");
+    // when it waits for its turn, and then for the log
+    stopwatch.add(Duration.ofMillis(200));
+    holding = true;
+    turns.settle();
+    stopwatch.add(Duration.ofMillis(30));
+    held.remove().complete();
+    turns.settle();
+    // then
+    assertThat(delay().max(TimeUnit.MILLISECONDS)).isEqualTo(230);
+  }
+
+  @Test
+  void measuresWhatAChangeWaitsForTheAppendBeforeIt() {
+    // given an append that is under way
+    holding = true;
+    opened();
+    see("Pod", "web", new Part.Workload(), "", "Broken");
+    turns.settle();
+    // when both are appended, one after the other
+    stopwatch.add(Duration.ofMillis(200));
+    held.remove().complete();
+    turns.settle();
+    stopwatch.add(Duration.ofMillis(30));
+    held.remove().complete();
+    turns.settle();
+    // then
+    assertThat(events()).hasSize(2);
+    assertThat(delay().max(TimeUnit.MILLISECONDS)).isEqualTo(230);
+  }
+
+  @Test
+  void doesNotMeasureWhatItWaitsOnPurpose() {
+    // given what only waits
+    live();
+    ready();
+    waiting("Step");
+    open();
+    turns.settle();
+    assertThat(log).isEmpty();
+    // when
+    stopwatch.add(Spacing.WHILE_WAITING);
+    turns.pass(Spacing.WHILE_WAITING.plusMillis(1));
+    // then
+    assertThat(log).hasSize(1);
+    assertThat(delay().count()).isEqualTo(1);
+    assertThat(delay().max(TimeUnit.MILLISECONDS)).isZero();
   }
 
   @Test
@@ -650,6 +710,10 @@ final class ReporterTest {
   private static EventRecord observation(long number, Event event) {
     return new EventRecord(
         DEMO, Source.STATUS_WATCHER, number, new Cause.Observed(), Instant.EPOCH, event);
+  }
+
+  private Timer delay() {
+    return meters.get("helium.watcher.delay").timer();
   }
 
   private List<Event> events() {

@@ -54,6 +54,7 @@ final class TracedSinkTest {
     sink.append(record(Source.STATUS_WATCHER, READY));
     // then it has become ready once
     assertThat(appended).containsExactly(ATTEMPT, ATTEMPT);
+    assertThat(sink.trace(ID)).isEqualTo(ATTEMPT);
     assertThat(changes.of(ID)).isEqualTo(new Changed(ATTEMPT, NOW, true));
   }
 
@@ -91,6 +92,7 @@ final class TracedSinkTest {
     sink.append(record(Source.STATUS_WATCHER, READY));
     // then
     assertThat(appended).containsExactly(TraceParent.NONE);
+    assertThat(sink.trace(ID)).isEqualTo(TraceParent.NONE);
     assertThat(changes.of(ID)).isEqualTo(Changed.UNTRACED);
   }
 

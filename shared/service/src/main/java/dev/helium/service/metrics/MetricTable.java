@@ -6,11 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -18,7 +17,6 @@ import java.util.stream.Collectors;
  */
 public record MetricTable(List<Row> rows) {
   private static final int PIECES = 8;
-  private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
   private static final Set<String> OF_ALL = Set.of("service", "le");
 
   public MetricTable {
@@ -30,7 +28,7 @@ public record MetricTable(List<Row> rows) {
    *
    * @param late whether it has no series before it happened for the first time
    * @param unit its unit, and of a histogram the set of its buckets
-   * @param labels the words of the column of labels: names and values
+   * @param labels with all values that each may have; none where others are not excluded
    * @param services that show it
    */
   public record Row(
@@ -38,10 +36,10 @@ public record MetricTable(List<Row> rows) {
       boolean late,
       String type,
       String unit,
-      Set<String> labels,
+      Map<String, Set<String>> labels,
       Set<String> services) {
     public Row {
-      labels = Set.copyOf(labels);
+      labels = Map.copyOf(labels);
       services = Set.copyOf(services);
     }
 
@@ -58,10 +56,18 @@ public record MetricTable(List<Row> rows) {
     }
 
     private List<String> differences(Scrape.Sample sample) {
-      Set<String> unknown = new TreeSet<>(sample.labels().keySet());
-      unknown.removeAll(OF_ALL);
-      unknown.removeAll(labels);
-      return unknown.stream().map(label -> name + " has the label " + label).toList();
+      List<String> found = new ArrayList<>();
+      for (Map.Entry<String, String> label : sample.labels().entrySet()) {
+        Set<String> values = labels.get(label.getKey());
+        if (values == null) {
+          if (!OF_ALL.contains(label.getKey())) {
+            found.add(name + " has the label " + label.getKey());
+          }
+        } else if (!values.isEmpty() && !values.contains(label.getValue())) {
+          found.add("%s has the %s %s".formatted(name, label.getKey(), label.getValue()));
+        }
+      }
+      return found;
     }
   }
 
@@ -75,14 +81,14 @@ public record MetricTable(List<Row> rows) {
     for (String line : markdown.lines().filter(each -> each.startsWith("| `")).toList()) {
       String[] cells = line.split("\\|", -1);
       if (cells.length == PIECES) {
-        for (String name : quoted(cells[1])) {
+        for (String name : LabelColumn.quoted(cells[1])) {
           rows.add(
               new Row(
                   name,
                   cells[1].contains("†"),
                   cells[2].strip(),
                   cells[3].strip(),
-                  quoted(cells[4]),
+                  LabelColumn.labels(cells[4]),
                   Arrays.stream(cells[5].split(",", -1))
                       .map(String::strip)
                       .collect(Collectors.toUnmodifiableSet())));
@@ -127,14 +133,5 @@ public record MetricTable(List<Row> rows) {
 
   private static boolean isOurs(String name) {
     return name.startsWith("helium_");
-  }
-
-  private static Set<String> quoted(String cell) {
-    Matcher matcher = QUOTED.matcher(cell);
-    Set<String> words = new TreeSet<>();
-    while (matcher.find()) {
-      words.add(matcher.group(1));
-    }
-    return words;
   }
 }
