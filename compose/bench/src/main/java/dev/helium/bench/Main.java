@@ -54,7 +54,11 @@ public final class Main implements Callable<Integer> {
           "Have every process write a recording of Flight Recorder, a folder for each row.")
   private boolean profile;
 
-  @Option(names = "--keep", description = "Keep the result although a ratio has become worse.")
+  @Option(
+      names = "--keep",
+      description =
+          "Keep the result although a ratio has become worse or is missing, or something is not"
+              + " committed.")
   private boolean keep;
 
   Main(Path project, List<Benchmark> all, Clock clock) {
@@ -81,11 +85,11 @@ public final class Main implements Callable<Integer> {
       return CommandLine.ExitCode.USAGE;
     }
     RowRun running = new RowRun(project, quick, profiles());
-    Bench bench =
-        new Bench(all, running::run, new KeptFile(project.resolve("compose/bench")), System.out);
+    KeptFile kept = new KeptFile(project.resolve("compose/bench"));
+    Bench bench = new Bench(all, running::run, kept, System.out);
     List<Benchmark> rows = rows();
-    boolean good =
-        bench.run(rows, keeping(), Machine.here(), Commit.of(project), LocalDate.now(clock));
+    String commit = Commit.of(project, kept.files());
+    boolean good = bench.run(rows, keeping(), Machine.here(), commit, LocalDate.now(clock));
     rows.forEach(
         row ->
             running

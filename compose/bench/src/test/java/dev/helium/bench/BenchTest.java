@@ -15,9 +15,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,19 +27,20 @@ import org.junit.jupiter.api.io.TempDir;
 class BenchTest {
   private static final Machine MACHINE = new Machine("fast", 2, 24_000, "Linux", "25");
   private static final LocalDate DAY = LocalDate.parse("2026-03-01");
-  private static final Benchmark FIRST = new Named("first");
-  private static final Benchmark SECOND = new Named("second");
+  private static final Benchmark FIRST = new Named("first", Map.of());
+  private static final Benchmark SECOND = new Named("second", Map.of());
   private static final List<Benchmark> ALL = List.of(FIRST, SECOND);
 
   @TempDir Path directory;
 
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   private final Map<String, Double> ours = new HashMap<>();
+  private final Set<String> alone = new HashSet<>();
   private final List<String> ran = new ArrayList<>();
   private KeptFile file;
   private Bench bench;
 
-  private record Named(String name) implements Benchmark {
+  private record Named(String name, Map<String, String> absent) implements Benchmark {
     @Override
     public String question() {
       return "How long does " + name + " take?";
@@ -98,12 +101,83 @@ class BenchTest {
     boolean good = run(ALL, Bench.Keeping.UNLESS_WORSE, "def");
     // then
     assertThat(good).isFalse();
-    assertThat(text()).contains("first: work: the ratio was 2.000 and is 2.500, 25 % worse");
+    assertThat(text())
+        .contains(
+            "first: work, beside peer: the ratio was 2.000, of abc, and is 2.500, 25 % worse");
     assertThat(file.read().get("first").commit()).isEqualTo("abc");
     // when somebody says so
     run(ALL, Bench.Keeping.ANYHOW, "def");
     // then
     assertThat(file.read().get("first").commit()).isEqualTo("def");
+  }
+
+  @Test
+  void whatBecomesWorseInSmallStepsIsShownToo() throws Exception {
+    // given
+    run(ALL, Bench.Keeping.UNLESS_WORSE, "abc");
+    ours.put("first", 218.0);
+    assertThat(run(ALL, Bench.Keeping.UNLESS_WORSE, "def")).isTrue();
+    ours.put("first", 236.0);
+    // when
+    boolean good = run(ALL, Bench.Keeping.UNLESS_WORSE, "ghi");
+    // then
+    assertThat(good).isFalse();
+    assertThat(text()).contains("the ratio was 2.000, of abc, and is 2.360, 18 % worse");
+    assertThat(file.read().get("first").commit()).isEqualTo("def");
+  }
+
+  @Test
+  void aRatioThatIsMissingDoesNotReplaceWhatIsKept() throws Exception {
+    // given
+    run(ALL, Bench.Keeping.UNLESS_WORSE, "abc");
+    alone.add("first");
+    // when
+    boolean good = run(ALL, Bench.Keeping.UNLESS_WORSE, "def");
+    // then
+    assertThat(good).isFalse();
+    assertThat(text())
+        .contains(
+            "Kept, and not measured any more:",
+            "first: work, beside peer: the ratio was 2.000, of abc");
+    assertThat(file.read().get("first").row()).isEqualTo(row(200));
+    // when somebody says so
+    run(ALL, Bench.Keeping.ANYHOW, "def");
+    // then
+    assertThat(file.read().get("first").best()).isEmpty();
+  }
+
+  @Test
+  void aRatioWhosePeerIsAwayIsSaidToBeMissingAndStays() throws Exception {
+    // given
+    run(ALL, Bench.Keeping.UNLESS_WORSE, "abc");
+    alone.add("first");
+    List<Benchmark> rows = List.of(new Named("first", Map.of("peer", "the peer is not here")));
+    // when
+    boolean good = run(rows, Bench.Keeping.UNLESS_WORSE, "def");
+    // then
+    assertThat(good).isTrue();
+    assertThat(text())
+        .contains("Not measured here, so what is kept stays:", "of abc; the peer is not here");
+    assertThat(file.read().get("first").commit()).isEqualTo("def");
+    // and it is what the next one is compared with
+    alone.clear();
+    ours.put("first", 250.0);
+    assertThat(run(ALL, Bench.Keeping.UNLESS_WORSE, "ghi")).isFalse();
+  }
+
+  @Test
+  void whatIsNotCommittedIsNotKeptUnlessSomebodySaysSo() throws Exception {
+    // when
+    boolean good = run(ALL, Bench.Keeping.UNLESS_WORSE, "abc-dirty");
+    // then
+    assertThat(good).isTrue();
+    assertThat(text())
+        .contains("What is measured is not committed", "Not kept; --keep keeps it anyhow.");
+    assertThat(file.read()).isEmpty();
+    // when
+    run(ALL, Bench.Keeping.ANYHOW, "abc-dirty");
+    // then
+    assertThat(file.read().get("first").commit()).isEqualTo("abc-dirty");
   }
 
   @Test
@@ -123,6 +197,10 @@ class BenchTest {
     assertThat(run(ALL, Bench.Keeping.NOT, "abc")).isTrue();
     assertThat(file.read()).isEmpty();
     assertThat(text()).contains("Not kept.");
+    // and nothing of it is missed
+    run(ALL, Bench.Keeping.UNLESS_WORSE, "abc");
+    alone.add("first");
+    assertThat(run(ALL, Bench.Keeping.NOT, "def")).isTrue();
   }
 
   private boolean run(List<Benchmark> rows, Bench.Keeping keeping, String commit)
@@ -132,7 +210,12 @@ class BenchTest {
 
   private Optional<Row> measure(Benchmark benchmark) {
     ran.add(benchmark.name());
-    return Optional.ofNullable(ours.get(benchmark.name())).map(BenchTest::row);
+    return Optional.ofNullable(ours.get(benchmark.name()))
+        .map(
+            value ->
+                alone.contains(benchmark.name())
+                    ? Row.of(List.of(Measure.time("work", "ms", value)))
+                    : row(value));
   }
 
   private static Row row(double value) {

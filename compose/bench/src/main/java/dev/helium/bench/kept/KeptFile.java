@@ -2,6 +2,7 @@ package dev.helium.bench.kept;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.helium.bench.row.Row;
@@ -13,13 +14,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The kept rows by name: as JSON for comparing, and beside it as a page for people. */
 public final class KeptFile {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String BEST = "best";
 
   private final Path json;
   private final Path page;
@@ -63,6 +68,11 @@ public final class KeptFile {
     return page;
   }
 
+  /** Both files. */
+  public List<Path> files() {
+    return List.of(json, page);
+  }
+
   private static String page(Map<String, Kept> rows) {
     Map<String, Row> measured = new LinkedHashMap<>();
     rows.forEach((name, kept) -> measured.put(name, kept.row()));
@@ -85,7 +95,30 @@ public final class KeptFile {
     return "# Result\n\nWritten by `./helium bench`. A ratio is ours divided by the peer's, in the same run.\n\n"
         + new Table(measured).markdown()
         + "\nMeasured:\n\n"
-        + runs;
+        + runs
+        + better(rows);
+  }
+
+  private static String better(Map<String, Kept> rows) {
+    String all =
+        rows.entrySet().stream()
+            .flatMap(
+                row ->
+                    row.getValue().earlier().stream()
+                        .map(best -> "- %s: %s\n".formatted(row.getKey(), words(best))))
+            .collect(Collectors.joining());
+    return all.isEmpty() ? "" : "\nBest so far, which the next ones are compared with:\n\n" + all;
+  }
+
+  private static String words(Best best) {
+    return String.format(
+        Locale.ROOT,
+        "%s, beside %s: ratio %.3f, %s, of %s",
+        best.work(),
+        best.who(),
+        best.ratio(),
+        best.date(),
+        best.commit());
   }
 
   private static ObjectNode write(Kept kept) {
@@ -98,20 +131,49 @@ public final class KeptFile {
         .put("system", kept.machine().system())
         .put("java", kept.machine().java());
     json.set("row", RowJson.write(kept.row()));
+    ArrayNode best = json.putArray(BEST);
+    kept.best()
+        .forEach(
+            each ->
+                best.addObject()
+                    .put("work", each.work())
+                    .put("who", each.who())
+                    .put("ratio", each.ratio())
+                    .put("commit", each.commit())
+                    .put("date", each.date().toString()));
     return json;
   }
 
+  /** One that was kept when the best was not yet is the best itself. */
   private static Kept read(JsonNode json) {
     JsonNode machine = json.path("machine");
-    return new Kept(
-        RowJson.read(json.path("row")),
-        new Machine(
-            machine.path("processor").asText(),
-            machine.path("cores").asInt(),
-            machine.path("mebibytes").asLong(),
-            machine.path("system").asText(),
-            machine.path("java").asText()),
-        json.path("commit").asText(),
-        LocalDate.parse(json.path("date").asText()));
+    Kept kept =
+        new Kept(
+            RowJson.read(json.path("row")),
+            new Machine(
+                machine.path("processor").asText(),
+                machine.path("cores").asInt(),
+                machine.path("mebibytes").asLong(),
+                machine.path("system").asText(),
+                machine.path("java").asText()),
+            json.path("commit").asText(),
+            LocalDate.parse(json.path("date").asText()));
+    return json.has(BEST)
+        ? new Kept(kept.row(), kept.machine(), kept.commit(), kept.date(), best(json.path(BEST)))
+        : kept;
+  }
+
+  private static List<Best> best(JsonNode json) {
+    List<Best> all = new ArrayList<>();
+    json.forEach(
+        each ->
+            all.add(
+                new Best(
+                    each.path("work").asText(),
+                    each.path("who").asText(),
+                    each.path("ratio").asDouble(),
+                    each.path("commit").asText(),
+                    LocalDate.parse(each.path("date").asText()))));
+    return all;
   }
 }

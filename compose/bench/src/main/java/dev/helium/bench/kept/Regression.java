@@ -6,65 +6,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * A ratio that has become worse by more than a tenth. Ratios alone are compared: with their peer in
- * the same run they say the same on a machine that is faster, or busy.
+ * A ratio that is worse by more than a tenth than the best that was kept. Ratios alone are
+ * compared: with their peer in the same run they say the same on a machine that is faster, or busy.
  *
  * @param worse how many times
  */
-public record Regression(String row, String work, double before, double now, double worse) {
-  private static final double TOLERATED = 1.1;
-
+public record Regression(String row, Best before, double now, double worse) {
   /** Those of rows that were measured before too. */
   public static List<Regression> between(Map<String, Kept> before, Map<String, Row> now) {
     List<Regression> found = new ArrayList<>();
     now.forEach(
-        (name, row) ->
-            Optional.ofNullable(before.get(name))
-                .ifPresent(
-                    kept ->
-                        row.measures()
-                            .forEach(
-                                measure ->
-                                    same(kept.row(), measure)
-                                        .flatMap(old -> of(name, old, measure))
-                                        .ifPresent(found::add))));
+        (name, row) -> {
+          if (before.containsKey(name)) {
+            row.measures().forEach(measure -> compare(name, before.get(name), measure, found));
+          }
+        });
     return found;
+  }
+
+  private static void compare(String row, Kept kept, Measure now, List<Regression> found) {
+    kept.bestOf(now)
+        .filter(best -> best.isLost(now))
+        .map(best -> new Regression(row, best, now.ratio().orElseThrow(), best.worse(now)))
+        .ifPresent(found::add);
   }
 
   /** For people. */
   public String words() {
     return String.format(
         Locale.ROOT,
-        "%s: %s: the ratio was %.3f and is %.3f, %.0f %% worse",
+        "%s: %s, and is %.3f, %.0f %% worse",
         row,
-        work,
-        before,
+        before.words(),
         now,
         100 * (worse - 1));
-  }
-
-  /** The same work beside the same peer. */
-  private static Optional<Measure> same(Row kept, Measure measure) {
-    return kept.measures().stream()
-        .filter(old -> old.work().equals(measure.work()))
-        .filter(
-            old ->
-                old.peer().map(peer -> peer.who()).equals(measure.peer().map(peer -> peer.who())))
-        .findFirst();
-  }
-
-  private static Optional<Regression> of(String row, Measure before, Measure now) {
-    if (before.ratio().isEmpty() || now.ratio().isEmpty()) {
-      return Optional.empty();
-    }
-    double was = before.ratio().getAsDouble();
-    double is = now.ratio().getAsDouble();
-    double worse = now.better().worse(was, is);
-    return worse > TOLERATED
-        ? Optional.of(new Regression(row, now.work(), was, is, worse))
-        : Optional.empty();
   }
 }

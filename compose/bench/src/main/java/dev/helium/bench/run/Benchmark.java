@@ -1,6 +1,7 @@
 package dev.helium.bench.run;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A row of the table: what is run for it. A new one is a class of its own, named in {@link Rows}.
@@ -18,4 +19,9 @@ public interface Benchmark {
    * @param quick as little as says whether it works at all; its numbers mean nothing
    */
   List<String> arguments(boolean quick);
+
+  /** Peers that cannot be measured on this machine, each with why; none where all always can. */
+  default Map<String, String> absent() {
+    return Map.of();
+  }
 }

@@ -21,7 +21,7 @@ public final class Rows {
   public static List<Benchmark> all() {
     return List.of(
         new ReadyRow(),
-        new EngineRow(),
+        new EngineRow(System.getenv().getOrDefault("PATH", "")),
         new CrowdRow(),
         new CatalogRow(),
         new CoreRow(),

@@ -7,6 +7,7 @@ import dev.helium.bench.row.Row;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RegressionTest {
@@ -22,7 +23,24 @@ class RegressionTest {
     assertThat(between(before, Measure.time("ready", "ms", 600).beside("bare", 200)))
         .singleElement()
         .extracting(Regression::words)
-        .isEqualTo("row: ready: the ratio was 2.500 and is 3.000, 20 % worse");
+        .isEqualTo(
+            "row: ready, beside bare: the ratio was 2.500, of abc, and is 3.000, 20 % worse");
+  }
+
+  @Test
+  void severalSmallStepsAreOneLargeOne() {
+    // given a ratio that was kept, and one that was no more than a tenth worse
+    Map<String, Kept> first = kept(Measure.time("ready", "ms", 500).beside("bare", 200));
+    Measure worse = Measure.time("ready", "ms", 545).beside("bare", 200);
+    assertThat(between(first, worse)).isEmpty();
+    Map<String, Kept> second =
+        Map.of("row", kept(worse).get("row").after(first.get("row"), Set.of()));
+    // then another step of the same size is seen
+    assertThat(between(second, Measure.time("ready", "ms", 594).beside("bare", 200)))
+        .singleElement()
+        .satisfies(regression -> assertThat(regression.before().ratio()).isEqualTo(2.5));
+    // and one back is none
+    assertThat(between(second, Measure.time("ready", "ms", 520).beside("bare", 200))).isEmpty();
   }
 
   @Test
