@@ -7,6 +7,7 @@ import dev.helium.launcher.stack.RunbookPage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DashboardsTest {
   private static final Path FOLDER = ObserveFiles.GRAFANA.resolve("dashboards");
   private static final String RUNBOOK = "compose/RUNBOOK.md";
+
+  /** What series are kept apart by. */
+  private static final Pattern GROUPING = Pattern.compile("by \\(([^)]*)\\)");
 
   @Test
   void hasAPageForEachQuestionOfSomebodyOnCall() {
@@ -69,6 +73,41 @@ class DashboardsTest {
     assertThat(panel.path("links")).isNotEmpty();
     assertThat(panel.path("targets")).isNotEmpty();
     assertThat(panel.path("datasource").path("uid").asText()).isEqualTo("helium");
+  }
+
+  /** In a few samples before one moment, hardly anything has happened. */
+  @ParameterizedTest
+  @MethodSource("panels")
+  void asksOfOneMomentWithAWindowOfItsOwn(JsonNode panel) {
+    assertThat(
+            ObserveFiles.stream(panel.path("targets"))
+                .filter(target -> target.path("instant").asBoolean())
+                .map(target -> target.path("expr").asText()))
+        .noneMatch(query -> query.contains("$__rate_interval"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("dashboards")
+  void keepsProcessesApartThatHaveOneNameInTwoClusters(JsonNode page) {
+    assertThat(
+            queries(page)
+                .flatMap(query -> GROUPING.matcher(query).results())
+                .map(grouping -> List.of(grouping.group(1).split(", *", -1)))
+                .filter(labels -> labels.contains("process")))
+        .allMatch(labels -> labels.contains("cluster"));
+  }
+
+  /** Series of one query come in whatever order, so bars that have one are a query each. */
+  @ParameterizedTest
+  @MethodSource("panels")
+  void putsBarsInAnOrder(JsonNode panel) {
+    if (panel.path("type").asText().equals("bargauge")) {
+      assertThat(panel.path("targets"))
+          .allMatch(
+              target ->
+                  target.path("expr").asText().startsWith("sort")
+                      || !target.path("legendFormat").asText().contains("{{"));
+    }
   }
 
   @ParameterizedTest

@@ -45,7 +45,7 @@ class PublishedSchemasTest {
     Files.writeString(wrong, "services: {one: {image: some, helthcheck: {}}}\n");
 
     // when / then
-    assertThat(check("./composition", List.of(file))).isEqualTo("9 services\n");
+    assertThat(check("./composition", List.of(file))).isEqualTo("10 services\n");
     assertThat(check("./composition", List.of(wrong))).contains("services.one");
   }
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * An alert as somebody is told it.
  *
- * @param severity {@code page} or {@code ticket}: an objective has one of each
+ * @param severity {@code page} or {@code ticket}; some have one of each
  */
 record Alert(String name, String severity) {
   private static final Pattern RULE =
@@ -29,7 +29,7 @@ record Alert(String name, String severity) {
     return new Alert(name, "ticket");
   }
 
-  /** Both of an objective. */
+  /** Of what has one of each. */
   static List<Alert> both(String name) {
     return List.of(page(name), ticket(name));
   }

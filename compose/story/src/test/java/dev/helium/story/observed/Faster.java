@@ -39,7 +39,7 @@ final class Faster {
   private static final Pattern EVALUATION =
       Pattern.compile("(?<=\\b(?:for|evaluation_interval|interval): )(\\d+)([smhd])\\b");
   private static final Pattern COMPARED =
-      Pattern.compile("(?<=_seconds\\)? [<>] )(\\d+)()\\b(?! \\*)");
+      Pattern.compile("(?<=_seconds\\)? [<>] (?:bool )?)(\\d+)()\\b(?! \\*)");
   private static final Pattern OF_UNITS = Pattern.compile("(?<=[/*] )(3600|86400)()\\b");
 
   private Faster() {}

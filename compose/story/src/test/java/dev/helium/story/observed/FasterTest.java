@@ -24,6 +24,8 @@ class FasterTest {
         .isEqualTo("  scrape_interval: 2s\n  scrape_timeout: 2s\n");
     assertThat(Faster.text("max(helium_webhook_lag_seconds) > 600"))
         .isEqualTo("max(helium_webhook_lag_seconds) > 10");
+    assertThat(Faster.text("min(helium_x_seconds < bool 3600) == 1"))
+        .isEqualTo("min(helium_x_seconds < bool 60) == 1");
     assertThat(Faster.text("min(helium_tls_certificate_left_seconds) < 7 * 86400"))
         .isEqualTo("min(helium_tls_certificate_left_seconds) < 7 * 1440");
     assertThat(Faster.text("helium:objective_events:rate1h > 10 / 3600"))

@@ -24,12 +24,16 @@ final class Load implements AutoCloseable {
   private static final Duration INTERVAL = Duration.ofMillis(250);
   private static final int AT_ONCE = 40;
 
+  /** So many reads take an event loop longer than one of them may take, on a fast machine, too. */
+  private static final int TOGETHER = 400;
+
   /** No fewer than a crowd keeps, so that the first of them are there after one call. */
   private static final int MORE = 52;
 
   private final StoryClient client;
   private final ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
   private final Semaphore places = new Semaphore(AT_ONCE);
+  private final Semaphore readers = new Semaphore(TOGETHER);
   private int asked;
 
   Load(StoryClient client) {
@@ -99,7 +103,11 @@ final class Load implements AutoCloseable {
 
   /** Asks without waiting for an answer, which may come late or never. */
   void askMeanwhile(Runnable request) {
-    if (places.tryAcquire()) {
+    askMeanwhile(places, request);
+  }
+
+  private void askMeanwhile(Semaphore free, Runnable request) {
+    if (free.tryAcquire()) {
       people.execute(
           () -> {
             try {
@@ -107,7 +115,7 @@ final class Load implements AutoCloseable {
             } catch (RuntimeException unanswered) {
               System.out.println("Unanswered, as may be: " + unanswered);
             } finally {
-              places.release();
+              free.release();
             }
           });
     }
@@ -115,6 +123,14 @@ final class Load implements AutoCloseable {
 
   void readHistories(Collection<String> names) {
     names.forEach(name -> askMeanwhile(() -> client.get(name + "/events")));
+  }
+
+  /** As many as may read these workspaces at once, without waiting for the answers. */
+  void readTogether(List<String> names) {
+    for (int reader = 0; reader < TOGETHER; reader++) {
+      String name = names.get(reader % names.size());
+      askMeanwhile(readers, () -> client.get(name));
+    }
   }
 
   void createMeanwhile(String name) {

@@ -19,12 +19,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +47,9 @@ class ObservedTest {
   /** Longer than a read may take, shorter than any session. */
   private static final Duration MOMENT = Duration.ofSeconds(1);
 
+  /** Between the moments that panels of one moment are asked of. */
+  private static final Duration STEP = Duration.ofSeconds(10);
+
   private static final int CROWD = 52;
 
   /** So many keep two provisioners busy for half a minute on a fast machine, too. */
@@ -55,11 +58,18 @@ class ObservedTest {
   /** How many of it expire, and as many are deleted: more than the ten that objectives ask for. */
   private static final int LEAVING = 16;
 
-  /** As much faster as can be set; one attempt at once, so that a crowd has to wait. */
+  /** So many deletions that do not end wake somebody. */
+  private static final List<String> HELD = Load.names("held", 0, 10);
+
+  /**
+   * As much faster as can be set; one attempt at once, so that a crowd has to wait, and no limit
+   * for one that reads.
+   */
   private static final Map<String, String> VARIABLES =
       Map.of(
           "HELIUM_PROVISIONER_ATTEMPTS_AT_ONCE", "1",
           "HELIUM_ORPHANS_INTERVAL", "PT1M",
+          "HELIUM_RATE_READS", "off",
           "HELIUM_RATE_SIGN_INS", "100/200",
           "HELIUM_WATCHER_CLUSTER_PATIENCE", "PT2S",
           "HELIUM_WEBHOOK_ALLOW", "127.0.0.1",
@@ -114,6 +124,7 @@ class ObservedTest {
             () -> killAProvisioner(outages, alerts),
             () -> killTheApiServer(outages, alerts),
             () -> letTheLogStandStill(load, outages, alerts),
+            () -> letTheGatewayStandStill(load, outages, alerts),
             () -> killTheLog(load, outages, alerts),
             () -> awaitWhatTakesItsTime(load, alerts),
             () -> mend(client, load, outages, receiver, webhook),
@@ -135,10 +146,12 @@ class ObservedTest {
   }
 
   private static void liveOrdinarily(Load load) {
-    List<String> steady = Load.names("steady", 0, 3);
+    List<String> steady = Load.names("steady", 0, 2);
     steady.forEach(load::create);
+    HELD.forEach(load::create);
     load.askForWhatIsRefused();
     load.until("ready", steady);
+    load.until("ready", HELD);
     load.endSoon(List.of("steady-0"));
     load.delete(List.of("steady-1"));
     load.untilGone(List.of("steady-0", "steady-1"));
@@ -147,8 +160,8 @@ class ObservedTest {
   private static void beginWhatTakesItsTime(Load load, Outages outages, Receiver receiver)
       throws IOException, InterruptedException, ExecutionException {
     outages.makeOrphan();
-    outages.hold("steady-2");
-    load.delete(List.of("steady-2"));
+    HELD.forEach(outages::hold);
+    load.delete(HELD);
     Load.names("broken", 0, 8).forEach(name -> load.create(name, Load.FAILING));
     outages.occupy("impossible");
     load.create("impossible");
@@ -212,23 +225,30 @@ class ObservedTest {
     outages.pause(Outages.KAFKA);
     outages.removePods(left);
     load.readHistories(left);
-    load.readHistories(left);
     until(Instant.now().plus(PAUSE));
     outages.resume(Outages.KAFKA);
     alerts.untilFired("a log that stood still", Alert.both("HeliumEventsTooLate"));
-    // Again and again: what is slow once is soon outweighed by what is fast.
+  }
+
+  /** Again and again: what is slow once is soon outweighed by what is fast. */
+  private static void letTheGatewayStandStill(Load load, Outages outages, FiredAlerts alerts) {
+    List<String> left = Load.names("crowd", 2 * LEAVING, CROWD);
     alerts.untilFired(
-        "reads that wait for it",
-        () -> readWhileTheLogStandsStill(load, outages, left),
+        "a gateway that stood still",
+        () -> readWhileTheGatewayStandsStill(load, outages, left),
         Alert.both("HeliumApiSlow"));
   }
 
-  private static void readWhileTheLogStandsStill(
-      Load load, Outages outages, Collection<String> names) {
-    outages.pause(Outages.KAFKA);
-    load.readHistories(names);
+  /**
+   * What is asked meanwhile waits for it where it cannot see it. Then it begins with all of that at
+   * once, and answers each after it has begun with the others.
+   */
+  private static void readWhileTheGatewayStandsStill(
+      Load load, Outages outages, List<String> names) {
+    outages.pause(Outages.API_GATEWAY);
+    load.readTogether(names);
     until(Instant.now().plus(MOMENT));
-    outages.resume(Outages.KAFKA);
+    outages.resume(Outages.API_GATEWAY);
   }
 
   private static void killTheLog(Load load, Outages outages, FiredAlerts alerts) {
@@ -259,7 +279,7 @@ class ObservedTest {
       throws IOException {
     // What was refused at once may have been counted before anybody looked.
     load.askForWhatIsRefused();
-    outages.letGo("steady-2");
+    HELD.forEach(outages::letGo);
     outages.removeOrphan();
     outages.mendTokens();
     receiver.answer(204);
@@ -268,7 +288,8 @@ class ObservedTest {
     load.delete(List.of("impossible"));
     // To the second it may be as old as the workspace, and would count as its own.
     outages.free("impossible");
-    load.untilGone(List.of("steady-2", "impossible"));
+    load.untilGone(List.of("impossible"));
+    load.untilGone(HELD);
     load.untilGone(Load.names("broken", 0, 8));
   }
 
@@ -301,9 +322,21 @@ class ObservedTest {
     assertThat(queries)
         .allSatisfy(
             query ->
-                assertThat(watched.between(query.text(), begun, Instant.now()))
+                assertThat(said(watched, query, begun))
                     .as(query.where() + ": " + query.text())
                     .isNotEmpty());
+  }
+
+  /** What is shown of one moment is asked of some, back from the last one until one has a value. */
+  private static List<Double> said(PrometheusClient watched, Panels.Query query, Instant begun) {
+    Instant now = Instant.now();
+    return query.instant()
+        ? Stream.iterate(now, moment -> moment.isAfter(begun), moment -> moment.minus(STEP))
+            .map(moment -> watched.at(query.text(), moment))
+            .filter(values -> !values.isEmpty())
+            .findFirst()
+            .orElse(List.of())
+        : watched.between(query.text(), begun, now);
   }
 
   private static void until(Instant moment) {

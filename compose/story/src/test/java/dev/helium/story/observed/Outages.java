@@ -29,6 +29,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** What happens to the parts of a world, and how that is mended. */
 final class Outages implements AutoCloseable {
   static final ServiceInstance KAFKA = ServiceInstance.first(ServiceName.KAFKA);
+  static final ServiceInstance API_GATEWAY = ServiceInstance.first(ServiceName.API_GATEWAY);
   static final ServiceInstance DELETION_CONTROLLER =
       ServiceInstance.first(ServiceName.DELETION_CONTROLLER);
   static final ServiceInstance SECOND_PROVISIONER = ServiceInstance.provisioner(2);

@@ -33,8 +33,9 @@ final class Panels {
    * One query.
    *
    * @param where page and panel
+   * @param instant whether it is asked of one moment, and not of a time
    */
-  record Query(String where, String text) {}
+  record Query(String where, String text, boolean instant) {}
 
   List<Query> of(Path dashboards) {
     try (Stream<Path> files = Files.list(dashboards)) {
@@ -51,7 +52,8 @@ final class Panels {
                                 all.add(
                                     new Query(
                                         file.getFileName() + ": " + panel.path("title").asText(),
-                                        with(variables, target.path("expr").asText())))));
+                                        with(variables, target.path("expr").asText()),
+                                        target.path("instant").asBoolean()))));
       }
       return all;
     } catch (IOException failure) {

@@ -81,6 +81,15 @@ final class PrometheusClient implements AutoCloseable {
         .toList();
   }
 
+  /** Every value but those that are no number, of all series that a query has at one moment. */
+  List<Double> at(String query, Instant moment) {
+    JsonNode data = ask("query", Map.of("query", query, "time", moment.toString()));
+    return stream(data.path("result"))
+        .map(series -> number(series.path("value").path(1).asText()))
+        .filter(value -> !value.isNaN())
+        .toList();
+  }
+
   @Override
   public void close() {
     client.shutdownNow();
