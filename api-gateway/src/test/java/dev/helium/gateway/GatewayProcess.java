@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** A gateway as a process of its own, which can be killed. */
@@ -55,9 +56,17 @@ final class GatewayProcess implements AutoCloseable {
     }
   }
 
-  /** Several begin at the same time. */
+  /** Several begin at the same time. One that has ended never is; it has said why. */
   void awaitReady() {
-    await().atMost(Duration.ofMinutes(2)).until(this::isReady);
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .failFast(
+            () -> {
+              if (!process.isAlive()) {
+                throw new IllegalStateException("it has ended: " + output());
+              }
+            })
+        .until(this::isReady);
   }
 
   int port() {
@@ -105,11 +114,16 @@ final class GatewayProcess implements AutoCloseable {
     }
   }
 
+  /** Below those that the system gives to connections: one may take it before it is listened to. */
   private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+    for (int attempt = 0; attempt < 100; attempt++) {
+      int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+      try (ServerSocket socket = new ServerSocket(port)) {
+        return socket.getLocalPort();
+      } catch (IOException taken) {
+        // Another one.
+      }
     }
+    throw new IllegalStateException("no port is free");
   }
 }

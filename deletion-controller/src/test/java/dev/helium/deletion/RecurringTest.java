@@ -11,6 +11,7 @@ import dev.helium.cluster.junit.TestCluster;
 import dev.helium.deletion.recurring.RecurringLoop;
 import dev.helium.domain.Cause;
 import dev.helium.domain.Command;
+import dev.helium.domain.CommandId;
 import dev.helium.domain.Event;
 import dev.helium.domain.EventRecord;
 import dev.helium.domain.Readiness;
@@ -23,28 +24,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On a real broker, with a clock that the test moves. */
+/** On a real broker, whose clock is the witness of the controller's. */
 @ExtendWith({ClusterExtension.class, BrokerExtension.class})
 final class RecurringTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Instant FAR = Instant.parse("2036-01-01T00:00:00Z");
-  private static final WorkspaceId FIRST = new WorkspaceId("nightly-20260601-0300");
-  private static final WorkspaceId SECOND = new WorkspaceId("nightly-20260602-0300");
-  private static final WorkspaceId THIRD = new WorkspaceId("nightly-20260603-0300");
+
+  /** Long enough ago for a service that is slow to start, on whatever day that is. */
+  private static final Duration AGO = Duration.ofMinutes(5);
 
   @TempDir Path directory;
-  private final AtomicReference<Instant> now =
-      new AtomicReference<>(Instant.parse("2026-06-01T02:59:00Z"));
-  private final InstantSource clock = now::get;
+  private final ZonedDateTime due = ZonedDateTime.now(ZoneOffset.UTC).minus(AGO);
+  private final WorkspaceId first = name(due.minusDays(2));
+  private final WorkspaceId second = name(due.minusDays(1));
+  private final WorkspaceId third = name(due);
   private TestBroker broker;
   private TestLog log;
 
@@ -60,39 +63,36 @@ final class RecurringTest {
   }
 
   @Test
-  void oneIsMadeEachNightAndReplacesTheOneBeforeAlsoAcrossARestart(TestCluster cluster)
+  void afterTwoNightsWithoutAnybodyTheLastOneIsMadeOnceAndReplacesTheOneBefore(TestCluster cluster)
       throws IOException {
     // given
     DeletionSettings settings =
         settings(
-            cluster, "[{\"name\":\"nightly\",\"cron\":\"0 3 * * *\",\"backend\":\"namespace\"}]");
+            cluster,
+            "[{\"name\":\"nightly\",\"cron\":\"%d %d * * *\",\"backend\":\"namespace\"}]"
+                .formatted(due.getMinute(), due.getHour()));
+    ready(first, new CommandId("recur-" + first));
 
     // when
-    try (RunningController controller = new RunningController(settings, clock)) {
-      await().atMost(LIMIT).until(() -> controller.isReady(RecurringLoop.CHECK));
-      now.set(Instant.parse("2026-06-01T03:00:00Z"));
-
+    try (RunningController _ = new RunningController(settings)) {
       // then
-      await().atMost(LIMIT).until(() -> log.commands(FIRST).size() == 1);
-      assertThat(log.commands(FIRST).getFirst()).isInstanceOf(Command.Create.class);
-      ready(FIRST);
+      await().atMost(LIMIT).until(() -> log.commands(third).size() == 1);
+      assertThat(log.commands(third).getFirst()).isInstanceOf(Command.Create.class);
+      assertThat(log.commands(second)).isEmpty();
+      assertThat(log.commands(first)).isEmpty();
     }
 
-    // when two nights pass while nobody looks
-    now.set(Instant.parse("2026-06-03T09:00:00Z"));
-    try (RunningController controller = new RunningController(settings, clock)) {
-      await().atMost(LIMIT).until(() -> log.commands(THIRD).size() == 1);
-      assertThat(log.commands(SECOND)).isEmpty();
-      assertThat(log.commands(FIRST)).hasSize(1);
-      ready(THIRD);
-
+    // when another one goes on
+    ready(third, log.commands(third).getFirst().id());
+    try (RunningController controller = new RunningController(settings)) {
       // then
-      await().atMost(LIMIT).until(() -> log.commands(FIRST).size() == 2);
-      assertThat(log.commands(FIRST).getLast())
+      await().atMost(LIMIT).until(() -> log.commands(first).size() == 1);
+      assertThat(log.commands(first).getFirst())
           .isInstanceOfSatisfying(
               Command.Delete.class,
-              delete -> assertThat(delete.id().value()).isEqualTo("replaced-" + FIRST + "-1"));
+              delete -> assertThat(delete.id().value()).isEqualTo("replaced-" + first + "-1"));
       await().atMost(LIMIT).until(() -> controller.isReady(RecurringLoop.CHECK));
+      assertThat(log.commands(third)).hasSize(1);
     }
   }
 
@@ -105,18 +105,19 @@ final class RecurringTest {
         .hasMessageContaining("entry 1 (nightly): backend must");
   }
 
-  private void ready(WorkspaceId workspace) {
-    log.append(
-        workspace,
-        new Cause.Commanded(log.commands(workspace).getFirst().id()),
-        Samples.created(1, FAR));
+  private static WorkspaceId name(ZonedDateTime due) {
+    return new WorkspaceId("nightly-" + DateTimeFormatter.ofPattern("yyyyMMdd-HHmm").format(due));
+  }
+
+  private void ready(WorkspaceId workspace, CommandId creation) {
+    log.append(workspace, new Cause.Commanded(creation), Samples.created(1, FAR));
     log.append(
         new EventRecord(
             workspace,
             Source.STATUS_WATCHER,
             1,
             new Cause.Observed(),
-            now.get(),
+            due.toInstant(),
             new Event.ReadinessChanged(1, new Readiness.Ready())));
   }
 
