@@ -20,26 +20,40 @@ public final class BareClient implements AutoCloseable {
 
   private final KubernetesClient cluster;
   private final String template;
+  private final int pods;
 
+  /** With one pod each. */
   public BareClient(Path kubeconfig) {
+    this(kubeconfig, 1);
+  }
+
+  /**
+   * @param pods that each workspace has
+   */
+  public BareClient(Path kubeconfig, int pods) {
+    this.pods = pods;
     this.cluster =
         new KubernetesClientBuilder()
             .withConfig(Config.fromKubeconfig(kubeconfig.toFile()))
             .build();
-    this.template = template();
+    this.template = template().replace("replicas: 1", "replicas: " + pods);
   }
 
-  /** Makes a workspace's objects and returns when its pod is ready. */
+  /** Makes a workspace's objects and returns when its pods are ready. */
   public void make(String name) {
     byte[] objects = template.replace("NAME", name).getBytes(StandardCharsets.UTF_8);
     for (HasMetadata object : cluster.load(new ByteArrayInputStream(objects)).items()) {
       cluster.resource(object).create();
     }
+    if (pods == 0) {
+      return;
+    }
     cluster
         .pods()
         .inNamespace(name)
         .withLabel("app.kubernetes.io/name", "web")
-        .informOnCondition(pods -> pods.size() == 1 && pods.stream().allMatch(BareClient::isReady))
+        .informOnCondition(
+            found -> found.size() == pods && found.stream().allMatch(BareClient::isReady))
         .orTimeout(LONGEST_SECONDS, TimeUnit.SECONDS)
         .join();
   }

@@ -14,16 +14,18 @@ final class BareDrain {
   private final StoryWorld world;
   private final LocalCluster cluster;
   private final int namespaces;
+  private final int pods;
 
-  BareDrain(StoryWorld world, LocalCluster cluster, int namespaces) {
+  BareDrain(StoryWorld world, LocalCluster cluster, DeletionOptions options) {
     this.world = world;
     this.cluster = cluster;
-    this.namespaces = namespaces;
+    this.namespaces = options.bare();
+    this.pods = options.pods();
   }
 
   /** Returns how long it took from the first request to the last namespace gone. */
   Duration run() {
-    try (BareClient client = new BareClient(cluster.kubeconfig());
+    try (BareClient client = new BareClient(cluster.kubeconfig(), pods);
         Namespaces watch =
             Namespaces.labelled(
                 cluster.kubeconfig(), "app.kubernetes.io/managed-by", "bare-client")) {

@@ -34,16 +34,20 @@ final class Drain {
   private final LocalCluster cluster;
   private final int workspaces;
   private final int bareNamespaces;
+  private final int pods;
+  private final BareDrain bareDrain;
 
   Drain(StoryWorld world, LocalCluster cluster, DeletionOptions options) {
     this.world = world;
     this.cluster = cluster;
     this.workspaces = options.workspaces();
     this.bareNamespaces = options.bare();
+    this.pods = options.pods();
+    this.bareDrain = new BareDrain(world, cluster, options);
   }
 
   List<Measure> run() {
-    Duration bare = new BareDrain(world, cluster, bareNamespaces).run();
+    Duration bare = bareDrain.run();
     world.kill(ServiceName.DELETION_CONTROLLER);
     Lives lives = new Lives();
     try (Hearing hearing = new Hearing(world.bootstrap(), lives)) {
@@ -64,7 +68,8 @@ final class Drain {
           ratio <= BAR ? "holds" : "does not hold");
       return List.of(
           Measure.time(
-                  "%,d expired at once, to receipts; time for each".formatted(workspaces),
+                  "%,d%s expired at once, to receipts; time for each"
+                      .formatted(workspaces, pods == 0 ? " without pods" : ""),
                   "ms",
                   milliseconds(ours, workspaces))
               .beside("bare client", milliseconds(bare, bareNamespaces))
@@ -79,7 +84,7 @@ final class Drain {
   private void make(Instant expiry, Lives lives, Hearing hearing) {
     long begun = System.nanoTime();
     try (StoryClient client = world.client()) {
-      Parallel.each(workspaces, number -> make(client, "expiring-" + number, expiry));
+      Parallel.each(workspaces, number -> make(client, "expiring-" + number, expiry, pods));
     }
     Waiting.until(
         "every workspace is ready",
@@ -95,8 +100,18 @@ final class Drain {
         (System.nanoTime() - begun) / 1e9);
   }
 
-  private static void make(StoryClient client, String name, Instant expiry) {
-    int status = client.create(Map.of("name", name, "expiry", expiry.toString())).status();
+  private static void make(StoryClient client, String name, Instant expiry, int pods) {
+    int status =
+        client
+            .create(
+                Map.of(
+                    "name",
+                    name,
+                    "expiry",
+                    expiry.toString(),
+                    "parameters",
+                    "{\"replicas\":" + pods + "}"))
+            .status();
     if (status != 202) {
       throw new IllegalStateException(name + " was answered with " + status);
     }

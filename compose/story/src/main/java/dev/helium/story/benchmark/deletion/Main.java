@@ -57,6 +57,15 @@ public final class Main implements Callable<Integer> {
   private Integer bare;
 
   @Option(
+      names = "--pods",
+      defaultValue = "1",
+      paramLabel = "NUMBER",
+      description =
+          "drain: pods of each, 0 or 1. From some thousand on KWOK alone is what is measured of"
+              + " pods. ${DEFAULT-VALUE} when left out.")
+  private int pods;
+
+  @Option(
       names = "--live",
       defaultValue = "10000",
       paramLabel = "NUMBER",
@@ -101,7 +110,8 @@ public final class Main implements Callable<Integer> {
     DeletionOptions options;
     try {
       options =
-          new DeletionOptions(workspaces, bare == null ? workspaces : bare, live, rates, seconds);
+          new DeletionOptions(
+              workspaces, bare == null ? workspaces : bare, pods, live, rates, seconds);
     } catch (IllegalArgumentException wrong) {
       System.err.println(wrong.getMessage());
       return CommandLine.ExitCode.USAGE;
