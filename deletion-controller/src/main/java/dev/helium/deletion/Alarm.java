@@ -36,5 +36,10 @@ public final class Alarm {
     return then.isAfter(now.plus(longest)) ? longest : until(now, then);
   }
 
+  /** When a pause ends: now, where it seems longer than any, as the clock was set back in it. */
+  public static Instant endOfPause(Instant now, Instant end, Duration longest) {
+    return end.isAfter(now.plus(longest)) ? now : end;
+  }
+
   private static void nothingSet() {}
 }

@@ -108,12 +108,18 @@ final class Loops {
     this.tenancy = new Tenancy(tenures::own, this::ending, clock, meters);
     this.recurring =
         new RecurringLoop(
-            settings.recurrences(), commands, turns, watch, tenancy::hasTenants, health);
+            settings.recurrences(),
+            commands,
+            turns,
+            watch,
+            workspace -> tenancy.hasTenants(workspace.value()),
+            health);
     Requests requests = new Requests(commands, turns);
     this.ledger =
         new LedgerLoop(
             lives,
             tenures,
+            tenancy::hasTenants,
             proofs::isGone,
             edge.surveyor(),
             edge.upToNow(),

@@ -57,6 +57,7 @@ public final class LedgerLoop {
   private final Requests requests;
   private final Lives lives;
   private final Tenures tenures;
+  private final Predicate<String> hosts;
   private final Predicate<ClusterName> gone;
   private Map<String, Orphan> known = Map.of();
   private final Alarm alarm;
@@ -67,12 +68,14 @@ public final class LedgerLoop {
    *
    * @param lives what the log says; learned in the same turns
    * @param tenures which workspaces this process acts for; learned in the same turns
+   * @param hosts whether others live in the cluster that the workspace of a name made
    * @param gone whether a cluster is proven gone, so that nothing can be in it any more
    * @param upToNow completes when all that is in the log by now has been learned
    */
   public LedgerLoop(
       Lives lives,
       Tenures tenures,
+      Predicate<String> hosts,
       Predicate<ClusterName> gone,
       Surveyor surveyor,
       Supplier<Future<Void>> upToNow,
@@ -84,6 +87,7 @@ public final class LedgerLoop {
       MeterRegistry registry) {
     this.lives = lives;
     this.tenures = tenures;
+    this.hosts = hosts;
     this.gone = gone;
     this.surveyor = surveyor;
     this.upToNow = upToNow;
@@ -180,7 +184,6 @@ public final class LedgerLoop {
 
   private void end(Picture first, Picture second, List<Suspect> confirmed, Extent extent) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Set<String> hosts = lives.hosts();
     List<Suspect> own =
         confirmed.stream().filter(suspect -> tenures.isOwn(suspect.workspace())).toList();
     Map<String, Orphan> before = new HashMap<>(known);
@@ -195,7 +198,7 @@ public final class LedgerLoop {
                     policy,
                     new Repair.Circumstances(
                         extent.doubted().contains(suspect.cluster()),
-                        hosts.contains(suspect.workspace()),
+                        hosts.test(suspect.workspace()),
                         now))));
     LedgerPage page =
         new LedgerPage(before, first, second, now, clusters(first, before), extent.beyond())

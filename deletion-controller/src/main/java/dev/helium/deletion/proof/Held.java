@@ -1,5 +1,6 @@
 package dev.helium.deletion.proof;
 
+import dev.helium.deletion.Alarm;
 import dev.helium.domain.Backoff;
 import dev.helium.domain.Command;
 import dev.helium.domain.CommandId;
@@ -65,9 +66,9 @@ record Held(Candidate candidate, Holdup seen, List<String> said, int reports, In
         candidate, seen, seen.by(), reports + 1, now.plus(PAUSES.pauseAfter(reports + 1)));
   }
 
-  /** When it may be spoken of: now, if the clock was set back in its pause. */
+  /** When it may be spoken of. */
   Instant due(Instant now) {
-    return notBefore.isAfter(now.plus(LONGEST_PAUSE)) ? now : notBefore;
+    return Alarm.endOfPause(now, notBefore, LONGEST_PAUSE);
   }
 
   Held putOff(Instant now) {

@@ -116,9 +116,9 @@ final class ProofLoop {
       return;
     }
     Instant now = clock.instant();
-    // A rest that seems longer than any is over: the clock was set back in it.
-    if (now.isBefore(rested) && !rested.isAfter(now.plus(REST_OF_MANY))) {
-      arm(now, rested);
+    Instant rest = Alarm.endOfPause(now, rested, REST_OF_MANY);
+    if (now.isBefore(rest)) {
+      arm(now, rest);
       return;
     }
     List<Waiting> batch = new ArrayList<>();

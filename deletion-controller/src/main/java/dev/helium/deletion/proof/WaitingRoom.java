@@ -1,5 +1,6 @@
 package dev.helium.deletion.proof;
 
+import dev.helium.deletion.Alarm;
 import dev.helium.domain.WorkspaceId;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,13 +90,11 @@ final class WaitingRoom {
     return nextLook(now).filter(next -> !next.isAfter(now)).map(ignored -> inOrder.removeFirst());
   }
 
-  /** A pause that seems longer than any is over: the clock was set back in it. */
   synchronized Optional<Instant> nextLook(Instant now) {
     if (inOrder.isEmpty() || inOrder.first().next().equals(Instant.MAX)) {
       return Optional.empty();
     }
-    Instant next = inOrder.first().next();
-    return Optional.of(next.isAfter(now.plus(longestPause)) ? now : next);
+    return Optional.of(Alarm.endOfPause(now, inOrder.first().next(), longestPause));
   }
 
   synchronized int size() {

@@ -71,9 +71,13 @@ public final class Tenancy {
     expiry.accept(workspace, tenure.endless());
   }
 
-  /** True while others live in the cluster that a workspace made. */
-  public boolean hasTenants(WorkspaceId workspace) {
-    return tenants.containsKey(workspace.value());
+  /**
+   * True while others live in the cluster that a workspace made.
+   *
+   * @param workspace its name, which may be none that a workspace can have
+   */
+  public boolean hasTenants(String workspace) {
+    return tenants.containsKey(workspace);
   }
 
   /** Takes in what the log now says of where a workspace lives. */

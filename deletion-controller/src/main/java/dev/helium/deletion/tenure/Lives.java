@@ -49,19 +49,6 @@ public final class Lives {
     return Set.copyOf(clusters);
   }
 
-  /** The names of the workspaces in whose clusters others live. */
-  public Set<String> hosts() {
-    Set<String> hosts = new HashSet<>();
-    forEach(
-        Life::isLived,
-        (workspace, life) -> {
-          if (!life.cluster().equals(workspace.value())) {
-            hosts.add(life.cluster());
-          }
-        });
-    return Set.copyOf(hosts);
-  }
-
   /** Who has last said to live in a namespace and is not over. */
   public Optional<WorkspaceId> inNamespace(ClusterName cluster, String namespace) {
     return tenures.inNamespace(cluster, namespace);

@@ -4,6 +4,7 @@ import dev.helium.deletion.Samples;
 import dev.helium.deletion.ledger.LedgerPolicy.OnDrift;
 import dev.helium.deletion.ledger.LedgerPolicy.OnOrphan;
 import dev.helium.deletion.proof.NamespaceFacts;
+import dev.helium.deletion.tenancy.Tenancy;
 import dev.helium.deletion.tenure.Lives;
 import dev.helium.deletion.tenure.Tenures;
 import dev.helium.deletion.turns.ManualTurns;
@@ -57,7 +58,8 @@ final class LedgerFixture implements Surveyor, Writer {
   /** Of those that are not in the first one, which is this process's. */
   final Map<WorkspaceId, Integer> partitions = new HashMap<>();
 
-  final Tenures tenures = new Tenures((workspace, tenure) -> {});
+  final Tenures tenures =
+      new Tenures((workspace, life) -> tenancy().lives(workspace, life), (workspace, tenure) -> {});
   boolean logAway;
   boolean clusterAway;
   int surveys;
@@ -65,6 +67,8 @@ final class LedgerFixture implements Surveyor, Writer {
   private final Map<String, LedgerEntry> topic = new HashMap<>();
   private final Map<WorkspaceId, Long> sequences = new HashMap<>();
   private final Lives lives = new Lives(tenures);
+  private final Tenancy tenancy =
+      new Tenancy(tenures::own, (workspace, tenure) -> {}, turns, new SimpleMeterRegistry());
   private Runnable beforeLogIsRead = () -> {};
   private LedgerLoop loop = loop(OnOrphan.REPORT, OnDrift.REPORT);
 
@@ -175,6 +179,10 @@ final class LedgerFixture implements Surveyor, Writer {
     return Future.succeededFuture();
   }
 
+  private Tenancy tenancy() {
+    return tenancy;
+  }
+
   private Future<Picture> look() {
     return clusterAway
         ? Future.failedFuture("the cluster is away")
@@ -201,6 +209,7 @@ final class LedgerFixture implements Surveyor, Writer {
     return new LedgerLoop(
         lives,
         tenures,
+        tenancy::hasTenants,
         gone::contains,
         this,
         () -> {
