@@ -4,24 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.helium.domain.AttemptReport;
-import dev.helium.domain.CommandId;
-import dev.helium.domain.DeletionReason;
+import dev.helium.domain.ClusterName;
 import dev.helium.domain.Failure;
 import dev.helium.domain.FailureKind;
-import dev.helium.domain.Lifecycle;
 import dev.helium.domain.Step;
 import dev.helium.domain.Workspace;
 import dev.helium.domain.WorkspaceId;
-import dev.helium.domain.WorkspaceSpec;
 import dev.helium.provisioner.metrics.AttemptMeters;
 import dev.helium.provisioner.metrics.Direction;
 import dev.helium.service.metrics.KnownNames;
 import dev.helium.service.tracing.Tracing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -31,7 +26,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class AttemptsTest {
-  private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
   private static final WorkspaceId ID = new WorkspaceId("example");
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
@@ -41,7 +35,7 @@ final class AttemptsTest {
       new Attempts(
           runner,
           new Slots(2),
-          InstantSource.fixed(NOW),
+          InstantSource.fixed(TestWorkspaces.NOW),
           new AttemptMeters(new SimpleMeterRegistry(), KnownNames.of(Set.of())),
           Tracing.off());
 
@@ -115,26 +109,11 @@ final class AttemptsTest {
   }
 
   private static Workspace applying(int attempt) {
-    return workspace(new Lifecycle.Provisioning(attempt, 0, NOW));
+    return TestWorkspaces.making(ID.value(), attempt, ClusterName.DEFAULT);
   }
 
   private static Workspace destroying(int attempt) {
-    return workspace(new Lifecycle.Destroying(attempt, 0, NOW, new DeletionReason.Requested()));
-  }
-
-  private static Workspace workspace(Lifecycle lifecycle) {
-    return new Workspace(
-        ID,
-        1,
-        new WorkspaceSpec("namespace", Map.of(), Map.of()),
-        "ada",
-        NOW,
-        NOW,
-        lifecycle,
-        1,
-        new CommandId("c"),
-        1,
-        List.of());
+    return TestWorkspaces.destroying(ID.value(), attempt, ClusterName.DEFAULT);
   }
 
   /** Applies for as long as it is let, and destroys at once. */

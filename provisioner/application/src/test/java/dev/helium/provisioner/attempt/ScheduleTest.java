@@ -1,29 +1,27 @@
 package dev.helium.provisioner.attempt;
 
+import static dev.helium.provisioner.attempt.TestWorkspaces.NOW;
+import static dev.helium.provisioner.attempt.TestWorkspaces.destroying;
+import static dev.helium.provisioner.attempt.TestWorkspaces.job;
+import static dev.helium.provisioner.attempt.TestWorkspaces.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.helium.domain.CommandId;
-import dev.helium.domain.DeletionReason;
+import dev.helium.domain.ClusterName;
 import dev.helium.domain.Lifecycle;
-import dev.helium.domain.Workspace;
 import dev.helium.domain.WorkspaceId;
-import dev.helium.domain.WorkspaceSpec;
 import dev.helium.provisioner.metrics.Direction;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 final class ScheduleTest {
-  private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
-
   private final Schedule schedule = new Schedule(new Slots(8), InstantSource.fixed(NOW));
 
   @Test
@@ -126,7 +124,8 @@ final class ScheduleTest {
   void closingEndsTheWaiting() {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       // given
-      CompletableFuture<Optional<Job>> taken = CompletableFuture.supplyAsync(this::take, threads);
+      CompletableFuture<Optional<Job>> taken =
+          CompletableFuture.supplyAsync(() -> TestWorkspaces.take(schedule), threads);
       // when
       schedule.close();
       // then
@@ -135,41 +134,17 @@ final class ScheduleTest {
     }
   }
 
-  private Optional<Job> take() {
-    try {
-      return schedule.take();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
-    }
-  }
-
   private static Job apply(String name, int attempt, Instant notBefore) {
     return apply(name, attempt, notBefore, "");
   }
 
   private static Job apply(String name, int attempt, Instant notBefore, String user) {
-    return job(name, new Lifecycle.Provisioning(attempt, 0, notBefore), user);
+    return job(
+        workspace(
+            name, ClusterName.DEFAULT, user, new Lifecycle.Provisioning(attempt, 0, notBefore)));
   }
 
   private static Job destroy(String name, int attempt) {
-    return job(name, new Lifecycle.Destroying(attempt, 0, NOW, new DeletionReason.Requested()), "");
-  }
-
-  private static Job job(String name, Lifecycle lifecycle, String user) {
-    Workspace workspace =
-        new Workspace(
-            new WorkspaceId(name),
-            1,
-            new WorkspaceSpec("namespace", Map.of(), Map.of()),
-            user,
-            NOW,
-            NOW,
-            lifecycle,
-            1,
-            new CommandId("c"),
-            1,
-            List.of());
-    return Job.dueFor(workspace, new TestOwner("partition-0:1")).orElseThrow();
+    return job(destroying(name, attempt, ClusterName.DEFAULT));
   }
 }

@@ -133,7 +133,8 @@ final class SharedSlotsTest {
     wantDeletions(7, ClusterName.DEFAULT);
     List<Job> begun = begin();
     CompletableFuture<Optional<Job>> taken = new CompletableFuture<>();
-    Thread worker = Thread.ofPlatform().daemon().start(() -> taken.complete(take()));
+    Thread worker =
+        Thread.ofPlatform().daemon().start(() -> taken.complete(TestWorkspaces.take(schedule)));
     await().atMost(LONGEST).until(() -> worker.getState() == Thread.State.TIMED_WAITING);
     // when
     schedule.done(begun.getFirst());
@@ -165,14 +166,5 @@ final class SharedSlotsTest {
 
   private Optional<Job> next() {
     return schedule.running() < ALL ? schedule.next(NOW) : Optional.empty();
-  }
-
-  private Optional<Job> take() {
-    try {
-      return schedule.take();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
-    }
   }
 }

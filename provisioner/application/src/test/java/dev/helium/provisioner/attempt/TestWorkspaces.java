@@ -10,8 +10,9 @@ import dev.helium.domain.WorkspaceSpec;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Workspaces as far as their turn depends on them. */
+/** Workspaces as far as their turn depends on them, and their jobs. */
 final class TestWorkspaces {
   static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
   static final ClusterName LAB = new ClusterName("lab");
@@ -48,6 +49,16 @@ final class TestWorkspaces {
         new CommandId("c"),
         1,
         List.of());
+  }
+
+  /** Waits for a job as a worker does that nobody interrupts. */
+  static Optional<Job> take(Schedule schedule) {
+    try {
+      return schedule.take();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
   }
 
   static Job job(Workspace workspace) {
