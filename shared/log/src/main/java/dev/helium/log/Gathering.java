@@ -44,6 +44,9 @@ final class Gathering {
   private final Thread worker = Thread.ofVirtual().name("append").unstarted(this::work);
   private volatile boolean over;
 
+  /** Guarded by the turn. */
+  private boolean atItsEnd;
+
   private Gathering(ShareAppender appender) {
     this.appender = appender;
   }
@@ -70,6 +73,11 @@ final class Gathering {
     return over;
   }
 
+  /** Whether a transaction is under way now. */
+  boolean isUnderWay() {
+    return turn.isLocked();
+  }
+
   /** Returns when the transaction that is under way now, if any, has come to its end. */
   void awaitTurn() throws LogUnavailableException {
     try {
@@ -94,7 +102,9 @@ final class Gathering {
   private void wake() {
     turn.lock();
     try {
-      worker.interrupt();
+      if (!atItsEnd) {
+        worker.interrupt();
+      }
     } finally {
       turn.unlock();
     }
@@ -116,10 +126,25 @@ final class Gathering {
       refuse(batch, failure);
     } catch (InterruptedException closed) {
       refuse(batch, new LogUnavailableException("the log was closed", closed));
+    } catch (RuntimeException failure) {
+      refuse(batch, new LogUnavailableException("the events could not be appended", failure));
     } finally {
-      // The producer has threads of its own to wait for.
+      end();
+    }
+  }
+
+  /** The producer has threads of its own to wait for, which an interrupt would break off. */
+  private void end() {
+    turn.lock();
+    try {
+      atItsEnd = true;
       boolean _ = Thread.interrupted();
+    } finally {
+      turn.unlock();
+    }
+    try {
       appender.close();
+    } finally {
       ended.complete();
     }
   }

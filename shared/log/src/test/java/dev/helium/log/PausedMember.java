@@ -57,6 +57,10 @@ final class PausedMember implements AutoCloseable {
     return shares.now();
   }
 
+  GroupShares shares() {
+    return shares;
+  }
+
   static Map<TopicPartition, OffsetAndMetadata> positions() {
     return Map.of(new TopicPartition(Topics.EVENTS, 0), new OffsetAndMetadata(0));
   }
