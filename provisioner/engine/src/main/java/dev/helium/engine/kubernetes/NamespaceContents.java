@@ -8,9 +8,8 @@ final class NamespaceContents {
 
   /**
    * True for an object in the namespace that the other resource is, if its program waits for
-   * nothing of it and it has no pods. Then deletions one by one are requests in an order and no
-   * more, and the cluster empties the namespace anyway. Pods that end before the cluster first
-   * looks, five seconds after the request, spare half of their grace, so what has pods goes first.
+   * nothing of it. Then deletions one by one are requests in an order and no more, and the cluster
+   * empties the namespace anyway.
    */
   static boolean goesWith(ResourceState recorded, ResourceState other) {
     if (ObjectType.isPatch(recorded.type(), recorded.inputs())
@@ -18,11 +17,18 @@ final class NamespaceContents {
       return false;
     }
     var namespace = ObjectIdentity.of(other);
-    return namespace.apiVersion().equals("v1")
-        && namespace.kind().equals("Namespace")
+    return isNamespace(namespace)
         && !namespace.name().isEmpty()
         && ObjectIdentity.of(recorded).namespace().equals(namespace.name())
-        && AwaitPolicy.isSkipped(recorded.inputs())
-        && !AwaitPolicy.isSkippedOnDelete(recorded.inputs());
+        && AwaitPolicy.isSkipped(recorded.inputs());
+  }
+
+  static boolean isNamespace(ObjectIdentity object) {
+    return object.apiVersion().equals("v1") && object.kind().equals("Namespace");
+  }
+
+  /** The path of all pods of a namespace. */
+  static String pods(ObjectIdentity namespace) {
+    return new ObjectKind("v1", "Pod", "pods", true).collection(namespace.name());
   }
 }

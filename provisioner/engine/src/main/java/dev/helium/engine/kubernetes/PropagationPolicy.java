@@ -9,6 +9,9 @@ final class PropagationPolicy {
   private static final String ANNOTATION = "pulumi.com/deletionPropagationPolicy";
   private static final String FOREGROUND = "Foreground";
 
+  /** What belongs to an object goes after it. */
+  static final String BACKGROUND = "Background";
+
   /** The built-in kinds to which others belong that may outlive them for a while. */
   private static final Set<String> WITH_DEPENDENTS =
       Set.of(
@@ -26,9 +29,9 @@ final class PropagationPolicy {
   static String of(ObjectValue inputs) {
     return switch (Fields.annotation(inputs, ANNOTATION).toLowerCase(Locale.ROOT)) {
       case "orphan" -> "Orphan";
-      case "background" -> "Background";
+      case "background" -> BACKGROUND;
       case "foreground" -> FOREGROUND;
-      default -> hasDependents(inputs) ? FOREGROUND : "Background";
+      default -> hasDependents(inputs) ? FOREGROUND : BACKGROUND;
     };
   }
 

@@ -35,18 +35,6 @@ class NamespaceContentsTest {
     assertThat(NamespaceContents.goesWith(recorded, of)).isFalse();
   }
 
-  @ParameterizedTest
-  @CsvSource({"apps/v1, Deployment", "apps/v1, StatefulSet", "apps/v1, DaemonSet", "batch/v1, Job"})
-  void whatHasPodsIsAskedToGoBeforeItsNamespace(String version, String kind) {
-    // given
-    var workload =
-        "{apiVersion: %s, kind: %s, metadata: {name: some, namespace: here, annotations: {%s}}}"
-            .formatted(version, kind, SKIP);
-    var recorded = state("kubernetes:" + version + ":" + kind, workload, "here/some");
-    // when / then
-    assertThat(goes(recorded, namespace("here"))).isFalse();
-  }
-
   @Test
   void nothingGoesWithAnObjectThatOnlyHasTheName() {
     // given
