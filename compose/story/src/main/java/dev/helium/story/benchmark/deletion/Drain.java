@@ -4,6 +4,7 @@ import dev.helium.bench.row.Measure;
 import dev.helium.cluster.LocalCluster;
 import dev.helium.launcher.stack.ServiceInstance;
 import dev.helium.launcher.stack.ServiceName;
+import dev.helium.log.LogUnavailableException;
 import dev.helium.story.StoryClient;
 import dev.helium.story.StoryWorld;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * Many workspaces expire at one instant: how long until all are gone with receipts, beside a bare
@@ -34,7 +36,7 @@ final class Drain {
   private final LocalCluster cluster;
   private final int workspaces;
   private final int bareNamespaces;
-  private final int pods;
+  private final boolean copies;
   private final BareDrain bareDrain;
 
   Drain(StoryWorld world, LocalCluster cluster, DeletionOptions options) {
@@ -42,11 +44,11 @@ final class Drain {
     this.cluster = cluster;
     this.workspaces = options.workspaces();
     this.bareNamespaces = options.bare();
-    this.pods = options.pods();
+    this.copies = options.copies();
     this.bareDrain = new BareDrain(world, cluster, options);
   }
 
-  List<Measure> run() {
+  List<Measure> run() throws LogUnavailableException {
     Duration bare = bareDrain.run();
     world.kill(ServiceName.DELETION_CONTROLLER);
     Lives lives = new Lives();
@@ -69,7 +71,7 @@ final class Drain {
       return List.of(
           Measure.time(
                   "%,d%s expired at once, to receipts; time for each"
-                      .formatted(workspaces, pods == 0 ? " without pods" : ""),
+                      .formatted(workspaces, copies ? " copies without pods" : ""),
                   "ms",
                   milliseconds(ours, workspaces))
               .beside("bare client", milliseconds(bare, bareNamespaces))
@@ -81,26 +83,46 @@ final class Drain {
     return all.toNanos() / 1e6 / count;
   }
 
-  private void make(Instant expiry, Lives lives, Hearing hearing) {
+  private void make(Instant expiry, Lives lives, Hearing hearing) throws LogUnavailableException {
     long begun = System.nanoTime();
-    try (StoryClient client = world.client()) {
-      Parallel.each(workspaces, number -> make(client, "expiring-" + number, expiry, pods));
+    if (copies) {
+      create(1, expiry, 0);
+      await("the first is provisioned", hearing, () -> lives.provisioned() == 1);
+      new Copies(world, cluster.kubeconfig(), Drain::name).make(workspaces);
+      await("all are provisioned", hearing, () -> lives.provisioned() == workspaces);
+    } else {
+      create(workspaces, expiry, 1);
+      await("every workspace is ready", hearing, () -> lives.ready() == workspaces);
     }
-    Waiting.until(
-        "every workspace is ready",
-        LONGEST.plus(LONGEST_TO_MAKE.multipliedBy(workspaces)),
-        () -> {
-          hearing.check();
-          return lives.ready() == workspaces;
-        });
     System.out.printf(
         Locale.ROOT,
-        "%n%d workspaces made and ready in %.0f s, no deletion controller yet%n",
+        "%n%d workspaces made%s in %.0f s, no deletion controller yet%n",
         workspaces,
+        copies ? ", all but one as copies," : " and ready",
         (System.nanoTime() - begun) / 1e9);
   }
 
-  private static void make(StoryClient client, String name, Instant expiry, int pods) {
+  private void create(int count, Instant expiry, int replicas) {
+    try (StoryClient client = world.client()) {
+      Parallel.each(count, number -> create(client, name(number), expiry, replicas));
+    }
+  }
+
+  private void await(String what, Hearing hearing, BooleanSupplier condition) {
+    Waiting.until(
+        what,
+        LONGEST.plus(LONGEST_TO_MAKE.multipliedBy(workspaces)),
+        () -> {
+          hearing.check();
+          return condition.getAsBoolean();
+        });
+  }
+
+  private static String name(int number) {
+    return "expiring-" + number;
+  }
+
+  private static void create(StoryClient client, String name, Instant expiry, int replicas) {
     int status =
         client
             .create(
@@ -110,7 +132,7 @@ final class Drain {
                     "expiry",
                     expiry.toString(),
                     "parameters",
-                    "{\"replicas\":" + pods + "}"))
+                    "{\"replicas\":" + replicas + "}"))
             .status();
     if (status != 202) {
       throw new IllegalStateException(name + " was answered with " + status);

@@ -10,6 +10,7 @@ import java.util.Set;
 
 /** How many workspaces have come how far, as the log says. */
 final class Lives implements Hearing.Listener {
+  private final Set<String> provisioned = new HashSet<>();
   private final Set<String> ready = new HashSet<>();
   private final Set<String> leaving = new HashSet<>();
   private final Set<String> gone = new HashSet<>();
@@ -21,6 +22,7 @@ final class Lives implements Hearing.Listener {
   public synchronized void heard(EventRecord record, Instant at) {
     String name = record.workspace().value();
     switch (record.event()) {
+      case Event.Provisioned ignored -> provisioned.add(name);
       case Event.ReadinessChanged changed when changed.readiness() instanceof Readiness.Ready ->
           ready.add(name);
       case Event.DeletionRequested ignored -> {
@@ -35,6 +37,11 @@ final class Lives implements Hearing.Listener {
       }
       case Event ignored -> {}
     }
+  }
+
+  /** Whatever has become of them since. */
+  synchronized int provisioned() {
+    return provisioned.size();
   }
 
   synchronized int ready() {

@@ -57,13 +57,11 @@ public final class Main implements Callable<Integer> {
   private Integer bare;
 
   @Option(
-      names = "--pods",
-      defaultValue = "1",
-      paramLabel = "NUMBER",
+      names = "--copies",
       description =
-          "drain: pods of each, 0 or 1. From some thousand on KWOK alone is what is measured of"
-              + " pods. ${DEFAULT-VALUE} when left out.")
-  private int pods;
+          "drain: make one workspace, without pods, and copy it in log, state and cluster. From some"
+              + " thousand pods on KWOK alone is what is measured of them.")
+  private boolean copies;
 
   @Option(
       names = "--live",
@@ -111,7 +109,7 @@ public final class Main implements Callable<Integer> {
     try {
       options =
           new DeletionOptions(
-              workspaces, bare == null ? workspaces : bare, pods, live, rates, seconds);
+              workspaces, bare == null ? workspaces : bare, copies, live, rates, seconds);
     } catch (IllegalArgumentException wrong) {
       System.err.println(wrong.getMessage());
       return CommandLine.ExitCode.USAGE;

@@ -1,4 +1,4 @@
-package dev.helium.story.benchmark.catalog;
+package dev.helium.story.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Takes from an object what the cluster has written into it, so that it can be created again. */
-final class PlainObject {
+public final class PlainObject {
   private static final String CONTROLLERS = "kube-controller-manager";
 
   private static final List<String> SERVER_FIELDS =
@@ -38,17 +38,23 @@ final class PlainObject {
   private PlainObject() {}
 
   /** False for what a controller has made of something else, such as claims of a stateful set. */
-  static boolean isMadeByAPerson(ObjectNode object) {
+  public static boolean isMadeByAPerson(ObjectNode object) {
     JsonNode metadata = object.path("metadata");
     return metadata.path("ownerReferences").isEmpty()
         && !metadata.path("managedFields").path(0).path("manager").asText().equals(CONTROLLERS);
   }
 
-  /** The same object, changed. */
-  static ObjectNode of(ObjectNode object) {
+  /** The same object, changed; nobody takes it for Helium's. */
+  public static ObjectNode of(ObjectNode object) {
+    marked(object);
+    unmark(object);
+    return object;
+  }
+
+  /** The same object, changed, with the labels by which Helium knows its own. */
+  public static ObjectNode marked(ObjectNode object) {
     object.remove("status");
     object.withObject("/metadata").remove(SERVER_FIELDS);
-    unmark(object);
     if (object.path("spec") instanceof ObjectNode spec) {
       switch (object.path("kind").asText()) {
         case "Service" -> service(spec);
