@@ -2,6 +2,7 @@ package dev.helium.story.benchmark.deletion;
 
 import dev.helium.bench.row.Measure;
 import dev.helium.cluster.LocalCluster;
+import dev.helium.cluster.component.Component;
 import dev.helium.launcher.stack.ServiceInstance;
 import dev.helium.launcher.stack.ServiceName;
 import dev.helium.log.LogUnavailableException;
@@ -49,6 +50,10 @@ final class Drain {
   }
 
   List<Measure> run() throws LogUnavailableException {
+    if (copies) {
+      // Where there are no pods it would do nothing but read all services again and again.
+      cluster.kill(Component.KWOK);
+    }
     Duration bare = bareDrain.run();
     world.kill(ServiceName.DELETION_CONTROLLER);
     Lives lives = new Lives();
