@@ -1,14 +1,11 @@
 package dev.helium.log;
 
 import static dev.helium.log.LogFixture.done;
+import static dev.helium.log.LogFixture.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.helium.broker.junit.BrokerExtension;
 import dev.helium.broker.junit.TestBroker;
-import dev.helium.domain.Cause;
-import dev.helium.domain.Event;
-import dev.helium.domain.EventRecord;
-import dev.helium.domain.Readiness;
 import dev.helium.domain.Source;
 import dev.helium.wire.TraceParent;
 import io.micrometer.core.instrument.Timer;
@@ -86,15 +83,5 @@ final class GatheringTest {
 
   private static Tenure tenure(GroupShares shares, Gathering gathering) {
     return new Tenure(PARTITION, shares.now().tenures().get(PARTITION), shares, gathering);
-  }
-
-  private static EventRecord event(long number) {
-    return new EventRecord(
-        LogFixture.ID,
-        Source.STATUS_WATCHER,
-        number,
-        new Cause.Observed(),
-        LogFixture.NOW,
-        new Event.ReadinessChanged(1, new Readiness.Ready()));
   }
 }

@@ -1,16 +1,12 @@
 package dev.helium.log;
 
 import static dev.helium.log.LogFixture.done;
+import static dev.helium.log.LogFixture.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.helium.broker.junit.BrokerExtension;
 import dev.helium.broker.junit.TestBroker;
-import dev.helium.domain.Cause;
-import dev.helium.domain.Event;
-import dev.helium.domain.EventRecord;
-import dev.helium.domain.Readiness;
-import dev.helium.domain.Source;
 import dev.helium.wire.Topics;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -128,15 +124,5 @@ final class GroupRebalanceTest {
               return Future.succeededFuture();
             })
         .map(numbers);
-  }
-
-  private static EventRecord event(long number) {
-    return new EventRecord(
-        LogFixture.ID,
-        Source.STATUS_WATCHER,
-        number,
-        new Cause.Observed(),
-        LogFixture.NOW,
-        new Event.ReadinessChanged(1, new Readiness.Ready()));
   }
 }

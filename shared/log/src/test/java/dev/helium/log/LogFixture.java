@@ -2,9 +2,14 @@ package dev.helium.log;
 
 import dev.helium.broker.KafkaBroker;
 import dev.helium.broker.junit.TestBroker;
+import dev.helium.domain.Cause;
 import dev.helium.domain.Command;
 import dev.helium.domain.CommandId;
 import dev.helium.domain.DeletionReason;
+import dev.helium.domain.Event;
+import dev.helium.domain.EventRecord;
+import dev.helium.domain.Readiness;
+import dev.helium.domain.Source;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.wire.CommandCodec;
 import dev.helium.wire.Encoded;
@@ -113,6 +118,17 @@ final class LogFixture implements AutoCloseable {
   void putAside(DeadLetters deadLetters, Place place, UnreadableException why)
       throws LogUnavailableException {
     done(deadLetters.handle(new Unreadable(read(place), why)));
+  }
+
+  /** What a watcher says of the workspace, under that number. */
+  static EventRecord event(long number) {
+    return new EventRecord(
+        ID,
+        Source.STATUS_WATCHER,
+        number,
+        new Cause.Observed(),
+        NOW,
+        new Event.ReadinessChanged(1, new Readiness.Ready()));
   }
 
   static Command delete(String id) {

@@ -1,10 +1,9 @@
 package dev.helium.story.benchmark;
 
+import dev.helium.story.ClusterClient;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -32,10 +31,7 @@ public final class BareClient implements AutoCloseable {
    */
   public BareClient(Path kubeconfig, int pods) {
     this.pods = pods;
-    this.cluster =
-        new KubernetesClientBuilder()
-            .withConfig(Config.fromKubeconfig(kubeconfig.toFile()))
-            .build();
+    this.cluster = ClusterClient.of(kubeconfig);
     this.template = template().replace("replicas: 1", "replicas: " + pods);
   }
 

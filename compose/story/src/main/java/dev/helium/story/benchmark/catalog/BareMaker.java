@@ -1,11 +1,10 @@
 package dev.helium.story.benchmark.catalog;
 
+import dev.helium.story.ClusterClient;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,10 +28,7 @@ final class BareMaker implements AutoCloseable {
   record Made(double applied, double ready) {}
 
   BareMaker(Path kubeconfig) {
-    this.cluster =
-        new KubernetesClientBuilder()
-            .withConfig(Config.fromKubeconfig(kubeconfig.toFile()))
-            .build();
+    this.cluster = ClusterClient.of(kubeconfig);
   }
 
   KubernetesClient cluster() {

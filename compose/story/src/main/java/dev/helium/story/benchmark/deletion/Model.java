@@ -37,6 +37,7 @@ record Model(
     List<Standing> objects,
     List<EventRecord> events) {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final EventCodec CODEC = new EventCodec();
   private static final String STACKS = "state/.pulumi/stacks/helium";
   private static final String OBJECT = "kubernetes:";
 
@@ -95,12 +96,11 @@ record Model(
   }
 
   private EventRecord saidOf(String other, EventRecord record) {
-    EventCodec codec = new EventCodec();
-    Encoded encoded = codec.encode(record);
+    Encoded encoded = CODEC.encode(record);
     Map<String, String> headers = new HashMap<>(encoded.headers());
     headers.replaceAll((header, value) -> value.replace(name, other));
     String body = new String(encoded.body(), StandardCharsets.UTF_8).replace(name, other);
-    return codec.decode(new Encoded(headers, body.getBytes(StandardCharsets.UTF_8)));
+    return CODEC.decode(new Encoded(headers, body.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static Map<Path, String> files(String name, Path state) throws IOException {

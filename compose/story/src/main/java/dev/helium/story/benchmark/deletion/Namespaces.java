@@ -1,9 +1,8 @@
 package dev.helium.story.benchmark.deletion;
 
+import dev.helium.story.ClusterClient;
 import io.fabric8.kubernetes.api.model.Namespace;
-import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.nio.file.Path;
@@ -32,12 +31,12 @@ public final class Namespaces implements ResourceEventHandler<Namespace>, AutoCl
 
   /** Those that carry the label with that value. */
   public static Namespaces labelled(Path kubeconfig, String label, String value) {
-    return new Namespaces(client(kubeconfig), label, value);
+    return new Namespaces(ClusterClient.of(kubeconfig), label, value);
   }
 
   /** Those that carry the label now, asked for once. */
   static int count(Path kubeconfig, String label) {
-    try (KubernetesClient client = client(kubeconfig)) {
+    try (KubernetesClient client = ClusterClient.of(kubeconfig)) {
       return client.namespaces().withLabel(label).list().getItems().size();
     }
   }
@@ -65,11 +64,5 @@ public final class Namespaces implements ResourceEventHandler<Namespace>, AutoCl
   public void close() {
     informer.close();
     client.close();
-  }
-
-  private static KubernetesClient client(Path kubeconfig) {
-    return new KubernetesClientBuilder()
-        .withConfig(Config.fromKubeconfig(kubeconfig.toFile()))
-        .build();
   }
 }

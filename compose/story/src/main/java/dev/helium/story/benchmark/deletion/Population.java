@@ -14,13 +14,13 @@ import dev.helium.log.PartitionLog.Stamped;
 import dev.helium.log.Partitions;
 import dev.helium.log.Stamp;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Puts workspaces into the log as a provisioner says it, while none runs. */
+/** Puts workspaces into the log as services say it, while none of them runs. */
 final class Population {
   private static final int BATCH = 200;
   private static final WorkspaceSpec SPEC = new WorkspaceSpec("namespace", Map.of(), Map.of());
@@ -33,14 +33,25 @@ final class Population {
 
   /** Returns when all are in the log, provisioned. */
   void append(Map<String, Instant> expiries) throws LogUnavailableException {
-    Map<Integer, List<WorkspaceId>> byPartition =
-        expiries.keySet().stream()
-            .map(WorkspaceId::new)
-            .collect(Collectors.groupingBy(Partitions::of));
-    for (Map.Entry<Integer, List<WorkspaceId>> part : byPartition.entrySet()) {
-      List<Stamped> events = new ArrayList<>();
-      part.getValue().forEach(id -> life(id, expiries.get(id.value())).forEach(events::add));
-      try (PartitionLog partition = PartitionLog.take(log, Source.PROVISIONER, part.getKey())) {
+    append(Source.PROVISIONER, expiries.keySet(), name -> life(name, expiries.get(name)));
+  }
+
+  /**
+   * Returns when all that a source says of some workspaces is in the log.
+   *
+   * @param says of a workspace, in this order
+   */
+  void append(Source source, Collection<String> names, Function<String, List<EventRecord>> says)
+      throws LogUnavailableException {
+    Map<Integer, List<String>> byPartition =
+        names.stream().collect(Collectors.groupingBy(name -> Partitions.of(new WorkspaceId(name))));
+    for (Map.Entry<Integer, List<String>> part : byPartition.entrySet()) {
+      List<Stamped> events =
+          part.getValue().stream()
+              .flatMap(name -> says.apply(name).stream())
+              .map(event -> new Stamped(event, Stamp.NONE))
+              .toList();
+      try (PartitionLog partition = PartitionLog.take(log, source, part.getKey())) {
         for (int from = 0; from < events.size(); from += BATCH) {
           partition.append(events.subList(from, Math.min(events.size(), from + BATCH)));
         }
@@ -48,16 +59,19 @@ final class Population {
     }
   }
 
-  private static Stream<Stamped> life(WorkspaceId id, Instant expiry) {
-    return Stream.of(
-        stamped(id, 1, new Event.Created(1, 1, SPEC, "benchmark", expiry)),
-        stamped(id, 2, new Event.Provisioned(1, Map.of())));
+  private static List<EventRecord> life(String name, Instant expiry) {
+    return List.of(
+        record(name, 1, new Event.Created(1, 1, SPEC, "benchmark", expiry)),
+        record(name, 2, new Event.Provisioned(1, Map.of())));
   }
 
-  private static Stamped stamped(WorkspaceId id, long sequence, LifecycleEvent event) {
-    return new Stamped(
-        new EventRecord(
-            id, Source.PROVISIONER, sequence, new Cause.Observed(), Instant.now(), event),
-        Stamp.NONE);
+  private static EventRecord record(String name, long sequence, LifecycleEvent event) {
+    return new EventRecord(
+        new WorkspaceId(name),
+        Source.PROVISIONER,
+        sequence,
+        new Cause.Observed(),
+        Instant.now(),
+        event);
   }
 }

@@ -3,11 +3,10 @@ package dev.helium.story.chaos.check;
 import dev.helium.domain.Lifecycle;
 import dev.helium.domain.Status;
 import dev.helium.domain.WorkspaceView;
+import dev.helium.story.ClusterClient;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Namespace;
-import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,10 +70,7 @@ final class ClusterCheck implements Check {
   @Override
   public List<Finding> examine(Evidence evidence) {
     Map<String, Namespace> namespaces = new HashMap<>();
-    try (KubernetesClient cluster =
-        new KubernetesClientBuilder()
-            .withConfig(Config.fromKubeconfig(evidence.kubeconfig().toFile()))
-            .build()) {
+    try (KubernetesClient cluster = ClusterClient.of(evidence.kubeconfig())) {
       cluster.namespaces().withLabel(WORKSPACE).list().getItems().stream()
           .forEach(namespace -> namespaces.put(namespace.getMetadata().getName(), namespace));
       KINDS.forEach(kind -> list(cluster, kind, evidence.views()));
