@@ -119,14 +119,23 @@ record Model(
     List<Standing> objects = new ArrayList<>();
     for (JsonNode resource : JSON.readTree(stack).at("/checkpoint/latest/resources")) {
       if (resource.path("type").asText().startsWith(OBJECT)) {
-        ObjectNode live =
-            JSON.valueToTree(cluster.resource(parsed(cluster, resource.path("outputs"))).get());
+        ObjectNode live = JSON.valueToTree(live(cluster, resource));
         objects.add(
             new Standing(
                 live.path("metadata").path("uid").asText(), PlainObject.marked(live).toString()));
       }
     }
     return objects;
+  }
+
+  private static GenericKubernetesResource live(KubernetesClient cluster, JsonNode resource) {
+    GenericKubernetesResource live =
+        cluster.resource(parsed(cluster, resource.path("outputs"))).get();
+    if (live == null) {
+      throw new IllegalStateException(
+          "what the model is made of is not in the cluster: " + resource.path("urn").asText());
+    }
+    return live;
   }
 
   private static GenericKubernetesResource parsed(KubernetesClient cluster, Object json) {
