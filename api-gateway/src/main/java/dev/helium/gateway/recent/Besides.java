@@ -1,7 +1,6 @@
 package dev.helium.gateway.recent;
 
 import dev.helium.domain.Event;
-import dev.helium.domain.Workspace;
 import dev.helium.domain.WorkspaceId;
 import dev.helium.gateway.history.EventJson;
 import dev.helium.log.Delivery;
@@ -90,29 +89,14 @@ public final class Besides {
 
   private Future<Beside> life(
       Snapshot snapshot, long offset, long number, boolean ofALife, boolean labels) {
-    Workspace workspace = snapshot.view().workspace();
-    if (workspace.incarnation() == 0) {
-      return Future.succeededFuture(Beside.NOTHING);
-    }
-    boolean first = workspace.incarnation() == 1 && ofALife;
-    // Nothing came after it, or nothing ever changed.
-    if (number == snapshot.events() || (first && workspace.attempt() == 1)) {
-      return Future.succeededFuture(present(workspace));
-    }
-    if (first && !labels) {
-      return Future.succeededFuture(withoutLabels(workspace));
-    }
-    return lives(snapshot, offset)
-        .map(found -> found.at(offset).orElse(first ? withoutLabels(workspace) : Beside.NOTHING));
-  }
-
-  private static Beside present(Workspace workspace) {
-    return withoutLabels(workspace).labelled(workspace.spec().labels());
-  }
-
-  private static Beside withoutLabels(Workspace workspace) {
-    return new Beside(
-        workspace.createdBy(), workspace.spec().backend(), Map.of(), false, EventJson.UNNUMBERED);
+    PresentLife present = new PresentLife(snapshot.view().workspace());
+    return present
+        .beside(number == snapshot.events(), ofALife, labels)
+        .map(Future::succeededFuture)
+        .orElseGet(
+            () ->
+                lives(snapshot, offset)
+                    .map(found -> found.at(offset).orElseGet(() -> present.atLeast(ofALife))));
   }
 
   private Future<Lives> lives(Snapshot snapshot, long offset) {

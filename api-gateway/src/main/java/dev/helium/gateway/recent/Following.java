@@ -19,8 +19,11 @@ import java.util.Optional;
  * reader.
  */
 public final class Following {
-  /** Names that are remembered. */
-  private static final int NAMES = 2_000;
+  /**
+   * Names that are remembered, some 300 bytes each: more than live in a house, as finding one of
+   * them out again may take reading the log.
+   */
+  private static final int NAMES = 20_000;
 
   private final Besides besides;
   private final Map<WorkspaceId, Last> lasts = new NewestNames<>(NAMES);
