@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -91,10 +92,7 @@ final class Load implements AutoCloseable {
     assertThat(client.create(Map.of("name", "No Name")).status()).isEqualTo(422);
     assertThat(client.get("nobody").status()).isEqualTo(404);
     // While those who decide begin again, it is only taken on.
-    await("nobody is refused")
-        .atMost(LONGEST)
-        .pollInterval(INTERVAL)
-        .until(() -> client.act("nobody", "retry").status() == 404);
+    until("nobody is refused", () -> client.act("nobody", "retry").status() == 404);
   }
 
   void signInWithAWrongToken(int times) {
@@ -144,19 +142,15 @@ final class Load implements AutoCloseable {
   void until(String status, Collection<String> names) {
     names.forEach(
         name ->
-            await(name + " is " + status)
-                .atMost(LONGEST)
-                .pollInterval(INTERVAL)
-                .until(() -> client.get(name).text("Status").equals(status)));
+            until(name + " is " + status, () -> client.get(name).text("Status").equals(status)));
   }
 
   void untilGone(Collection<String> names) {
-    names.forEach(
-        name ->
-            await(name + " is gone")
-                .atMost(LONGEST)
-                .pollInterval(INTERVAL)
-                .until(() -> client.get(name).status() == 404));
+    names.forEach(name -> until(name + " is gone", () -> client.get(name).status() == 404));
+  }
+
+  private static void until(String what, Callable<Boolean> condition) {
+    await(what).atMost(LONGEST).pollInterval(INTERVAL).until(condition);
   }
 
   @Override
