@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -104,6 +105,9 @@ final class RebuildMeasurement {
     done(projector.settled());
     double seconds = seconds(start);
     int shown = member.views().versions().size();
+    if (shown != WORKSPACES) {
+      throw new IllegalStateException(shown + " workspaces are shown");
+    }
     System.gc();
     Runtime runtime = Runtime.getRuntime();
     out.printf(
@@ -120,9 +124,20 @@ final class RebuildMeasurement {
   }
 
   private void write() {
+    AtomicReference<Exception> lost = new AtomicReference<>();
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", settings.bootstrap(), "linger.ms", "20", "acks", "all"),
+            Map.of(
+                "bootstrap.servers",
+                settings.bootstrap(),
+                "linger.ms",
+                "20",
+                "acks",
+                "all",
+                // Of two at once to a new partition the first may be refused for good
+                // (KAFKA-15591).
+                "max.in.flight.requests.per.connection",
+                "1"),
             new StringSerializer(),
             new ByteArraySerializer())) {
       EventCodec codec = new EventCodec();
@@ -137,9 +152,18 @@ final class RebuildMeasurement {
               .forEach(
                   (name, value) ->
                       record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-          var _ = producer.send(record);
+          producer.send(
+              record,
+              (written, failure) -> {
+                if (failure != null) {
+                  lost.compareAndSet(null, failure);
+                }
+              });
         }
       }
+    }
+    if (lost.get() != null) {
+      throw new IllegalStateException("not all events were written", lost.get());
     }
   }
 
