@@ -53,8 +53,8 @@ public record Rate(Duration interval, int burst) {
         unit.dividedBy(Integer.parseInt(matcher.group(1))), Integer.parseInt(matcher.group(2)));
   }
 
-  /** How long an empty bucket takes to be full. */
-  Duration window() {
-    return interval.multipliedBy(burst);
+  /** How long an empty bucket takes to be full, in nanoseconds. */
+  long window() {
+    return Math.multiplyExact(interval.toNanos(), (long) burst);
   }
 }

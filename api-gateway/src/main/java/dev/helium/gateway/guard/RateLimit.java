@@ -33,7 +33,7 @@ final class RateLimit {
     this.name = name;
     this.detail = detail;
     this.buckets = new Buckets(rate, MOST_NAMES, clock);
-    this.policy = "\"" + name + "\";q=" + rate.burst() + ";w=" + seconds(rate.window().toNanos());
+    this.policy = "\"" + name + "\";q=" + rate.burst() + ";w=" + seconds(rate.window());
   }
 
   /** Takes a token and says in the answer what is left; when there is none, what is to be said. */

@@ -18,7 +18,7 @@ record Take(boolean granted, long fullAt, int left, long untilNext) {
    */
   static Take from(Rate rate, long fullAt, long now) {
     long interval = rate.interval().toNanos();
-    long capacity = rate.window().toNanos();
+    long capacity = rate.window();
     long missing = missing(rate, fullAt, now);
     boolean granted = missing + interval <= capacity;
     long after = granted ? missing + interval : missing;
@@ -42,7 +42,7 @@ record Take(boolean granted, long fullAt, int left, long untilNext) {
 
   /** What a bucket lacks, as the time in which it fills; never more than all of it. */
   private static long missing(Rate rate, long fullAt, long now) {
-    return Math.clamp(fullAt - now, 0L, rate.window().toNanos());
+    return Math.clamp(fullAt - now, 0L, rate.window());
   }
 
   private static long untilNext(Rate rate, long missing) {

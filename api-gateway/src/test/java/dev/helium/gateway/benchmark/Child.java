@@ -29,6 +29,7 @@ final class Child implements AutoCloseable {
           "--add-opens=java.management/sun.management=ALL-UNNAMED",
           "--add-opens=jdk.management/com.sun.management.internal=ALL-UNNAMED");
 
+  private static final Duration LONGEST_END = Duration.ofSeconds(30);
   private static final double KIBIBYTES = 1024.0;
   private static final Path JDK = Path.of(System.getProperty("java.home"), "bin");
 
@@ -87,9 +88,18 @@ final class Child implements AutoCloseable {
     output(JDK.resolve("jcmd").toString(), Long.toString(process.pid()), "GC.run");
   }
 
+  /** Returns when it has ended, by itself or after a while by force. */
   @Override
   public void close() {
     process.destroy();
+    try {
+      if (!process.waitFor(LONGEST_END)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException interrupted) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static String output(String... command) throws IOException, InterruptedException {

@@ -16,7 +16,7 @@ class RateTest {
     // then
     assertThat(rate.interval()).isEqualTo(Duration.ofMillis(5));
     assertThat(rate.burst()).isEqualTo(400);
-    assertThat(rate.window()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(rate.window()).isEqualTo(Duration.ofSeconds(2).toNanos());
     assertThat(Rate.parse("10/20", Duration.ofMinutes(1)).interval())
         .isEqualTo(Duration.ofSeconds(6));
   }

@@ -152,13 +152,14 @@ final class RebuildMeasurement {
               .forEach(
                   (name, value) ->
                       record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-          producer.send(
-              record,
-              (written, failure) -> {
-                if (failure != null) {
-                  lost.compareAndSet(null, failure);
-                }
-              });
+          var _ =
+              producer.send(
+                  record,
+                  (written, failure) -> {
+                    if (failure != null) {
+                      lost.compareAndSet(null, failure);
+                    }
+                  });
         }
       }
     }
