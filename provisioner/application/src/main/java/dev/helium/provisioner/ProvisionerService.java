@@ -10,6 +10,8 @@ import dev.helium.engine.EmbeddedPulumiCommand;
 import dev.helium.engine.EngineOptions;
 import dev.helium.engine.InstalledPulumiCommand;
 import dev.helium.engine.Kubeconfig;
+import dev.helium.engine.secret.SecretsVault;
+import dev.helium.engine.state.SaltFile;
 import dev.helium.log.CommandSubscription;
 import dev.helium.log.DeadLetters;
 import dev.helium.log.LogLag;
@@ -206,7 +208,8 @@ final class ProvisionerService implements Service {
         EngineOptions.defaults()
             .withKubeconfig(new Kubeconfig.File(settings.kubeconfig()))
             .withRunTimeout(settings.longestAttempt())
-            .withDrainTimeout(DRAIN));
+            .withDrainTimeout(DRAIN),
+        new SecretsVault(new SaltFile(settings.state().resolve("salt"))));
   }
 
   private PulumiCommand command(EmbeddedPulumiCommand embedded) {

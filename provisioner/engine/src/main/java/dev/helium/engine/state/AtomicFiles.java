@@ -3,6 +3,7 @@ package dev.helium.engine.state;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -25,6 +26,28 @@ public final class AtomicFiles {
   /** The same, returning only when the content is on the disk: a power failure cannot empty it. */
   static void writeDurably(Path file, byte[] content) throws IOException {
     replace(file, content, true);
+  }
+
+  /** Makes the file, whole, unless there is one; whether it did. Only its owner can read it. */
+  static boolean create(Path file, byte[] content) throws IOException {
+    Files.createDirectories(file.getParent());
+    var temporary = temporary(file);
+    try {
+      fill(temporary, content, false);
+      Files.createLink(file, temporary);
+      return true;
+    } catch (FileAlreadyExistsException present) {
+      return false;
+    } catch (UnsupportedOperationException | FileSystemException unsupported) {
+      // Without links, the later one of two at the same instant stands.
+      if (Files.exists(file)) {
+        return false;
+      }
+      move(temporary, file);
+      return true;
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
   }
 
   /** Makes a file that has the content of another one, at once, replacing what is there. */
