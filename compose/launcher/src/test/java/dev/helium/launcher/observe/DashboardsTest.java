@@ -19,6 +19,9 @@ class DashboardsTest {
   private static final Path FOLDER = ObserveFiles.GRAFANA.resolve("dashboards");
   private static final String RUNBOOK = "compose/RUNBOOK.md";
 
+  /** That no deletion has come to its end for ten minutes is seen in for how long none has. */
+  private static final Set<String> SAID_BY_OTHERS = Set.of("helium_deletion_backlog_stuck");
+
   /** What series are kept apart by. */
   private static final Pattern GROUPING = Pattern.compile("by \\(([^)]*)\\)");
 
@@ -156,6 +159,23 @@ class DashboardsTest {
     assertThat(queries(page))
         .isNotEmpty()
         .allSatisfy(query -> assertThat(known).containsAll(Metrics.in(query)));
+  }
+
+  @Test
+  void showsEveryMetricOfHeliumOrHasARuleForIt() {
+    // given
+    Set<String> asked =
+        Stream.concat(
+                dashboards().flatMap(DashboardsTest::queries),
+                ObserveFiles.rules().stream().map(ObserveFiles.Rule::query))
+            .flatMap(query -> Metrics.in(query).stream())
+            .collect(Collectors.toSet());
+
+    // then
+    assertThat(Metrics.ofHelium())
+        .isNotEmpty()
+        .filteredOn(metric -> Metrics.series(metric).noneMatch(asked::contains))
+        .containsExactlyInAnyOrderElementsOf(SAID_BY_OTHERS);
   }
 
   static Stream<JsonNode> dashboards() {
