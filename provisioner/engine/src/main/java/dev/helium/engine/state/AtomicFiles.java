@@ -34,17 +34,7 @@ public final class AtomicFiles {
     var temporary = temporary(file);
     try {
       fill(temporary, content, false);
-      Files.createLink(file, temporary);
-      return true;
-    } catch (FileAlreadyExistsException present) {
-      return false;
-    } catch (UnsupportedOperationException | FileSystemException unsupported) {
-      // Without links, the later one of two at the same instant stands.
-      if (Files.exists(file)) {
-        return false;
-      }
-      move(temporary, file);
-      return true;
+      return moveUnlessThere(temporary, file);
     } finally {
       Files.deleteIfExists(temporary);
     }
@@ -114,6 +104,22 @@ public final class AtomicFiles {
   /** Renames, replacing what is there: it happens at once or not at all. */
   static void move(Path from, Path to) throws IOException {
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static boolean moveUnlessThere(Path from, Path to) throws IOException {
+    try {
+      Files.createLink(to, from);
+      return true;
+    } catch (FileAlreadyExistsException present) {
+      return false;
+    } catch (UnsupportedOperationException | FileSystemException unsupported) {
+      // Without links, the later one of two at the same instant stands.
+      if (Files.exists(to)) {
+        return false;
+      }
+      move(from, to);
+      return true;
+    }
   }
 
   private static Path temporary(Path file) {
