@@ -34,7 +34,9 @@ final class Requests {
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private final HttpClient http;
 
-  /** All connections are this one's: an answer on another's is at its end before it is looked at. */
+  /**
+   * All connections are this one's: an answer on another's is at its end before it is looked at.
+   */
   private final Context context;
 
   Requests(Vertx vertx, Config server) {
@@ -83,8 +85,7 @@ final class Requests {
       HttpMethod method, String path, String type, String body, Runnable answered) {
     free.acquireUninterruptibly();
     Promise<Void> done = Promise.promise();
-    context.runOnContext(
-        _ -> exchange(method, path, type, body, answered).onComplete(done));
+    context.runOnContext(_ -> exchange(method, path, type, body, answered).onComplete(done));
     return done.future()
         .onComplete(
             (_, failed) -> {
