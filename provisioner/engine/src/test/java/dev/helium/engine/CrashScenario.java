@@ -40,6 +40,16 @@ enum CrashScenario {
     }
   }
 
+  /** A few more than there are between two records of the run's journal. */
+  int moments() {
+    return switch (this) {
+      case CREATE -> 26;
+      case UPDATE -> 15;
+      case REPLACE -> 17;
+      case DESTROY -> 19;
+    };
+  }
+
   /** The program before the run. */
   Consumer<Context> before(String namespace) {
     return program(namespace, Map.of("a", "1", "b", "2"), "helium.dev/first");

@@ -28,11 +28,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every point between two records of the journal, in every kind of run, is one kill -9. */
 @ExtendWith(ClusterExtension.class)
 class KillTest {
-  /**
-   * More than any of the runs has: the last ones end unharmed, which proves that none was missed.
-   */
-  private static final int MOMENTS = 32;
-
   @TempDir Path root;
   private Stacks stacks;
   private Live live;
@@ -55,13 +50,14 @@ class KillTest {
   @EnumSource(CrashScenario.class)
   void leavesNothingDoubledLostOrLockedWhereverItIsKilled(CrashScenario scenario) throws Exception {
     // given
-    var names = IntStream.rangeClosed(1, MOMENTS).mapToObj(this::name).toList();
+    var names = IntStream.rangeClosed(1, scenario.moments()).mapToObj(this::name).toList();
     for (var name : names) {
       // Made here, so that all of them have one salt and one key.
       stacks.stack(name, context -> {});
     }
     var unharmed = bringToTheirMomentsAndKill(scenario, names);
-    assertThat(unharmed).doesNotContain(name(1)).contains(name(MOMENTS));
+    // The last one came to its end, so there is no moment that was missed.
+    assertThat(unharmed).doesNotContain(name(1)).contains(names.getLast());
     for (var name : names) {
       // when
       var stack = stacks.stack(name, scenario.after(name));
@@ -82,7 +78,10 @@ class KillTest {
   @EnumSource(CrashScenario.class)
   void destroysWhatWasLeftWhereverItIsKilled(CrashScenario scenario) throws Exception {
     // given
-    var names = IntStream.rangeClosed(1, MOMENTS / 4).mapToObj(moment -> name(moment * 3)).toList();
+    var names =
+        IntStream.rangeClosed(1, scenario.moments() / 3)
+            .mapToObj(third -> name(third * 3))
+            .toList();
     for (var name : names) {
       stacks.stack(name, context -> {});
     }
