@@ -224,6 +224,9 @@ class ObservedTest {
     until(Instant.now().plus(PAUSE));
     outages.resume(Outages.KAFKA);
     alerts.untilFired("a log that stood still", Alert.both("HeliumEventsTooLate"));
+    // The log has thought everybody dead: what comes next is to find them at work again.
+    load.create("resumed");
+    load.until("ready", List.of("resumed"));
   }
 
   /** Again and again: what is slow once is soon outweighed by what is fast. */
@@ -249,17 +252,20 @@ class ObservedTest {
 
   private static void killTheLog(Load load, Outages outages, FiredAlerts alerts) {
     outages.kill(Outages.KAFKA);
-    outages.removePods(Load.names("crowd", 2 * LEAVING, 2 * LEAVING + 4));
-    Runnable asking = () -> load.createMeanwhile("late");
-    alerts.untilFired("a log that is away", asking, Alert.both("HeliumApiFails"));
-    alerts.untilFired(
-        "a log that is away",
-        asking,
-        List.of(
-            Alert.page("HeliumProcessNotReady"),
-            Alert.page("HeliumWatcherCannotAppend"),
-            Alert.ticket("HeliumAuditLost")));
-    outages.start(Outages.KAFKA);
+    try {
+      outages.removePods(Load.names("crowd", 2 * LEAVING, 2 * LEAVING + 4));
+      Runnable asking = () -> load.createMeanwhile("late");
+      alerts.untilFired("a log that is away", asking, Alert.both("HeliumApiFails"));
+      alerts.untilFired(
+          "a log that is away",
+          asking,
+          List.of(
+              Alert.page("HeliumProcessNotReady"),
+              Alert.page("HeliumWatcherCannotAppend"),
+              Alert.ticket("HeliumAuditLost")));
+    } finally {
+      outages.start(Outages.KAFKA);
+    }
   }
 
   private static void awaitWhatTakesItsTime(Load load, FiredAlerts alerts) {
