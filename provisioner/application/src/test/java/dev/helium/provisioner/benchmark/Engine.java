@@ -21,6 +21,9 @@ import java.util.Optional;
 final class Engine {
   private static final String PROJECT = "benchmark";
 
+  /** One for all, as in the provisioner: making one reads its manifest. */
+  private final NamespaceBackend backend = new NamespaceBackend();
+
   private final String title;
   private final PulumiCommand command;
   private final Map<String, String> environment;
@@ -63,7 +66,7 @@ final class Engine {
         LocalWorkspace.createOrSelectStack(
             PROJECT,
             name,
-            new NamespaceBackend().program(),
+            backend.program(),
             LocalWorkspaceOptions.builder()
                 .pulumiCommand(command)
                 .workDir(directory(folder.resolve("work").resolve(name)))

@@ -140,6 +140,12 @@ public final class JsonText {
     public void writeNumber(BigDecimal value) throws IOException {
       delegate.writeNumber(number(value));
     }
+
+    /** As a text whose bytes are known, which the library would encode again. */
+    @Override
+    public void writeRawValue(SerializableString text) throws IOException {
+      delegate.writeRawValue(text);
+    }
   }
 
   private static final class Escapes extends CharacterEscapes {

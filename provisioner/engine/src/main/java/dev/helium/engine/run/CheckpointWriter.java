@@ -3,6 +3,7 @@ package dev.helium.engine.run;
 import dev.helium.engine.state.CheckpointFile;
 import dev.helium.engine.state.DeploymentJson;
 import dev.helium.engine.state.StackReference;
+import dev.helium.engine.state.WrittenResources;
 import java.time.InstantSource;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -17,6 +18,7 @@ final class CheckpointWriter implements StateSink {
   private final DeploymentJson documents;
   private final InstantSource clock;
   private final ReentrantLock writing = new ReentrantLock();
+  private final WrittenResources resources = new WrittenResources();
   private long written;
 
   CheckpointWriter(
@@ -35,7 +37,7 @@ final class CheckpointWriter implements StateSink {
         return;
       }
       var state = latest.get();
-      file.write(stack, documents.write(state.deployment(), clock.instant()));
+      file.write(stack, documents.write(state.deployment(), clock.instant(), resources));
       written = state.change();
     } finally {
       writing.unlock();

@@ -79,7 +79,8 @@ public final class CheckpointFile {
     var document = DocumentVersion.of(deployment);
     document.putObject("checkpoint").put("stack", stack.qualified()).set("latest", deployment);
     try {
-      CheckpointForms.write(plain, JsonText.compact(document), settings, changes, time(deployment));
+      CheckpointForms.write(
+          plain, JsonText.compact(document), settings, changes, () -> time(deployment));
     } catch (IOException failure) {
       throw new EngineException(
           FailureClass.INTERNAL, "the state file cannot be written: " + plain, failure);

@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -57,7 +58,7 @@ final class CheckpointForms {
 
   /** Replaces the state file, keeping what it held as a backup. */
   static void write(
-      Path plain, byte[] text, StateSettings settings, FileChanges changes, Instant now)
+      Path plain, byte[] text, StateSettings settings, FileChanges changes, Supplier<Instant> now)
       throws IOException {
     var file =
         settings.compressed() ? plain.resolveSibling(plain.getFileName() + StackFiles.GZIP) : plain;
@@ -72,7 +73,7 @@ final class CheckpointForms {
       changes.remove(before.get());
     }
     if (settings.retained()) {
-      changes.copy(file, file.resolveSibling(file.getFileName() + "." + nanoseconds(now)));
+      changes.copy(file, file.resolveSibling(file.getFileName() + "." + nanoseconds(now.get())));
     }
   }
 

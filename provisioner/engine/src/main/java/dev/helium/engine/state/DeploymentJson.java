@@ -25,14 +25,24 @@ public final class DeploymentJson {
 
   private final ResourceJson resources;
   private final String engineVersion;
+  private final String magic;
 
   public DeploymentJson(PropertyJson properties, String engineVersion) {
     this.resources = new ResourceJson(properties);
     this.engineVersion = engineVersion;
+    this.magic = sha256(engineVersion);
   }
 
   /** The document. */
   public ObjectNode write(Deployment deployment, Instant now) {
+    return write(deployment, now, new WrittenResources());
+  }
+
+  /**
+   * The document, with the resources that it shares with the one before as they were written there.
+   */
+  public ObjectNode write(Deployment deployment, Instant now, WrittenResources before) {
+    var written = before.next(deployment, resources::write);
     var node = NODES.objectNode();
     var rest = deployment.rest().deepCopy();
     node.set("manifest", manifest(now).setAll(taken(rest, "manifest")));
@@ -44,7 +54,7 @@ public final class DeploymentJson {
     }
     if (!deployment.resources().isEmpty()) {
       var array = node.putArray("resources");
-      deployment.resources().forEach(resource -> array.add(resources.write(resource)));
+      deployment.resources().forEach(resource -> array.add(written.apply(resource)));
     }
     if (!deployment.pending().isEmpty()) {
       var array = node.putArray("pending_operations");
@@ -55,7 +65,7 @@ public final class DeploymentJson {
                   array
                       .addObject()
                       .put("type", operation.kind().word())
-                      .set("resource", resources.write(operation.resource())));
+                      .set("resource", written.apply(operation.resource())));
     }
     node.putObject("metadata");
     node.setAll(rest);
@@ -124,7 +134,7 @@ public final class DeploymentJson {
     return NODES
         .objectNode()
         .put("time", now.toString())
-        .put("magic", sha256(engineVersion))
+        .put("magic", magic)
         .put("version", engineVersion);
   }
 

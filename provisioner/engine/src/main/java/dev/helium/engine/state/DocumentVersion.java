@@ -76,16 +76,24 @@ public final class DocumentVersion {
 
   private static void collect(Iterable<JsonNode> resources, SortedSet<String> features) {
     for (var resource : resources) {
-      OF_RESOURCES.forEach(
-          (field, feature) -> {
-            if (resource.has(field)) {
-              features.add(feature);
-            }
-          });
-      if (hasBytes(resource.path("inputs")) || hasBytes(resource.path("outputs"))) {
-        features.add("byteString");
-      }
+      features.addAll(
+          resource instanceof WrittenResource written ? written.features() : featuresOf(resource));
     }
+  }
+
+  /** The features that a resource uses. */
+  static Set<String> featuresOf(JsonNode resource) {
+    var features = new TreeSet<String>();
+    OF_RESOURCES.forEach(
+        (field, feature) -> {
+          if (resource.has(field)) {
+            features.add(feature);
+          }
+        });
+    if (hasBytes(resource.path("inputs")) || hasBytes(resource.path("outputs"))) {
+      features.add("byteString");
+    }
+    return features;
   }
 
   private static boolean hasBytes(JsonNode value) {

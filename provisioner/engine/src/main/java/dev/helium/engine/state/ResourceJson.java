@@ -58,7 +58,7 @@ final class ResourceJson {
   }
 
   ObjectNode write(ResourceState resource) {
-    var node = NODES.objectNode();
+    var node = new WrittenResource();
     var options = resource.options();
     node.put("urn", resource.urn()).put("custom", resource.custom());
     flag(node, "delete", resource.condition().delete());
