@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 /** Times by who took them and for what, and the ratios between them. */
 final class Comparison {
   private static final String OURS = "embedded";
-  private static final String FLOOR = "bare client";
   private static final String CLI = "pulumi";
+  static final String FLOOR = "bare client";
+  static final String APPLYING_FLOOR = "bare client, applying";
   private static final double LEAST_FASTER = 60;
   private static final double LEAST_MORE = 50;
   private static final double LEAST_OF_FLOOR = 0.7;
@@ -92,6 +93,7 @@ final class Comparison {
       measures.add(atOnce(CLI, OURS).wantedRatio(LEAST_MORE));
     }
     measures.add(atOnce(FLOOR, OURS + ", up only").wantedRatio(LEAST_OF_FLOOR));
+    measures.add(atOnce(APPLYING_FLOOR, OURS + ", up only"));
     var parts =
         Stream.of("select", "up", "up, no change", "destroy")
             .filter(what -> times.containsKey(what) && times.get(what).containsKey(OURS))

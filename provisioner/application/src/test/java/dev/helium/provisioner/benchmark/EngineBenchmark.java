@@ -63,7 +63,7 @@ final class EngineBenchmark {
     sample.up();
     try (var floor = new Floor(kubeconfig, sample, "sample")) {
       for (int round = 0; round < counts[1]; round++) {
-        comparison.time("bare client", "up", () -> floor.create(next()));
+        comparison.time(Comparison.FLOOR, "up", () -> floor.create(next()));
       }
       var theirs = Engine.commandLine(folder.resolve("theirs"), kubeconfig);
       if (theirs.isEmpty()) {
@@ -74,7 +74,8 @@ final class EngineBenchmark {
       }
       atOnce(ours.title(), counts[1] * AT_ONCE, () -> upAndDown(ours));
       atOnce(ours.title() + ", up only", counts[1] * AT_ONCE, () -> upOnly(ours));
-      atOnce("bare client", counts[1] * AT_ONCE, () -> floor.create(next()));
+      atOnce(Comparison.FLOOR, counts[1] * AT_ONCE, () -> floor.create(next()));
+      atOnce(Comparison.APPLYING_FLOOR, counts[1] * AT_ONCE, () -> floor.apply(next()));
     }
     comparison.print();
     inARow(ours, counts[3]);
