@@ -1,7 +1,6 @@
 package dev.helium.backends;
 
 import com.pulumi.Context;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -89,7 +88,7 @@ public interface Backend {
    * @param kept keys that the stack's configuration has
    */
   default Map<String, ConfigEntry> make(
-      BackendInput input, Set<String> kept, SecureRandom random, Instant now) {
+      BackendInput input, Set<String> kept, SecretMaterial material, Instant now) {
     return Map.of();
   }
 

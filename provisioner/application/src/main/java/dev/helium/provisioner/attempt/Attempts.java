@@ -1,5 +1,6 @@
 package dev.helium.provisioner.attempt;
 
+import dev.helium.backends.SecretMaterial;
 import dev.helium.domain.AttemptReport;
 import dev.helium.domain.ClusterName;
 import dev.helium.domain.Workspace;
@@ -16,11 +17,17 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /** Runs attempts, a fixed number at once and one at a time for each workspace. */
 public final class Attempts {
+  /** How long after a pair of keys was taken the next is looked for: its taker is done by then. */
+  private static final long KEYS_LATER_SECONDS = 5;
+
   private final List<Thread> workers = new CopyOnWriteArrayList<>();
   private final Slots slots;
   private final Schedule schedule;
@@ -48,7 +55,7 @@ public final class Attempts {
         new PulumiRunner(
             stacks,
             inputs,
-            new StackConfiguration(stacks, inputs, new SecureRandom(), clock),
+            new StackConfiguration(stacks, inputs, secretMaterial(), clock),
             new StrayNamespaces(kubeconfig, clusters),
             new MadeClusters(clusters),
             meters.engine()),
@@ -56,6 +63,15 @@ public final class Attempts {
         clock,
         meters.attempts(),
         tracing);
+  }
+
+  private static SecretMaterial secretMaterial() {
+    Executor later =
+        CompletableFuture.delayedExecutor(
+            KEYS_LATER_SECONDS,
+            TimeUnit.SECONDS,
+            search -> Thread.ofPlatform().daemon().name("rsa-keys").start(search));
+    return SecretMaterial.findingAhead(new SecureRandom(), later);
   }
 
   Attempts(Runner runner, Slots slots, InstantSource clock, AttemptMeters meters, Tracing tracing) {

@@ -9,12 +9,12 @@ import dev.helium.backends.ConfigEntry;
 import dev.helium.backends.Preparation;
 import dev.helium.backends.PreparationException;
 import dev.helium.backends.ProjectBackend;
+import dev.helium.backends.SecretMaterial;
 import dev.helium.backends.WorkspaceFacts;
 import dev.helium.domain.ClusterName;
 import dev.helium.domain.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -31,14 +31,14 @@ final class StackConfiguration {
 
   private final Stacks stacks;
   private final BackendInputs inputs;
-  private final SecureRandom random;
+  private final SecretMaterial material;
   private final InstantSource clock;
 
   StackConfiguration(
-      Stacks stacks, BackendInputs inputs, SecureRandom random, InstantSource clock) {
+      Stacks stacks, BackendInputs inputs, SecretMaterial material, InstantSource clock) {
     this.stacks = stacks;
     this.inputs = inputs;
-    this.random = random;
+    this.material = material;
     this.clock = clock;
   }
 
@@ -60,7 +60,7 @@ final class StackConfiguration {
       kept = kept(stack, workspace);
     }
     if (!kept.keySet().containsAll(once)) {
-      entries.putAll(backend.make(input, kept.keySet(), random, clock.instant()));
+      entries.putAll(backend.make(input, kept.keySet(), material, clock.instant()));
     }
     entries.putAll(prepared(stack, job, input, kept));
     stack.setAllConfig(Stacks.values(entries));

@@ -3,6 +3,7 @@ package dev.helium.provisioner.attempt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.helium.backends.BackendRegistry;
+import dev.helium.backends.SecretMaterial;
 import dev.helium.cluster.junit.ClusterExtension;
 import dev.helium.cluster.junit.TestCluster;
 import dev.helium.domain.AttemptReport;
@@ -110,7 +111,8 @@ final class LostClusterTest {
           new PulumiRunner(
               stacks,
               inputs,
-              new StackConfiguration(stacks, inputs, new SecureRandom(), Clock.systemUTC()),
+              new StackConfiguration(
+                  stacks, inputs, SecretMaterial.of(new SecureRandom()), Clock.systemUTC()),
               new StrayNamespaces(kubeconfig, OtherClusters.none()),
               new MadeClusters(OtherClusters.none()),
               new EngineMeters(new SimpleMeterRegistry()));

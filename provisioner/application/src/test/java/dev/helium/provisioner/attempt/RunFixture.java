@@ -3,6 +3,7 @@ package dev.helium.provisioner.attempt;
 import com.pulumi.automation.AutomationException;
 import dev.helium.backends.Backend;
 import dev.helium.backends.BackendRegistry;
+import dev.helium.backends.SecretMaterial;
 import dev.helium.domain.AttemptReport;
 import dev.helium.domain.Command;
 import dev.helium.domain.CommandId;
@@ -84,7 +85,7 @@ final class RunFixture implements AutoCloseable {
         new PulumiRunner(
             stacks,
             inputs,
-            new StackConfiguration(stacks, inputs, new SecureRandom(), clock),
+            new StackConfiguration(stacks, inputs, SecretMaterial.of(new SecureRandom()), clock),
             new StrayNamespaces(kubeconfig, clusters),
             new MadeClusters(clusters),
             new EngineMeters(new SimpleMeterRegistry()));

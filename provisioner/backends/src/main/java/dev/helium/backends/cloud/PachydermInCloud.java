@@ -8,13 +8,13 @@ import dev.helium.backends.BackendInput;
 import dev.helium.backends.ConfigEntry;
 import dev.helium.backends.Footprint;
 import dev.helium.backends.Problem;
+import dev.helium.backends.SecretMaterial;
 import dev.helium.backends.Validated;
 import dev.helium.backends.pachyderm.PachydermBackend;
 import dev.helium.backends.product.Values;
 import dev.helium.backends.product.ValuesBackend;
 import dev.helium.backends.schema.Trees;
 import dev.helium.backends.values.ValuesFile;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,8 +74,8 @@ public abstract class PachydermInCloud extends ValuesBackend {
 
   @Override
   public final Map<String, ConfigEntry> make(
-      BackendInput input, Set<String> kept, SecureRandom random, Instant now) {
-    return product.make(example(values(input)), kept, random, now);
+      BackendInput input, Set<String> kept, SecretMaterial material, Instant now) {
+    return product.make(example(values(input)), kept, material, now);
   }
 
   @Override

@@ -7,10 +7,10 @@ import dev.helium.backends.ConfigEntry;
 import dev.helium.backends.Footprint;
 import dev.helium.backends.Manifest;
 import dev.helium.backends.Problem;
+import dev.helium.backends.SecretMaterial;
 import dev.helium.backends.Validated;
 import dev.helium.backends.values.ValuesFile;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,8 +112,8 @@ public abstract class ProductBackend implements Backend {
 
   @Override
   public final Map<String, ConfigEntry> make(
-      BackendInput input, Set<String> kept, SecureRandom random, Instant now) {
-    return SecretConfiguration.missing(allSecrets(values(input)), kept, random, now);
+      BackendInput input, Set<String> kept, SecretMaterial material, Instant now) {
+    return SecretConfiguration.missing(allSecrets(values(input)), kept, material, now);
   }
 
   @Override

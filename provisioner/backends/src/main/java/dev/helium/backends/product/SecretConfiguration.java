@@ -2,7 +2,7 @@ package dev.helium.backends.product;
 
 import com.pulumi.Config;
 import dev.helium.backends.ConfigEntry;
-import java.security.SecureRandom;
+import dev.helium.backends.SecretMaterial;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,9 +31,9 @@ final class SecretConfiguration {
 
   /** What is missing of the secrets' entries. A pair of keys is made as one. */
   static Map<String, ConfigEntry> missing(
-      List<GeneratedSecret> secrets, Set<String> kept, SecureRandom random, Instant now) {
+      List<GeneratedSecret> secrets, Set<String> kept, SecretMaterial material, Instant now) {
     Map<String, ConfigEntry> missing = new LinkedHashMap<>();
-    SecretMaker maker = new SecretMaker(random);
+    SecretMaker maker = new SecretMaker(material);
     for (GeneratedSecret secret : secrets) {
       boolean whole =
           SecretMaker.names(secret).stream()

@@ -1,25 +1,22 @@
 package dev.helium.backends.product;
 
+import dev.helium.backends.SecretMaterial;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Makes secrets of random numbers. */
+/** Makes secrets. */
 final class SecretMaker {
   private static final String LETTERS_AND_DIGITS =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-  private static final int RSA_BITS = 2048;
 
-  private final SecureRandom random;
+  private final SecretMaterial material;
 
-  SecretMaker(SecureRandom random) {
-    this.random = random;
+  SecretMaker(SecretMaterial material) {
+    this.material = material;
   }
 
   /** The names of what comes of it. */
@@ -43,7 +40,8 @@ final class SecretMaker {
   }
 
   private String text(int length) {
-    return random
+    return material
+        .random()
         .ints(length, 0, LETTERS_AND_DIGITS.length())
         .mapToObj(index -> String.valueOf(LETTERS_AND_DIGITS.charAt(index)))
         .collect(Collectors.joining());
@@ -51,21 +49,15 @@ final class SecretMaker {
 
   private byte[] bytes(int number) {
     byte[] bytes = new byte[number];
-    random.nextBytes(bytes);
+    material.random().nextBytes(bytes);
     return bytes;
   }
 
   private Map<String, String> keys(String name) {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(RSA_BITS, random);
-      KeyPair pair = generator.generateKeyPair();
-      return Map.of(
-          name + "-private", pem("PRIVATE KEY", pair.getPrivate().getEncoded()),
-          name + "-public", pem("PUBLIC KEY", pair.getPublic().getEncoded()));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has RSA", impossible);
-    }
+    KeyPair pair = material.rsaKeys();
+    return Map.of(
+        name + "-private", pem("PRIVATE KEY", pair.getPrivate().getEncoded()),
+        name + "-public", pem("PUBLIC KEY", pair.getPublic().getEncoded()));
   }
 
   private static String pem(String kind, byte[] content) {

@@ -1,6 +1,7 @@
 package dev.helium.backends.product;
 
 import dev.helium.backends.BackendInput;
+import dev.helium.backends.SecretMaterial;
 import dev.helium.backends.Validated;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,8 @@ import java.util.Map;
 public final class Samples {
   private static final String WORKSPACE = "sample";
   private static final Map<String, String> KEYS =
-      new SecretMaker(new SecureRandom()).make(new GeneratedSecret.RsaKeys("sample"));
+      new SecretMaker(SecretMaterial.of(new SecureRandom()))
+          .make(new GeneratedSecret.RsaKeys("sample"));
 
   private Samples() {}
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.helium.backends.ConfigEntry;
+import dev.helium.backends.SecretMaterial;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -103,11 +104,14 @@ final class SecretConfigurationTest {
   @Test
   void withoutSecretsNothingIsKept() {
     assertThat(SecretConfiguration.keys(List.of())).isEmpty();
-    assertThat(SecretConfiguration.missing(List.of(), Set.of(), new SecureRandom(), NOW)).isEmpty();
+    assertThat(
+            SecretConfiguration.missing(
+                List.of(), Set.of(), SecretMaterial.of(new SecureRandom()), NOW))
+        .isEmpty();
   }
 
   private static Map<String, ConfigEntry> missing(Set<String> kept) {
-    return SecretConfiguration.missing(SECRETS, kept, new SecureRandom(), NOW);
+    return SecretConfiguration.missing(SECRETS, kept, SecretMaterial.of(new SecureRandom()), NOW);
   }
 
   private static byte[] content(String pem) {
