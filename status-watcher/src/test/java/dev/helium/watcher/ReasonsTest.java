@@ -40,7 +40,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class ReasonsTest {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final int AT_ONCE = 4;
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  /** Longer than the watcher takes to see what was made, beside all else that is made here. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final Map<ReadinessCode, WorkspaceId> WORKSPACES =
       new EnumMap<>(ReadinessCode.class);
