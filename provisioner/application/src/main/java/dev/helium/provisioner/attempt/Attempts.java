@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs attempts, a fixed number at once and one at a time for each workspace. */
 public final class Attempts {
-  /** How long after a pair of keys was taken the next is looked for: its taker is done by then. */
+  /** How long after the start, or after a pair of keys was taken, one is looked for. */
   private static final long KEYS_LATER_SECONDS = 5;
 
   private final List<Thread> workers = new CopyOnWriteArrayList<>();
