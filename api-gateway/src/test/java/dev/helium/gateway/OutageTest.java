@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OutageTest {
+  private static final String EVENTS = "/v1/api/events";
   private static final Map<String, String> SHORT_WAIT = Map.of("HELIUM_DECISION_WAIT", "PT0.3S");
 
   /** Until whoever decides has joined. */
@@ -71,6 +72,7 @@ class OutageTest {
                   () -> client.get(WORKSPACE),
                   () -> client.get(WORKSPACE + "/some-one"),
                   () -> client.get(WORKSPACE + "/some-one/expired"),
+                  () -> client.get(EVENTS),
                   () -> client.post(WORKSPACE),
                   () -> client.delete(WORKSPACE + "/some-one"))
               .map(CompletableFuture::supplyAsync)
@@ -79,12 +81,16 @@ class OutageTest {
         assertThat(answer.join().headers().firstValue("retry-after")).isPresent();
       }
       assertThat(gateway.health.isReady()).isFalse();
+      assertThat(gateway.health.snapshot()).containsEntry("event streams", "starting");
       // when
       try (KafkaBroker late =
           KafkaBroker.start(new BrokerOptions(directory.resolve("late-kafka"), port))) {
         // then
         assertThat(late.bootstrap()).endsWith(":" + port);
         awaitReady(gateway);
+        try (StreamClient stream = new StreamClient(client.request(EVENTS))) {
+          assertThat(stream.status()).isEqualTo(200);
+        }
         assertThat(client.get(WORKSPACE).statusCode()).isEqualTo(200);
         assertThat(status(client.post(WORKSPACE))).isEqualTo("pending");
       }

@@ -1,12 +1,14 @@
 package dev.helium.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
 import dev.helium.broker.BrokerOptions;
 import dev.helium.broker.KafkaBroker;
 import dev.helium.log.LogSettings;
 import dev.helium.log.TopicAdministration;
+import io.micrometer.core.instrument.Counter;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -36,6 +38,8 @@ class StreamUnderLoadTest {
   private static final Duration LONG = Duration.ofMinutes(2);
   private static final int NAMES = 40;
   private static final int RESTARTS = 2;
+  private static final int BATCH = 5_000;
+  private static final int MOST = 200_000;
 
   /** So few that whoever is away for a moment has to read the log. */
   private static final Map<String, String> LITTLE_KEPT =
@@ -146,26 +150,33 @@ class StreamUnderLoadTest {
           "GET /v1/api/events?from=beginning HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
               + TestGateway.TOKEN
               + "\r\n\r\n");
+      await().atMost(LONG).until(() -> listening(gateway) == 1);
       try (StreamClient quick = listen(gateway, "from=now")) {
         await().until(() -> !quick.lastId().isEmpty());
-        // when far more happens than its connection holds
-        Futures.await(log.write(30_000));
-        // then
-        await().atMost(LONG).until(() -> quick.count() >= 30_000);
-        await()
-            .atMost(LONG)
-            .until(
-                () ->
-                    gateway
-                            .meters
-                            .get("helium.stream.ended")
-                            .tag("reason", "slow")
-                            .counter()
-                            .count()
-                        == 1);
+        // when more happens than its connection holds, however much that is
+        for (int events = BATCH; events <= MOST && ended(gateway).isEmpty(); events += BATCH) {
+          Futures.await(log.write(BATCH));
+          // then
+          int written = events;
+          await().atMost(LONG).until(() -> quick.count() >= written);
+        }
+        await().atMost(LONG).until(() -> !ended(gateway).isEmpty());
+        assertThat(ended(gateway)).containsExactly(entry("slow", 1.0));
+        assertThat(listening(gateway)).isEqualTo(1);
         assertThat(byWorkspace(quick.events())).isEqualTo(writtenByWorkspace(event -> true));
       }
     }
+  }
+
+  private static double listening(TestGateway gateway) {
+    return gateway.meters.get("helium.stream.subscribers").gauge().value();
+  }
+
+  /** How many streams have ended, by reason. */
+  private static Map<String, Double> ended(TestGateway gateway) {
+    return gateway.meters.get("helium.stream.ended").counters().stream()
+        .filter(counter -> counter.count() > 0)
+        .collect(Collectors.toMap(counter -> counter.getId().getTag("reason"), Counter::count));
   }
 
   private TestGateway gateway(Map<String, String> settings) {

@@ -22,8 +22,10 @@ import org.slf4j.LoggerFactory;
 /** The stream of events of this gateway, from its start to its end. */
 public final class EventStream {
   private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
+  private static final String CHECK = "event streams";
   private static final int RETRY_SECONDS = 2;
 
+  private final ServiceContext service;
   private final Vertx vertx;
   private final OpenStream.Surroundings around;
   private final Map<String, Handler<RoutingContext>> operations = new HashMap<>();
@@ -44,7 +46,9 @@ public final class EventStream {
       Function<RoutingContext, Future<Identity>> admit,
       InstantSource clock,
       RandomGenerator random) {
+    this.service = service;
     this.vertx = service.vertx();
+    service.health().expect(CHECK);
     this.around =
         new OpenStream.Surroundings(
             settings,
@@ -68,14 +72,25 @@ public final class EventStream {
     return Map.copyOf(operations);
   }
 
-  /** Returns at once; there are streams as soon as the feed has begun. */
+  /**
+   * Returns at once; there are streams as soon as the feed has begun. The process is not ready
+   * before, as an EventSource that is answered with a failure does not come back by itself.
+   */
   public void start() {
     around
         .feed()
         .begun()
         .compose(recent -> OpenStream.of(recent, around).start(vertx))
-        .onSuccess(stream -> open = stream)
-        .onFailure(failure -> LOG.atError().setCause(failure).log("there is no stream of events"));
+        .onSuccess(
+            stream -> {
+              open = stream;
+              service.health().ready(CHECK);
+            })
+        .onFailure(
+            failure -> {
+              service.health().notReady(CHECK, "could not be started");
+              LOG.atError().setCause(failure).log("there is no stream of events");
+            });
   }
 
   /** Ends all streams with a last comment, so that their clients go elsewhere. */
