@@ -1,6 +1,7 @@
 package dev.helium.launcher.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.helium.cluster.LocalCluster;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The commands as processes of their own, with a cluster that they start themselves. */
 class UpAndDownTest {
   private static final Duration LIMIT = Duration.ofMinutes(3);
+
+  /** Its place in the masks of signals that Linux shows: proc_pid_status(5). */
+  private static final long SIGINT = 1 << (2 - 1);
 
   @TempDir Path directory;
   private final StackPorts ports = StackPorts.free(RandomGenerator.getDefault());
@@ -74,6 +78,9 @@ class UpAndDownTest {
   @Test
   void stopsEverythingWhenItIsInterrupted() throws Exception {
     // given
+    assumeThat(ignoresInterrupts())
+        .as("a shell has this run ignore SIGINT, and all that it starts with it")
+        .isFalse();
     Path output = directory.resolve("output");
     Process up = start(output, "up", "--no-sample");
     await()
@@ -138,6 +145,16 @@ class UpAndDownTest {
     assertThat(up.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
     assertThat(CommandLines.ofHome(home)).isEmpty();
     assertThat(LocalCluster.attach(home.cluster())).isEmpty();
+  }
+
+  /** As what a script starts in the background does. What cannot be looked up is taken for no. */
+  private static boolean ignoresInterrupts() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    return Files.isReadable(status)
+        && Files.readAllLines(status).stream()
+            .filter(line -> line.startsWith("SigIgn:"))
+            .map(line -> Long.parseUnsignedLong(line.substring("SigIgn:".length()).strip(), 16))
+            .anyMatch(ignored -> (ignored & SIGINT) != 0);
   }
 
   private String run(String... arguments) throws Exception {
