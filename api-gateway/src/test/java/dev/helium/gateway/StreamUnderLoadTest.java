@@ -144,7 +144,7 @@ class StreamUnderLoadTest {
   @Test
   void whoReadsSlowlyHoldsUpNobodyAndIsEndedWhenNothingIsTaken() {
     // given one who never reads
-    try (TestGateway gateway = gateway(Map.of("HELIUM_STREAM_PATIENCE", "PT2S"));
+    try (TestGateway gateway = gateway(Map.of("HELIUM_STREAM_PATIENCE", "PT5S"));
         RawSocket slow = new RawSocket(gateway.port())) {
       slow.send(
           "GET /v1/api/events?from=beginning HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
