@@ -294,17 +294,11 @@ class StreamTest {
   }
 
   private static double gone() {
-    return deployment
-        .gateway
-        .meters
-        .get("helium.stream.ended")
-        .tag("reason", "client")
-        .counter()
-        .count();
+    return deployment.gateway.endedStreams().getOrDefault("client", 0.0);
   }
 
   private static double subscribers() {
-    return deployment.gateway.meters.get("helium.stream.subscribers").gauge().value();
+    return deployment.gateway.streams();
   }
 
   private static StreamClient listen(String query) {

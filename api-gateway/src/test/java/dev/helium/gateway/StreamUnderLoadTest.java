@@ -8,7 +8,6 @@ import dev.helium.broker.BrokerOptions;
 import dev.helium.broker.KafkaBroker;
 import dev.helium.log.LogSettings;
 import dev.helium.log.TopicAdministration;
-import io.micrometer.core.instrument.Counter;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -150,33 +149,24 @@ class StreamUnderLoadTest {
           "GET /v1/api/events?from=beginning HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
               + TestGateway.TOKEN
               + "\r\n\r\n");
-      await().atMost(LONG).until(() -> listening(gateway) == 1);
+      await().atMost(LONG).until(() -> gateway.streams() == 1);
       try (StreamClient quick = listen(gateway, "from=now")) {
         await().until(() -> !quick.lastId().isEmpty());
         // when more happens than its connection holds, however much that is
-        for (int events = BATCH; events <= MOST && ended(gateway).isEmpty(); events += BATCH) {
+        for (int events = BATCH;
+            events <= MOST && gateway.endedStreams().isEmpty();
+            events += BATCH) {
           Futures.await(log.write(BATCH));
           // then
           int written = events;
           await().atMost(LONG).until(() -> quick.count() >= written);
         }
-        await().atMost(LONG).until(() -> !ended(gateway).isEmpty());
-        assertThat(ended(gateway)).containsExactly(entry("slow", 1.0));
-        assertThat(listening(gateway)).isEqualTo(1);
+        await().atMost(LONG).until(() -> !gateway.endedStreams().isEmpty());
+        assertThat(gateway.endedStreams()).containsExactly(entry("slow", 1.0));
+        assertThat(gateway.streams()).isEqualTo(1);
         assertThat(byWorkspace(quick.events())).isEqualTo(writtenByWorkspace(event -> true));
       }
     }
-  }
-
-  private static double listening(TestGateway gateway) {
-    return gateway.meters.get("helium.stream.subscribers").gauge().value();
-  }
-
-  /** How many streams have ended, by reason. */
-  private static Map<String, Double> ended(TestGateway gateway) {
-    return gateway.meters.get("helium.stream.ended").counters().stream()
-        .filter(counter -> counter.count() > 0)
-        .collect(Collectors.toMap(counter -> counter.getId().getTag("reason"), Counter::count));
   }
 
   private TestGateway gateway(Map<String, String> settings) {

@@ -6,6 +6,7 @@ import dev.helium.service.Health;
 import dev.helium.service.ServiceContext;
 import dev.helium.service.metrics.Scrape;
 import dev.helium.service.metrics.ServiceMeters;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -18,6 +19,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
 /** A gateway on free ports, started as its process would. */
@@ -98,6 +100,18 @@ final class TestGateway implements AutoCloseable {
 
   Client client() {
     return new Client(port(), ContractCheck.ofTheGateway());
+  }
+
+  /** Streams of events that are open. */
+  double streams() {
+    return meters.get("helium.stream.subscribers").gauge().value();
+  }
+
+  /** How many streams of events have ended, by reason; without those that none ended for. */
+  Map<String, Double> endedStreams() {
+    return meters.get("helium.stream.ended").counters().stream()
+        .filter(counter -> counter.count() > 0)
+        .collect(Collectors.toMap(counter -> counter.getId().getTag("reason"), Counter::count));
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.helium.gateway.identity.Identity;
 import dev.helium.gateway.recent.RecentFeed;
 import dev.helium.gateway.workspaces.CaughtUp;
 import dev.helium.log.EventArchive;
+import dev.helium.service.Health;
 import dev.helium.service.ServiceContext;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -25,7 +26,7 @@ public final class EventStream {
   private static final String CHECK = "event streams";
   private static final int RETRY_SECONDS = 2;
 
-  private final ServiceContext service;
+  private final Health health;
   private final Vertx vertx;
   private final OpenStream.Surroundings around;
   private final Map<String, Handler<RoutingContext>> operations = new HashMap<>();
@@ -46,9 +47,9 @@ public final class EventStream {
       Function<RoutingContext, Future<Identity>> admit,
       InstantSource clock,
       RandomGenerator random) {
-    this.service = service;
     this.vertx = service.vertx();
-    service.health().expect(CHECK);
+    this.health = service.health();
+    health.expect(CHECK);
     this.around =
         new OpenStream.Surroundings(
             settings,
@@ -84,11 +85,11 @@ public final class EventStream {
         .onSuccess(
             stream -> {
               open = stream;
-              service.health().ready(CHECK);
+              health.ready(CHECK);
             })
         .onFailure(
             failure -> {
-              service.health().notReady(CHECK, "could not be started");
+              health.notReady(CHECK, "could not be started");
               LOG.atError().setCause(failure).log("there is no stream of events");
             });
   }
